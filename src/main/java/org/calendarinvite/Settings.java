@@ -1,0 +1,147 @@
+package org.calendarinvite;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything that can be set; {@code cis.mail.domain} is {@code CIS_MAIL_DOMAIN} in the environment. */
+@ConfigMapping(prefix = "cis")
+public interface Settings {
+
+    /** Folder of the embedded world: mails, queues, database. */
+    Path data();
+
+    /** Everything starts in this process ({@code embedded}) or is spoken to over the AWS APIs ({@code aws}). */
+    World world();
+
+    /** Whose server this is; every record carries it. */
+    String tenant();
+
+    /** Folder with *.camel.yaml files; a file here replaces the built-in route of the same name. */
+    Optional<Path> routes();
+
+    /** Folder with templates; a file here replaces the built-in template of the same path. */
+    Optional<Path> templates();
+
+    /** Where people reach this server's pages and API, without a slash at the end. */
+    URI url();
+
+    /** Signs links; made and kept in the data folder when the world is embedded. */
+    Optional<String> secret();
+
+    Mail mail();
+
+    Limits limits();
+
+    Api api();
+
+    Aws aws();
+
+    /** Queue names by role, e.g. {@code cis.queue.mail}. Each has a dead-letter queue of the same name + {@code -dead}. */
+    Map<String, String> queue();
+
+    Bucket bucket();
+
+    Topic topic();
+
+    Dynamo dynamo();
+
+    Smtp smtp();
+
+    Imap imap();
+
+    /** Start-up of the embedded S3 and SQS servers; 0 takes any free port. */
+    Embedded embedded();
+
+    enum World {
+        EMBEDDED,
+        AWS
+    }
+
+    interface Mail {
+        /** All mail to this domain is ours. */
+        String domain();
+
+        /** Largest mail that is read, in bytes. */
+        long limit();
+
+        /** How long a worker may take to hand one mail to SES before another may try. Shorter than the visibility timeout. */
+        Duration lease();
+    }
+
+    interface Limits {
+        /** Living events of one organizer. */
+        int eventsPerOrganizer();
+
+        int invitesPerEvent();
+
+        /** Characters of SUMMARY and LOCATION. */
+        int summary();
+
+        /** Characters of DESCRIPTION. */
+        int description();
+    }
+
+    interface Api {
+        /** SHA-256 in hex of the system key; none means that nobody has one. */
+        Optional<String> keySha256();
+    }
+
+    interface Aws {
+        /** One endpoint for every service (LocalStack and its like); absent on AWS itself. */
+        Optional<URI> endpoint();
+
+        /** Where SES is, if not at {@code endpoint}. */
+        Optional<URI> sesEndpoint();
+
+        /** Where DynamoDB is, if not at {@code endpoint}. */
+        Optional<URI> dynamodbEndpoint();
+
+        Optional<String> region();
+
+        /** PEM file with the certificate authority of the endpoint, if the JDK does not know it. */
+        Optional<Path> caFile();
+
+        /** Create the bucket, the queues, the topic, its subscriptions and the table when they are absent. */
+        boolean provision();
+    }
+
+    interface Bucket {
+        String mail();
+    }
+
+    interface Topic {
+        /** Name of the topic that tells what happened to events. */
+        String events();
+    }
+
+    interface Dynamo {
+        String table();
+    }
+
+    interface Smtp {
+        int port();
+    }
+
+    interface Imap {
+        int port();
+    }
+
+    interface Embedded {
+        @WithDefault("0")
+        int s3Port();
+
+        @WithDefault("0")
+        int sqsPort();
+
+        /** The system key; made, kept in the data folder and printed when absent. */
+        Optional<String> apiKey();
+
+        /** For crash tests: end the process as SIGKILL would, the first time that this step of a route has run. */
+        Optional<String> haltAfter();
+    }
+}

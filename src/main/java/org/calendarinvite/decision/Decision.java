@@ -1,0 +1,39 @@
+package org.calendarinvite.decision;
+
+import java.util.List;
+
+/**
+ * What a desk decided: kept in one conditional write, then told. Nothing in here has happened yet.
+ *
+ * @param key names what is decided, so that the same message decided twice is one decision; empty = not remembered
+ * @param reason one sentence for the sender and the log; empty when the decision needs no explanation
+ */
+public record Decision(String key, Outcome outcome, String reason, List<Change> changes, List<Notice> notices) {
+
+    public Decision {
+        changes = List.copyOf(changes);
+        notices = List.copyOf(notices);
+    }
+
+    public static Decision apply(String key, List<Change> changes, List<Notice> notices) {
+        return new Decision(key, Outcome.APPLIED, "", changes, notices);
+    }
+
+    /** Kept for the record; nobody is told. */
+    public static Decision record(String key, String reason, List<Change> changes) {
+        return new Decision(key, Outcome.RECORDED, reason, changes, List.of());
+    }
+
+    public static Decision refuse(String reason) {
+        return new Decision("", Outcome.REFUSED, reason, List.of(), List.of());
+    }
+
+    public static Decision hold(String reason) {
+        return new Decision("", Outcome.HELD, reason, List.of(), List.of());
+    }
+
+    /** The message goes on to the store; otherwise it goes to quarantine with its reason. */
+    public boolean stands() {
+        return outcome == Outcome.APPLIED || outcome == Outcome.RECORDED;
+    }
+}

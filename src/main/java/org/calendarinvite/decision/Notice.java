@@ -1,0 +1,27 @@
+package org.calendarinvite.decision;
+
+/**
+ * Says on a topic or queue that something happened or is due; small, so that state is read where it is needed.
+ *
+ * @param uid the event
+ * @param attendee the attendee's address, empty when the whole event is meant
+ * @param sequence the event's own SEQUENCE (RFC 5545 3.8.7.4) when this was said
+ * @param trace follows one message from mail in to mail out
+ */
+public record Notice(Type type, String uid, String attendee, long sequence, String trace) implements Traced {
+
+    /** The names are the {@code type} attribute that topic filters read. */
+    public enum Type {
+        EVENT_CREATED,
+        EVENT_UPDATED,
+        EVENT_CANCELLED,
+        ANSWER_RECORDED,
+        INVITE_DUE,
+        UPDATE_DUE,
+        CANCELLATION_DUE
+    }
+
+    public Notice to(Type due, String address) {
+        return new Notice(due, uid, address, sequence, trace);
+    }
+}

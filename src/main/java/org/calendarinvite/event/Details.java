@@ -1,0 +1,36 @@
+package org.calendarinvite.event;
+
+import java.util.List;
+
+/**
+ * What attendees see of an event: everything that, when it changes, makes an update.
+ *
+ * @param description plain text, line breaks as {@code \n}
+ * @param end exclusive; for whole days the day after the last (RFC 5545 3.6.1)
+ * @param rrule the value of RRULE (RFC 5545 3.8.5.3), empty for a single event
+ * @param rdates more occurrences, {@code exdates} left-out ones, in the value type of {@code start}
+ */
+public record Details(
+        String summary,
+        String description,
+        String location,
+        When start,
+        When end,
+        String rrule,
+        List<When> rdates,
+        List<When> exdates) {
+
+    public Details {
+        rdates = List.copyOf(rdates);
+        exdates = List.copyOf(exdates);
+    }
+
+    /** Time or recurrence differ, so earlier answers were to another question (RFC 5546 2.1.4). */
+    public boolean movedFrom(Details before) {
+        return !(start.equals(before.start)
+                && end.equals(before.end)
+                && rrule.equals(before.rrule)
+                && rdates.equals(before.rdates)
+                && exdates.equals(before.exdates));
+    }
+}

@@ -1,0 +1,12 @@
+package org.calendarinvite.invite;
+
+import org.calendarinvite.decision.Traced;
+
+/**
+ * Somebody asks to invite one person.
+ *
+ * @param id stable for the request, so that a redelivery is the same request
+ * @param email normalised
+ */
+public record InviteRequest(String id, String uid, String email, String name, String origin, String trace)
+        implements Traced {}

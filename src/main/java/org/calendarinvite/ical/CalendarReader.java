@@ -1,0 +1,136 @@
+package org.calendarinvite.ical;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.calendarinvite.Settings;
+import org.calendarinvite.decision.Refused;
+import org.calendarinvite.event.Details;
+import org.calendarinvite.invite.Address;
+
+/**
+ * Reads iCalendar text as real calendars write it (RFC 5545). What it does not know it passes over; what it needs and
+ * cannot read it refuses with a sentence for the sender.
+ *
+ * <p>Lines and components are read here and not by ical4j's CalendarBuilder: one bad line would cost it the message, and
+ * each VTIMEZONE one of the ids that all its callers in the JVM share.
+ */
+@ApplicationScoped
+@Named("calendarReader")
+public class CalendarReader {
+
+    public static final int MAX_BYTES = 4 * 1024 * 1024;
+    public static final int MAX_COMPONENTS = 5000;
+
+    private static final int MAX_UID = 512;
+    private static final int MAX_NAME = 255;
+
+    /** Their details are not used, so details that cannot be read do no harm. */
+    private static final Set<String> WITHOUT_DETAILS = Set.of("REPLY", "CANCEL", "REFRESH", "DECLINECOUNTER");
+
+    private final int maxBytes;
+    private final int maxComponents;
+    private final DetailsReader details;
+
+    @Inject
+    public CalendarReader(Settings settings) {
+        this(settings.limits().summary(), settings.limits().description(), MAX_BYTES, MAX_COMPONENTS);
+    }
+
+    /** @param summaryLimit characters of SUMMARY and of LOCATION */
+    public CalendarReader(int summaryLimit, int descriptionLimit, int maxBytes, int maxComponents) {
+        this.maxBytes = maxBytes;
+        this.maxComponents = maxComponents;
+        this.details = new DetailsReader(summaryLimit, descriptionLimit);
+    }
+
+    /** Reads a decoded MIME body in UTF-8. */
+    public CalendarMessage read(byte[] text) {
+        return read(text, StandardCharsets.UTF_8);
+    }
+
+    /** Reads a decoded MIME body in the charset that its part declares. */
+    public CalendarMessage read(byte[] text, Charset charset) {
+        if (text.length > maxBytes) {
+            throw new Refused(
+                    "The calendar is larger than " + maxBytes + " bytes. Remove what is attached to the event.");
+        }
+        Component calendar = Component.calendar(Lines.read(text, charset), maxComponents);
+        List<Component> events = calendar.children("VEVENT");
+        if (events.isEmpty()) throw new Refused("The calendar holds no event.");
+        String method = upper(calendar.value("METHOD"));
+        Dates dates = new Dates(new Zones(calendar.children("VTIMEZONE")));
+        List<EventPart> parts =
+                events.stream().map(event -> part(event, method, dates)).toList();
+        if (parts.stream().map(EventPart::uid).distinct().count() > 1) {
+            throw new Refused("The mail holds several events. Send each of them in a mail of its own.");
+        }
+        return new CalendarMessage(method, name(calendar.text("PRODID")), parts);
+    }
+
+    private EventPart part(Component event, String method, Dates dates) {
+        String uid = event.text("UID").strip();
+        if (uid.isEmpty() || uid.length() > MAX_UID) {
+            throw new Refused("The event has no UID that can be used, so its later changes could not be told from"
+                    + " another event. Create it anew in your calendar.");
+        }
+        Optional<Line> organizer = event.first("ORGANIZER");
+        return new EventPart(
+                uid,
+                sequence(event.value("SEQUENCE")),
+                dtstamp(event.value("DTSTAMP")),
+                event.first("RECURRENCE-ID").map(dates::when),
+                details(event, method, dates),
+                organizer.flatMap(CalendarReader::address).orElse(""),
+                organizer.map(line -> name(line.parameter("CN"))).orElse(""),
+                event.all("ATTENDEE").flatMap(line -> guest(line).stream()).toList(),
+                upper(event.value("STATUS")));
+    }
+
+    private Optional<Details> details(Component event, String method, Dates dates) {
+        try {
+            return details.read(event, dates);
+        } catch (Refused unreadable) {
+            if (WITHOUT_DETAILS.contains(method)) return Optional.empty();
+            throw unreadable;
+        }
+    }
+
+    private static Optional<Guest> guest(Line line) {
+        return address(line)
+                .map(email -> new Guest(email, name(line.parameter("CN")), upper(line.parameter("PARTSTAT"))));
+    }
+
+    /** Of the value, which some write without mailto:, else of EMAIL (RFC 7986 6.2). */
+    private static Optional<String> address(Line line) {
+        return Address.parse(line.value()).or(() -> Address.parse(line.parameter("EMAIL")));
+    }
+
+    private static String name(String written) {
+        String name = Text.clean(written).strip();
+        return name.length() > MAX_NAME ? name.substring(0, MAX_NAME) : name;
+    }
+
+    private static long sequence(String value) {
+        return value.matches("\\d{1,10}") ? Long.parseLong(value) : 0;
+    }
+
+    private static Instant dtstamp(String value) {
+        try {
+            return Dates.parse("DTSTAMP", value).instant();
+        } catch (Refused absent) {
+            return Instant.EPOCH;
+        }
+    }
+
+    private static String upper(String value) {
+        return value.toUpperCase(Locale.ROOT);
+    }
+}

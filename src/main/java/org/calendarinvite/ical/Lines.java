@@ -1,0 +1,60 @@
+package org.calendarinvite.ical;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Bytes → content lines. Unfolds before it decodes, because a fold may fall inside a character (RFC 5545 3.1). */
+final class Lines {
+
+    /** What senders use who declare UTF-8 and do not write it. */
+    private static final Charset FALLBACK = Charset.forName("windows-1252");
+
+    private static final String BOM = "\uFEFF";
+
+    private Lines() {}
+
+    static List<Line> read(byte[] text, Charset charset) {
+        boolean ascii = "\r\n :".equals(new String("\r\n :".getBytes(charset), StandardCharsets.US_ASCII));
+        byte[] bytes = ascii ? text : new String(text, charset).getBytes(StandardCharsets.UTF_8);
+        String unfolded = decode(unfold(bytes), ascii ? charset : StandardCharsets.UTF_8);
+        List<Line> lines = new ArrayList<>();
+        unfolded.lines().forEach(line -> Line.parse(clean(line)).ifPresent(lines::add));
+        return lines;
+    }
+
+    /** Line ends of any kind become LF; blank lines, which some gateways double, go. */
+    private static byte[] unfold(byte[] text) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(text.length);
+        boolean lineEnded = false;
+        for (byte b : text) {
+            if (b == '\r' || b == '\n') {
+                lineEnded = true;
+            } else if (lineEnded && (b == ' ' || b == '\t')) {
+                lineEnded = false;
+            } else {
+                if (lineEnded) out.write('\n');
+                lineEnded = false;
+                out.write(b);
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private static String decode(byte[] bytes, Charset charset) {
+        try {
+            return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException notThatCharset) {
+            return new String(bytes, FALLBACK);
+        }
+    }
+
+    private static String clean(String line) {
+        String text = line.startsWith(BOM) ? line.substring(1) : line;
+        return text.chars().noneMatch(c -> c < 0x20 && c != '\t') ? text : Text.clean(text);
+    }
+}

@@ -113,8 +113,10 @@ public class CalendarReader {
         return Address.parse(line.value()).or(() -> Address.parse(line.parameter("EMAIL")));
     }
 
+    /** A name on one line; the carets are RFC 6868. */
     private static String name(String written) {
-        String name = Text.clean(written).strip();
+        String plain = written.replace("^n", " ").replace("^'", "\"").replace("^^", "^");
+        String name = Text.clean(plain).strip();
         return name.length() > MAX_NAME ? name.substring(0, MAX_NAME) : name;
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import net.fortuna.ical4j.model.Recur;
@@ -20,6 +21,7 @@ import org.calendarinvite.decision.Refused;
 final class EmbeddedZone {
 
     private static final Duration AROUND = Duration.ofDays(183);
+    private static final int MAX_OBSERVANCES = 300;
 
     private final Instant from;
     private final Instant to;
@@ -32,7 +34,11 @@ final class EmbeddedZone {
         from = event.minus(AROUND);
         to = event.plus(AROUND);
         TreeMap<Instant, ZoneOffset[]> onsets = new TreeMap<>();
-        for (Component observance : vtimezone.children()) onsets(observance, around, onsets);
+        if (vtimezone.children().size() > MAX_OBSERVANCES)
+            throw new Refused("The calendar's time zone has too many rules.");
+        for (Component observance : vtimezone.children()) {
+            if (!replaced(observance, vtimezone, around)) onsets(observance, around, onsets);
+        }
         if (onsets.isEmpty()) throw new Refused("The calendar's time zone has no rules.");
         var earlier = onsets.floorEntry(from);
         before = earlier == null ? onsets.firstEntry().getValue()[0] : earlier.getValue()[1];
@@ -44,16 +50,41 @@ final class EmbeddedZone {
         }
     }
 
-    /** Shows the same clock all the time. */
-    boolean agrees(ZoneRules rules) {
+    /** Shows the same clock all the time, but for {@code tolerance} when clocks change. */
+    boolean agrees(ZoneRules rules, Duration tolerance) {
         if (!rules.getOffset(from).equals(before)) return false;
-        TreeMap<Instant, ZoneOffset> theirs = new TreeMap<>();
-        ZoneOffsetTransition next = rules.nextTransition(from);
-        while (next != null && !next.getInstant().isAfter(to)) {
-            theirs.put(next.getInstant(), next.getOffsetAfter());
-            next = rules.nextTransition(next.getInstant());
+        Instant last = from;
+        for (Map.Entry<Instant, ZoneOffset> change : changes.entrySet()) {
+            ZoneOffsetTransition theirs = rules.nextTransition(last);
+            if (theirs == null || !theirs.getOffsetAfter().equals(change.getValue())) return false;
+            Duration apart =
+                    Duration.between(change.getKey(), theirs.getInstant()).abs();
+            if (apart.compareTo(tolerance) > 0) return false;
+            last = theirs.getInstant();
         }
-        return theirs.equals(changes);
+        ZoneOffsetTransition more = rules.nextTransition(last);
+        return more == null || more.getInstant().isAfter(to);
+    }
+
+    /** A later observance of the same name has taken its place, which Exchange says by nothing else. */
+    private static boolean replaced(Component observance, Component vtimezone, LocalDateTime around) {
+        return endless(observance)
+                && vtimezone.children(observance.name()).stream()
+                        .filter(other -> endless(other) && start(other).isAfter(start(observance)))
+                        .anyMatch(other -> start(other).isBefore(around));
+    }
+
+    private static boolean endless(Component observance) {
+        String rule = rule(observance);
+        return !rule.isEmpty() && !rule.contains("UNTIL=");
+    }
+
+    private static LocalDateTime start(Component observance) {
+        return Dates.parse("DTSTART", observance.value("DTSTART")).local();
+    }
+
+    private static String rule(Component observance) {
+        return observance.value("RRULE").toUpperCase(Locale.ROOT);
     }
 
     private static void onsets(Component observance, LocalDateTime around, TreeMap<Instant, ZoneOffset[]> out) {
@@ -67,7 +98,7 @@ final class EmbeddedZone {
                 .flatMap(line -> Arrays.stream(line.value().split(",")))
                 .forEach(date -> local.add(Dates.parse("RDATE", date.strip().replaceFirst("/.*", ""))
                         .local()));
-        String rule = observance.value("RRULE").toUpperCase(Locale.ROOT);
+        String rule = rule(observance);
         if (!rule.isEmpty()) local.addAll(yearly(rule, start, around));
         local.forEach(onset -> out.put(onset.toInstant(before), new ZoneOffset[] {before, after}));
     }
@@ -77,11 +108,14 @@ final class EmbeddedZone {
         String endless = Arrays.stream(rule.split(";"))
                 .filter(part -> !part.startsWith("UNTIL="))
                 .collect(Collectors.joining(";"));
-        boolean plain = endless.contains("FREQ=YEARLY") && !endless.contains("COUNT=");
+        boolean plain = endless.length() <= RecurrenceRule.MAX
+                && endless.contains("FREQ=YEARLY")
+                && !endless.contains("COUNT=");
         if (!plain || endless.matches(".*INTERVAL=(?!0*1(;|$)).*"))
             throw new Refused("The calendar's time zone is too odd.");
-        LocalDateTime seed = start.withYear(Math.max(start.getYear(), around.getYear() - 2));
         LocalDateTime until = until(rule);
+        int year = Math.min(around.getYear() - 2, until.getYear() - 1);
+        LocalDateTime seed = start.withYear(Math.max(start.getYear(), year));
         try {
             Recur<LocalDateTime> recur = new Recur<>(endless);
             return recur.getDates(seed, seed, around.plusYears(2)).stream()

@@ -11,7 +11,7 @@ import java.util.List;
 /** Bytes → content lines. Unfolds before it decodes, because a fold may fall inside a character (RFC 5545 3.1). */
 final class Lines {
 
-    /** What senders use who declare UTF-8 and do not write it. */
+    /** What senders use who neither write what they declare nor UTF-8; any bytes can be read so. */
     private static final Charset FALLBACK = Charset.forName("windows-1252");
 
     private static final String BOM = "\uFEFF";
@@ -45,12 +45,15 @@ final class Lines {
         return out.toByteArray();
     }
 
-    private static String decode(byte[] bytes, Charset charset) {
-        try {
-            return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException notThatCharset) {
-            return new String(bytes, FALLBACK);
+    private static String decode(byte[] bytes, Charset declared) {
+        for (Charset charset : List.of(declared, StandardCharsets.UTF_8)) {
+            try {
+                return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            } catch (CharacterCodingException notThatCharset) {
+                continue;
+            }
         }
+        return new String(bytes, FALLBACK);
     }
 
     private static String clean(String line) {

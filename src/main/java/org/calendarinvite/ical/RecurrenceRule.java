@@ -16,12 +16,16 @@ import org.calendarinvite.event.When;
 /** Checks an RRULE and keeps its text; only UNTIL is rewritten, in the form that RFC 5545 3.3.10 asks for. */
 final class RecurrenceRule {
 
+    /** Characters. */
+    static final int MAX = 1000;
+
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
     private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
 
     private RecurrenceRule() {}
 
     static String read(Line line, When start) {
+        if (line.value().length() > MAX) throw unreadable(line.value(), null);
         String text = line.value().strip().toUpperCase(Locale.ROOT).replaceFirst("^RRULE:", "");
         String rule = Arrays.stream(text.split(";"))
                 .map(String::strip)

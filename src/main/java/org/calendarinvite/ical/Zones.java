@@ -1,137 +1,85 @@
 package org.calendarinvite.ical;
 
-import com.ibm.icu.util.TimeZone;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.calendarinvite.decision.Refused;
 
-/** TZID → IANA id, with the help of the VTIMEZONEs of one calendar. The same TZID always gives the same id. */
+/** TZID → IANA id, with the help of the VTIMEZONEs of one calendar. */
 final class Zones {
 
-    private static final Map<String, String> IANA = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    private static final Map<String, String> WINDOWS = new ConcurrentHashMap<>();
-    private static final Pattern OFFSET = Pattern.compile("(?:UTC|GMT)([+-])0?(\\d{1,2})(?::?00)?");
+    /** Lotus Notes lets its clocks change an hour early. */
+    private static final Duration NEARLY = Duration.ofHours(2);
 
-    static {
-        for (String id : ZoneId.getAvailableZoneIds()) {
-            if (!id.startsWith("SystemV/")) IANA.put(id, id);
-        }
-    }
+    private static final int MAX_NAME = 255;
 
     private final Map<String, Component> embedded = new HashMap<>();
+    private final Map<String, String> found = new HashMap<>();
 
     Zones(List<Component> vtimezones) {
         for (Component zone : vtimezones) embedded.putIfAbsent(plain(zone.text("TZID")), zone);
     }
 
-    /** An IANA id, or {@code Z} for UTC under any of its names. */
+    /** An IANA id, or {@code Z} for UTC under any of its names; the first use of a TZID decides for all. */
     String id(String tzid, LocalDateTime around) {
-        Component zone = embedded.get(plain(tzid));
-        return iana(tzid)
-                .or(() -> windows(plain(tzid)).filter(id -> zone == null || sameClock(zone, id, around)))
-                .or(() -> zone == null ? Optional.empty() : iana(zone.text("X-LIC-LOCATION")))
-                .or(() -> zone == null ? Optional.empty() : sameRules(zone, plain(tzid), around))
-                .or(() -> windows(plain(tzid)))
+        String name = plain(tzid);
+        String id = found.get(name);
+        if (id != null) return id;
+        id = find(name, around)
                 .orElseThrow(() -> new Refused("The event's time zone " + Text.quote(tzid)
                         + " is not known here. Choose a zone that is named after a city, such as Europe/Berlin,"
                         + " in your calendar and send the event again."));
+        found.put(name, id);
+        return id;
     }
 
-    /** The name itself, or the end of a path such as {@code /mozilla.org/20050126_1/Europe/Berlin}. */
-    private static Optional<String> iana(String name) {
-        String rest = name.strip();
-        for (int slash = 0; slash >= 0; slash = rest.indexOf('/'), rest = rest.substring(slash + 1)) {
-            String id = IANA.get(rest);
-            if (id != null) return Optional.of(utc(id) ? "Z" : id);
-            if (rest.indexOf('/') < 0) break;
-        }
-        Matcher offset = OFFSET.matcher(name.strip().toUpperCase(Locale.ROOT));
-        if (!offset.matches()) return Optional.empty();
-        return Optional.ofNullable(
-                IANA.get("Etc/GMT" + (offset.group(1).equals("+") ? "-" : "+") + Integer.valueOf(offset.group(2))));
+    private Optional<String> find(String name, LocalDateTime around) {
+        if (name.length() > MAX_NAME) return Optional.empty();
+        Optional<String> iana = ZoneNames.iana(name);
+        if (iana.isPresent()) return iana;
+        Optional<String> windows = ZoneNames.windows(name);
+        return Optional.ofNullable(embedded.get(name))
+                .flatMap(rules -> byRules(rules, name, windows, around))
+                .or(() -> windows)
+                .or(() -> ZoneNames.displayed(name));
     }
 
-    private static boolean utc(String id) {
-        return ZoneId.of(id).getRules().equals(ZoneOffset.UTC.getRules());
-    }
-
-    private static Optional<String> windows(String name) {
-        String known = WINDOWS.get(name);
-        if (known != null) return Optional.of(known);
-        Optional<String> found =
-                Optional.ofNullable(TimeZone.getIDForWindowsID(name, "001")).flatMap(Zones::iana);
-        found.ifPresent(id -> WINDOWS.put(name, id));
-        return found;
-    }
-
-    private static boolean sameClock(Component zone, String id, LocalDateTime around) {
-        try {
-            return new EmbeddedZone(zone, around).agrees(ZoneId.of(id).getRules());
-        } catch (Refused unreadable) {
-            return true;
-        }
-    }
-
-    /** A zone with the same rules; of several the one whose city the name mentions. */
-    private static Optional<String> sameRules(Component vtimezone, String tzid, LocalDateTime around) {
+    /** A Windows name if the rules agree with it, where the sender says he is, or else a zone with the same rules. */
+    private static Optional<String> byRules(
+            Component vtimezone, String name, Optional<String> windows, LocalDateTime around) {
         EmbeddedZone zone;
         try {
             zone = new EmbeddedZone(vtimezone, around);
         } catch (Refused unreadable) {
             return Optional.empty();
         }
-        List<String> same = Common.ZONES.stream()
-                .filter(id -> zone.agrees(ZoneId.of(id).getRules()))
+        return windows.filter(id -> agrees(zone, id, Duration.ZERO))
+                .or(() -> ZoneNames.iana(vtimezone.text("X-LIC-LOCATION").strip()))
+                .or(() -> common(zone, name, Duration.ZERO))
+                .or(() -> common(zone, name, NEARLY));
+    }
+
+    /** Of several zones with the same rules the one whose city the name mentions. */
+    private static Optional<String> common(EmbeddedZone zone, String name, Duration tolerance) {
+        List<String> same = ZoneNames.common().stream()
+                .filter(id -> agrees(zone, id, tolerance))
                 .toList();
         return same.stream()
-                .filter(id ->
-                        tzid.contains(id.substring(id.lastIndexOf('/') + 1).replace('_', ' ')))
+                .filter(id -> ZoneNames.mentions(name, id))
                 .findFirst()
                 .or(() -> same.stream().findFirst())
-                .flatMap(Zones::iana);
+                .flatMap(ZoneNames::iana);
+    }
+
+    private static boolean agrees(EmbeddedZone zone, String id, Duration tolerance) {
+        return zone.agrees(ZoneId.of(id).getRules(), tolerance);
     }
 
     private static String plain(String tzid) {
         return tzid.replace("\"", "").replace("\\", "").strip();
-    }
-
-    /** The zones that stand for a Windows zone, the busiest first; made when first needed. */
-    private static final class Common {
-        private static final List<String> BUSIEST = List.of(
-                "Etc/UTC",
-                "Europe/Berlin",
-                "Europe/London",
-                "America/New_York",
-                "America/Chicago",
-                "America/Denver",
-                "America/Los_Angeles",
-                "Asia/Kolkata",
-                "Asia/Shanghai",
-                "Asia/Tokyo",
-                "Australia/Sydney");
-        static final Set<String> ZONES = new LinkedHashSet<>(BUSIEST);
-
-        static {
-            Set<String> others = new TreeSet<>();
-            for (String id : IANA.values()) {
-                String windows = TimeZone.getWindowsID(id);
-                if (windows != null) others.add(TimeZone.getIDForWindowsID(windows, "001"));
-            }
-            others.retainAll(IANA.keySet());
-            ZONES.addAll(others);
-        }
     }
 }

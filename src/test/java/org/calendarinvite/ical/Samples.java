@@ -1,0 +1,82 @@
+package org.calendarinvite.ical;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.calendarinvite.event.Details;
+import org.calendarinvite.event.Event;
+import org.calendarinvite.event.Source;
+import org.calendarinvite.event.When;
+import org.calendarinvite.invite.PartStat;
+
+/** Events and calendars that the tests of this room share. */
+final class Samples {
+
+    static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    static final CalendarReader READER =
+            new CalendarReader(1000, 65536, CalendarReader.MAX_BYTES, CalendarReader.MAX_COMPONENTS);
+
+    private Samples() {}
+
+    static Event event(Details details) {
+        return new Event(
+                "6f0c1a52-3d1b-4a55-9f6e-0a4c3c2f9b11",
+                "default",
+                "olivia@example.com",
+                "Olivia Organizer",
+                "client-uid@example.com",
+                Event.Status.CONFIRMED,
+                3,
+                details,
+                new Source(1, NOW),
+                "-//Example//Calendar//EN",
+                Instant.parse("2026-11-01T08:00:00Z"),
+                Instant.parse("2026-11-20T09:30:00Z"),
+                4);
+    }
+
+    static Details details(When start, When end) {
+        return new Details("Meeting", "", "", start, end, "", List.of(), List.of());
+    }
+
+    static Details texts(String summary, String description, String location) {
+        When start = berlin("2026-12-01T10:00");
+        return new Details(summary, description, location, start, berlin("2026-12-01T11:00"), "", List.of(), List.of());
+    }
+
+    static When berlin(String local) {
+        return When.zoned(LocalDateTime.parse(local), "Europe/Berlin");
+    }
+
+    static String written(Details details) {
+        return written(details, Method.REQUEST);
+    }
+
+    static String written(Details details, Method method) {
+        byte[] bytes = new CalendarWriter()
+                .prototype(event(details), method, NOW)
+                .personal(
+                        "rsvp-k3v9@invites.example",
+                        "Olivia Organizer",
+                        "gustav@example.net",
+                        "Gustav Guest",
+                        PartStat.NOACTION,
+                        method == Method.REQUEST);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** A small REQUEST with these lines in its VEVENT. */
+    static String calendar(String... lines) {
+        return "BEGIN:VCALENDAR\r\nPRODID:-//Example//EN\r\nVERSION:2.0\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\n"
+                + String.join("\r\n", lines) + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    }
+
+    static CalendarMessage read(String text) {
+        return READER.read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Details readDetails(String... lines) {
+        return read(calendar(lines)).parts().get(0).details().orElseThrow();
+    }
+}

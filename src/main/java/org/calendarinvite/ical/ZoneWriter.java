@@ -10,6 +10,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneOffsetTransitionRule;
 import java.time.zone.ZoneRules;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Writes a VTIMEZONE with no more than what holds around the event: Outlook misreads histories, so a zone's yearly rules
@@ -40,7 +41,7 @@ final class ZoneWriter {
         this.last = series ? latest(last, now).plus(AHEAD) : last;
         List<ZoneOffsetTransition> singles = rules.getTransitions();
         this.ruledAfter = singles.isEmpty()
-                ? Instant.MIN
+                ? Instant.EPOCH
                 : singles.get(singles.size() - 1).getInstant();
     }
 
@@ -75,16 +76,15 @@ final class ZoneWriter {
                 && !rules.getTransitionRules().isEmpty();
     }
 
+    /** From the first year of the rule on: some readers know nothing of rules that begin in their future. */
     private void yearly(StringBuilder out, ZoneOffsetTransitionRule rule) {
+        int year = ruledAfter.atOffset(ZoneOffset.UTC).getYear();
         for (YearlyDay day : YearlyDay.of(rule)) {
-            ZoneOffsetTransition start = null;
-            int year = first.atOffset(ZoneOffset.UTC).getYear() - 1;
-            for (int last = year + YearlyDay.CYCLE; year <= last; year++) {
-                ZoneOffsetTransition change = rule.createTransition(year);
-                boolean late = start != null && change.getInstant().isAfter(first);
-                if (ruled(change) && !late && day.has(change.getDateTimeBefore())) start = change;
-            }
-            if (start != null) observance(out, start, day.rrule());
+            IntStream.rangeClosed(year, year + YearlyDay.CYCLE)
+                    .mapToObj(rule::createTransition)
+                    .filter(change -> ruled(change) && day.has(change.getDateTimeBefore()))
+                    .findFirst()
+                    .ifPresent(change -> observance(out, change, day.rrule()));
         }
     }
 

@@ -1,11 +1,19 @@
 package org.calendarinvite.store;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** Part of a list; {@code next} is opaque and empty on the last page. */
 public record Page<T>(List<T> items, String next) {
 
     public Page {
         items = List.copyOf(items);
+    }
+
+    /** The first {@code limit} of what was found when one more than that was asked for: the surplus tells that a page follows. */
+    public static <T> Page<T> of(List<T> found, int limit, Function<T, String> place) {
+        if (found.size() <= limit) return new Page<>(found, "");
+        List<T> items = found.subList(0, limit);
+        return new Page<>(items, place.apply(items.get(limit - 1)));
     }
 }

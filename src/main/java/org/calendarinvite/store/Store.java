@@ -40,9 +40,10 @@ public interface Store {
     void suspend(String organizer, boolean suspended);
 
     /**
-     * Writes all changes of a decision, or none.
+     * Writes all changes of a decision, or none. At most 100 changes, and no record and no quota twice.
      *
-     * @return the decision that now stands: this one, or the one that was made earlier under the same key
+     * @return the decision that now stands: this one, or the one that was made earlier under the same key (its notices again, its
+     *     changes no more)
      * @throws Conflict when a version or a quota moved since the decision's state was read: read and decide again
      */
     Decision commit(Decision decision);
@@ -59,7 +60,7 @@ public interface Store {
     /** Marks a claimed mail as sent, under the id that the mail service gave it. */
     void sent(String mailId, String serviceId, Instant now);
 
-    /** Keeps a refused message's reason; the same id again replaces it. */
+    /** Keeps a refused message's reason; the same id and time again replace it. */
     void quarantine(Refusal refusal);
 
     /** Newest first. */

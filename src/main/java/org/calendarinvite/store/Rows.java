@@ -1,0 +1,57 @@
+package org.calendarinvite.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.calendarinvite.decision.Decision;
+import org.calendarinvite.decision.Refusal;
+
+/** Records ↔ the JSON text in which every store keeps them, beside the few columns that it asks by. */
+public final class Rows {
+
+    /** Of one width, so that text order is time order. */
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+            .build();
+
+    private Rows() {}
+
+    public static String write(Object row) {
+        try {
+            return JSON.writeValueAsString(row);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Cannot be kept: " + row, e);
+        }
+    }
+
+    public static <T> T read(String json, Class<T> type) {
+        try {
+            return JSON.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What is kept is no " + type.getSimpleName() + ": " + json, e);
+        }
+    }
+
+    /** A decision as it is remembered: what was said, not what it changed, for that is done. */
+    public static String remember(Decision made) {
+        return write(new Decision(made.key(), made.outcome(), made.reason(), List.of(), made.notices()));
+    }
+
+    /** Where a refusal stands in the quarantine: by its time, then by its id. */
+    public static String place(Refusal refusal) {
+        return MOMENT.format(refusal.at()) + "#" + refusal.id();
+    }
+}

@@ -1,0 +1,99 @@
+package org.calendarinvite.store;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import org.calendarinvite.decision.Change;
+import org.calendarinvite.decision.Decision;
+import org.calendarinvite.decision.Notice;
+import org.calendarinvite.decision.Outcome;
+import org.calendarinvite.decision.Refusal;
+import org.calendarinvite.event.Details;
+import org.calendarinvite.event.Event;
+import org.calendarinvite.event.Source;
+import org.calendarinvite.event.When;
+import org.calendarinvite.invite.Answered;
+import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.invite.PartStat;
+
+/** Small records that say only what a test of the store cares about. */
+public final class Samples {
+
+    public static final Instant NOW = Instant.parse("2026-11-22T10:15:30.123456789Z");
+
+    private Samples() {}
+
+    public static Event event(String uid, String organizer, String clientUid) {
+        When start = When.zoned(LocalDateTime.of(2026, 12, 1, 10, 0), "Europe/Berlin");
+        When end = When.zoned(LocalDateTime.of(2026, 12, 1, 11, 0), "Europe/Berlin");
+        Details details = new Details(
+                "Öffentliche Probe 🎻", "Line\nline", "", start, end, "FREQ=WEEKLY", List.of(), List.of(start));
+        return new Event(
+                uid,
+                "default",
+                organizer,
+                "Olga",
+                clientUid,
+                Event.Status.CONFIRMED,
+                0,
+                details,
+                new Source(0, NOW),
+                "-//Test//EN",
+                NOW,
+                NOW,
+                1);
+    }
+
+    /** The same event one version later. */
+    public static Event cancelled(Event event) {
+        return new Event(
+                event.uid(),
+                event.tenant(),
+                event.organizer(),
+                event.organizerName(),
+                event.clientUid(),
+                Event.Status.CANCELLED,
+                event.sequence() + 1,
+                event.details(),
+                event.source(),
+                event.prodid(),
+                event.created(),
+                event.modified(),
+                event.version() + 1);
+    }
+
+    public static Attendee attendee(String uid, String email) {
+        return new Attendee(uid, email, "", "token-" + uid + "-" + email, "api", Answered.NONE, NOW, 1);
+    }
+
+    public static Answered answer(PartStat status) {
+        return new Answered(status, 0, NOW, NOW, "-//Client//EN", Answered.Belief.VERIFIED);
+    }
+
+    public static Refusal refusal(String id, Instant at, String reason) {
+        return new Refusal(
+                id, at, "mail/" + id, "olga@example.org", "create@", "Probe", Outcome.REFUSED, reason, true, id);
+    }
+
+    public static Notice notice(String uid) {
+        return new Notice(Notice.Type.EVENT_CREATED, uid, "", 0, "trace-" + uid);
+    }
+
+    public static Decision keep(String key, Event event) {
+        return Decision.apply(key, List.of(new Change.Keep(event)), List.of(notice(event.uid())));
+    }
+
+    public static Decision keep(Attendee attendee) {
+        return changes(new Change.Keep(attendee));
+    }
+
+    public static Decision count(String uid, String spread, String name, int delta) {
+        return changes(new Change.Count(uid, spread, Map.of(name, delta)));
+    }
+
+    /** A decision that is not remembered. */
+    public static Decision changes(Change... changes) {
+        return Decision.apply("", List.of(changes), List.of());
+    }
+}

@@ -1,0 +1,317 @@
+package org.calendarinvite.store;
+
+import static org.calendarinvite.store.Samples.NOW;
+import static org.calendarinvite.store.Samples.attendee;
+import static org.calendarinvite.store.Samples.cancelled;
+import static org.calendarinvite.store.Samples.changes;
+import static org.calendarinvite.store.Samples.count;
+import static org.calendarinvite.store.Samples.event;
+import static org.calendarinvite.store.Samples.keep;
+import static org.calendarinvite.store.Samples.notice;
+import static org.calendarinvite.store.Samples.refusal;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.calendarinvite.decision.Change;
+import org.calendarinvite.decision.Decision;
+import org.calendarinvite.decision.Refusal;
+import org.calendarinvite.event.Event;
+import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.invite.Invitation;
+import org.calendarinvite.invite.PartStat;
+import org.junit.jupiter.api.Test;
+
+/** What every store must do; each adapter's test gives an empty one to each case. */
+public abstract class StoreContract {
+
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Event PROBE = event("probe", "olga@example.org", "client-1");
+    private static final Attendee ADA = attendee("probe", "ada@example.org");
+
+    protected abstract Store store();
+
+    @Test
+    void unknownThingsAreEmpty() {
+        assertEquals(Optional.empty(), store().event("nothing"));
+        assertEquals(Optional.empty(), store().event("nobody@example.org", "nothing"));
+        assertEquals(Optional.empty(), store().invitation("nothing", "nobody@example.org"));
+        assertEquals(Optional.empty(), store().invitation("nothing"));
+        assertEquals(new Page<>(List.of(), ""), store().attendees("nothing", "", 10));
+        assertEquals(Map.of(), store().statistics("nothing"));
+        assertEquals(0, store().taken("nothing"));
+        assertFalse(store().suspended("nobody@example.org"));
+        assertEquals(new Page<>(List.of(), ""), store().quarantined("", 10));
+    }
+
+    @Test
+    void aNameOfAnyLengthIsUnknownAndNoError() {
+        String endless = "ä".repeat(3000);
+        assertEquals(Optional.empty(), store().event(endless));
+        assertEquals(Optional.empty(), store().event(endless, endless));
+        assertEquals(Optional.empty(), store().invitation(endless));
+        assertEquals(List.of(), store().attendees(endless, endless, 10).items());
+        assertEquals(List.of(), store().quarantined(" " + endless, 10).items());
+    }
+
+    @Test
+    void anEventIsFoundByItsUidAndByItsOrganizersUid() {
+        store().commit(keep("create", PROBE));
+        assertEquals(Optional.of(PROBE), store().event("probe"));
+        assertEquals(Optional.of(PROBE), store().event("olga@example.org", "client-1"));
+    }
+
+    @Test
+    void aClientUidOfAnyLengthFindsItsEvent() {
+        Event event = event("probe", "olga@example.org", "x".repeat(3000));
+        store().commit(keep("create", event));
+        assertEquals(Optional.of(event), store().event("olga@example.org", event.clientUid()));
+    }
+
+    @Test
+    void anotherOrganizersSameClientUidIsAnotherEvent() {
+        Event other = event("other", "otto@example.org", "client-1");
+        store().commit(keep("create", PROBE));
+        store().commit(keep("create-other", other));
+        assertEquals(Optional.of(PROBE), store().event("olga@example.org", "client-1"));
+        assertEquals(Optional.of(other), store().event("otto@example.org", "client-1"));
+    }
+
+    @Test
+    void oneOrganizersClientUidIsNeverTwoEvents() {
+        store().commit(keep("create", PROBE));
+        Decision twin = keep("create-twin", event("twin", "olga@example.org", "client-1"));
+        assertThrows(Store.Conflict.class, () -> store().commit(twin));
+        assertEquals(Optional.empty(), store().event("twin"));
+        assertEquals(Optional.of(PROBE), store().event("olga@example.org", "client-1"));
+    }
+
+    @Test
+    void aLaterVersionReplacesTheOneBefore() {
+        store().commit(keep("create", PROBE));
+        store().commit(keep("cancel", cancelled(PROBE)));
+        assertEquals(Optional.of(cancelled(PROBE)), store().event("probe"));
+        assertEquals(Optional.of(cancelled(PROBE)), store().event("olga@example.org", "client-1"));
+    }
+
+    @Test
+    void commitIsAllOrNothing() {
+        Decision full = Decision.apply(
+                "create",
+                List.of(
+                        new Change.Keep(PROBE),
+                        new Change.Keep(ADA),
+                        new Change.Count("probe", ADA.token(), Map.of("attendees", 1)),
+                        new Change.Take("first", 1),
+                        new Change.Take("second", 0)),
+                List.of());
+        assertThrows(Store.Conflict.class, () -> store().commit(full));
+        assertEquals(Optional.empty(), store().event("probe"));
+        assertEquals(Optional.empty(), store().event("olga@example.org", "client-1"));
+        assertEquals(Optional.empty(), store().invitation(ADA.token()));
+        assertEquals(Map.of(), store().statistics("probe"));
+        assertEquals(0, store().taken("first"));
+        Decision again = keep("create", PROBE);
+        assertEquals(again, store().commit(again), "the key was not used up");
+    }
+
+    @Test
+    void aStaleVersionIsAConflictAndChangesNothing() {
+        store().commit(keep("create", PROBE));
+        store().commit(keep("cancel", cancelled(PROBE)));
+        store().commit(keep(ADA));
+        Attendee late = ADA.answered(Samples.answer(PartStat.ACCEPTED));
+        Decision stale = changes(new Change.Keep(late), new Change.Keep(cancelled(PROBE)));
+        assertThrows(Store.Conflict.class, () -> store().commit(stale));
+        assertThrows(Store.Conflict.class, () -> store().commit(keep("again", PROBE)));
+        assertThrows(Store.Conflict.class, () -> store().commit(keep(ADA)));
+        assertEquals(Optional.of(new Invitation(cancelled(PROBE), ADA)), store().invitation(ADA.token()));
+    }
+
+    @Test
+    void theSameKeyTwiceReturnsTheFirstDecisionAndChangesNothing() {
+        store().commit(keep("create", PROBE));
+        Decision second = Decision.record("create", "the same again", List.of(new Change.Take("places", 5)));
+        Decision stands = store().commit(second);
+        assertEquals(Decision.apply("create", List.of(), List.of(notice("probe"))), stands);
+        assertEquals(stands, store().commit(keep("create", PROBE)), "though its version is there already");
+        assertEquals(0, store().taken("places"));
+    }
+
+    @Test
+    void aDecisionWithoutKeyIsNotRemembered() {
+        store().commit(changes(new Change.Take("places", 5)));
+        store().commit(changes(new Change.Take("places", 5)));
+        store().commit(changes());
+        assertEquals(2, store().taken("places"));
+    }
+
+    @Test
+    void theLastPlaceIsTakenOnce() throws Exception {
+        store().commit(changes(new Change.Take("places", 2)));
+        List<Boolean> taken = Race.of(50, i -> tries(changes(new Change.Take("places", 2))));
+        assertEquals(1, taken.stream().filter(won -> won).count());
+        assertEquals(2, store().taken("places"));
+    }
+
+    /** As a desk does: it reads again after a conflict and stops when all places are taken. */
+    private boolean tries(Decision take) {
+        while (store().taken("places") < 2) {
+            try {
+                store().commit(take);
+                return true;
+            } catch (Store.Conflict moved) {
+                Thread.onSpinWait();
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void aReleasedPlaceCanBeTakenAgain() {
+        store().commit(changes(new Change.Take("places", 1)));
+        Decision next = changes(new Change.Take("places", 1));
+        assertThrows(Store.Conflict.class, () -> store().commit(next));
+        store().commit(changes(new Change.Release("places")));
+        assertEquals(0, store().taken("places"));
+        store().commit(next);
+        assertEquals(1, store().taken("places"));
+    }
+
+    @Test
+    void countsSumOverAllSpreads() {
+        IntStream.range(0, 60).forEach(i -> store().commit(count("probe", "spread-" + i, "rsvp.accepted", 1)));
+        store().commit(count("probe", "spread-0", "rsvp.accepted", -1));
+        store().commit(count("probe", "one", "prodid.-//Some \"client\" #1//EN", 1));
+        store().commit(count("probe", "one", "gone", 1));
+        store().commit(count("probe", "two", "gone", -1));
+        store().commit(count("other", "one", "rsvp.accepted", 7));
+        assertEquals(
+                Map.of("rsvp.accepted", 59L, "prodid.-//Some \"client\" #1//EN", 1L, "gone", 0L),
+                store().statistics("probe"));
+    }
+
+    @Test
+    void countsOfOneDecisionAddUp() {
+        Map<String, Integer> one = Map.of("attendees", 1);
+        store().commit(changes(
+                new Change.Count("probe", "same", one),
+                new Change.Count("probe", "same", one),
+                new Change.Count("probe", "else", one)));
+        assertEquals(Map.of("attendees", 3L), store().statistics("probe"));
+    }
+
+    @Test
+    void concurrentWritersLoseNoCount() throws Exception {
+        Race.of(200, i -> Race.untilDone(() -> store().commit(count("probe", "spread-" + i % 20, "attendees", 1))));
+        assertEquals(Map.of("attendees", 200L), store().statistics("probe"));
+    }
+
+    @Test
+    void attendeesPageCompletelyAndInOrder() {
+        String origin = "o".repeat(3000);
+        List<Attendee> all = IntStream.range(0, 1200)
+                .mapToObj(i -> attendee("probe", "a%04d@example.org".formatted(i * 7919 % 1200)))
+                .map(a -> new Attendee(a.uid(), a.email(), "", a.token(), origin, a.answer(), NOW, 1))
+                .toList();
+        for (int i = 0; i < all.size(); i += 40) {
+            List<Attendee> some = all.subList(i, i + 40);
+            store().commit(changes(some.stream().map(Change.Keep::new).toArray(Change[]::new)));
+        }
+        store().commit(keep(attendee("other", "a0000@example.org")));
+        List<Attendee> sorted = all.stream()
+                .sorted((one, two) -> one.email().compareTo(two.email()))
+                .toList();
+        assertEquals(sorted, walk(after -> store().attendees("probe", after, 250)));
+        assertEquals(new Page<>(sorted, ""), store().attendees("probe", "", 1200), "more than 1 MB, no page follows");
+        assertEquals(sorted.get(0).email(), store().attendees("probe", "", 1).next());
+    }
+
+    @Test
+    void theTokenFindsTheInvitation() {
+        store().commit(keep("create", PROBE));
+        store().commit(keep(ADA));
+        store().commit(keep(ADA.answered(Samples.answer(PartStat.TENTATIVE))));
+        Invitation now = new Invitation(PROBE, ADA.answered(Samples.answer(PartStat.TENTATIVE)));
+        assertEquals(Optional.of(now), store().invitation(ADA.token()));
+        assertEquals(Optional.of(now), store().invitation("probe", "ada@example.org"));
+        assertEquals(Optional.empty(), store().invitation("probe", "bob@example.org"));
+    }
+
+    @Test
+    void aMailIsClaimedOnceUntilItsLeaseEndsAndNeverAfterItWasSent() {
+        assertTrue(store().claim("mail", LEASE, NOW));
+        assertThrows(Store.InFlight.class, () -> store().claim("mail", LEASE, NOW.plusSeconds(29)));
+        assertTrue(store().claim("mail", LEASE, NOW.plusSeconds(30)));
+        assertThrows(Store.InFlight.class, () -> store().claim("mail", LEASE, NOW.plusSeconds(59)));
+        store().sent("mail", "ses-1", NOW.plusSeconds(31));
+        assertFalse(store().claim("mail", LEASE, NOW.plusSeconds(32)));
+        assertFalse(store().claim("mail", LEASE, NOW.plus(Duration.ofDays(99))));
+        assertTrue(store().claim("another", LEASE, NOW));
+    }
+
+    @Test
+    void oneOfManyRacingSendersClaimsAMail() throws Exception {
+        List<Boolean> claims = Race.of(50, i -> {
+            try {
+                return store().claim("mail", LEASE, NOW);
+            } catch (Store.InFlight other) {
+                return false;
+            }
+        });
+        assertEquals(1, claims.stream().filter(won -> won).count());
+    }
+
+    @Test
+    void quarantineShowsTheNewestFirst() {
+        List<Refusal> newestFirst = IntStream.range(0, 25)
+                .mapToObj(i -> refusal("id-" + i, NOW.minusMillis(i * 500L), "unreadable"))
+                .toList();
+        List<Refusal> shuffled = new ArrayList<>(newestFirst);
+        Collections.shuffle(shuffled, new Random(1));
+        shuffled.forEach(store()::quarantine);
+        assertEquals(newestFirst, walk(after -> store().quarantined(after, 10)));
+        assertEquals(newestFirst.subList(0, 3), store().quarantined("", 3).items());
+        assertEquals("", store().quarantined("", 25).next());
+    }
+
+    @Test
+    void theSameRefusalAgainReplacesTheFirst() {
+        store().quarantine(refusal("id", NOW, "unreadable"));
+        store().quarantine(refusal("other", NOW, "unreadable"));
+        store().quarantine(refusal("id", NOW, "too large"));
+        assertEquals(
+                List.of(refusal("other", NOW, "unreadable"), refusal("id", NOW, "too large")),
+                store().quarantined("", 10).items());
+    }
+
+    @Test
+    void suspensionIsRemembered() {
+        store().suspend("olga@example.org", true);
+        assertTrue(store().suspended("olga@example.org"));
+        assertFalse(store().suspended("otto@example.org"));
+        store().suspend("olga@example.org", false);
+        assertFalse(store().suspended("olga@example.org"));
+    }
+
+    private static <T> List<T> walk(Function<String, Page<T>> pages) {
+        List<T> all = new ArrayList<>();
+        Page<T> page = pages.apply("");
+        all.addAll(page.items());
+        while (!page.next().isEmpty()) {
+            page = pages.apply(page.next());
+            all.addAll(page.items());
+        }
+        return all;
+    }
+}

@@ -1,0 +1,61 @@
+package org.calendarinvite.store.dynamo;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/** Strongly consistent reads of the one table. */
+record Items(DynamoDbClient client, String table) {
+
+    private static final int TRIES = 8;
+
+    Optional<Map<String, AttributeValue>> one(Map<String, AttributeValue> key) {
+        return Optional.of(client.getItem(get -> get.tableName(table).key(key).consistentRead(true))
+                        .item())
+                .filter(item -> !item.isEmpty());
+    }
+
+    /** The items of these keys, those that are there, in one call; DynamoDB may leave some for another one when it is busy. */
+    Map<Map<String, AttributeValue>, Map<String, AttributeValue>> all(List<Map<String, AttributeValue>> keys) {
+        Map<Map<String, AttributeValue>, Map<String, AttributeValue>> found = new HashMap<>();
+        Map<String, KeysAndAttributes> open = Map.of(
+                table,
+                KeysAndAttributes.builder().keys(keys).consistentRead(true).build());
+        for (int tried = 0; !open.isEmpty(); tried++) {
+            pauseBefore(tried);
+            Map<String, KeysAndAttributes> asked = open;
+            BatchGetItemResponse got = client.batchGetItem(batch -> batch.requestItems(asked));
+            got.responses().getOrDefault(table, List.of()).forEach(item -> found.put(keyOf(item), item));
+            open = got.unprocessedKeys();
+        }
+        return found;
+    }
+
+    /** The first items of a query, however many calls of 1 MB they need. */
+    List<Map<String, AttributeValue>> list(QueryRequest.Builder query, int limit) {
+        QueryRequest request =
+                query.tableName(table).consistentRead(true).limit(limit).build();
+        return client.queryPaginator(request).items().stream().limit(limit).toList();
+    }
+
+    private static Map<String, AttributeValue> keyOf(Map<String, AttributeValue> item) {
+        return Map.of("pk", item.get("pk"), "sk", item.get("sk"));
+    }
+
+    private static void pauseBefore(int tried) {
+        if (tried == TRIES) throw new IllegalStateException("DynamoDB left keys unread " + TRIES + " times");
+        if (tried == 0) return;
+        try {
+            Thread.sleep(10L << tried);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while reading", e);
+        }
+    }
+}

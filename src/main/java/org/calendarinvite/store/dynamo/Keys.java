@@ -1,0 +1,87 @@
+package org.calendarinvite.store.dynamo;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Where each thing lies in the one table: its partition ({@code pk}) and its place in there ({@code sk}). */
+final class Keys {
+
+    static final String ATTENDEE = "attendee#";
+
+    /** Writers of one event's statistics collide on a shard, and only there; a reader asks for all in one call. */
+    private static final int SHARDS = 16;
+
+    /** DynamoDB takes 1,024 bytes for a place; what a foreign calendar calls an event may be longer. */
+    private static final int LONGEST = 512;
+
+    private Keys() {}
+
+    static Map<String, AttributeValue> event(String uid) {
+        return key("event#" + bounded(uid), "event");
+    }
+
+    static Map<String, AttributeValue> attendee(String uid, String email) {
+        return key("event#" + bounded(uid), ATTENDEE + bounded(email));
+    }
+
+    static Map<String, AttributeValue> client(String organizer, String clientUid) {
+        return key("organizer#" + bounded(organizer), "client#" + bounded(clientUid));
+    }
+
+    static Map<String, AttributeValue> token(String token) {
+        return key("token#" + bounded(token), "token");
+    }
+
+    static Map<String, AttributeValue> quota(String name) {
+        return key("quota#" + bounded(name), "quota");
+    }
+
+    static Map<String, AttributeValue> decision(String name) {
+        return key("decision#" + bounded(name), "decision");
+    }
+
+    static Map<String, AttributeValue> mail(String id) {
+        return key("mail#" + bounded(id), "mail");
+    }
+
+    static Map<String, AttributeValue> account(String email) {
+        return key("account#" + bounded(email), "account");
+    }
+
+    static Map<String, AttributeValue> refusal(String place) {
+        return key("quarantine", bounded(place));
+    }
+
+    /** Each shard is its own partition, for one partition takes 1,000 writes a second. */
+    static Map<String, AttributeValue> shard(String uid, String spread) {
+        return shard(uid, Math.floorMod(spread.hashCode(), SHARDS));
+    }
+
+    static List<Map<String, AttributeValue>> shards(String uid) {
+        return IntStream.range(0, SHARDS).mapToObj(n -> shard(uid, n)).toList();
+    }
+
+    private static Map<String, AttributeValue> shard(String uid, int number) {
+        return key("statistics#" + bounded(uid) + "#" + number, "statistics");
+    }
+
+    private static Map<String, AttributeValue> key(String partition, String place) {
+        return Map.of("pk", AttributeValue.fromS(partition), "sk", AttributeValue.fromS(place));
+    }
+
+    private static String bounded(String name) {
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length <= LONGEST) return name;
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package org.calendarinvite.store.dynamo;
+
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.calendarinvite.decision.Change;
+import org.calendarinvite.decision.Decision;
+import org.calendarinvite.decision.Kept;
+import org.calendarinvite.event.Event;
+import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.store.Rows;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/** A decision as the items of one conditional write; its own key comes first. */
+final class Transaction {
+
+    /** Before a counter's name, so that no counter is taken for another attribute. */
+    static final String COUNTER = "n.";
+
+    private static final String ABSENT = "attribute_not_exists(pk)";
+
+    private final String table;
+    private final List<TransactWriteItem> items = new ArrayList<>();
+
+    /** An item may occur only once in a transaction, so the counts of one shard are added up first. */
+    private final Map<Map<String, AttributeValue>, Map<String, Integer>> shards = new LinkedHashMap<>();
+
+    private Transaction(String table) {
+        this.table = table;
+    }
+
+    static List<TransactWriteItem> of(String table, Decision decision) {
+        Transaction transaction = new Transaction(table);
+        if (!decision.key().isEmpty()) transaction.remember(decision);
+        decision.changes().forEach(transaction::add);
+        transaction.shards.forEach(transaction::count);
+        return transaction.items;
+    }
+
+    /** A key that is there already brings the decision made under it along, at no further call. */
+    private void remember(Decision decision) {
+        Map<String, AttributeValue> body = Map.of("body", fromS(Rows.remember(decision)));
+        put(Put.builder()
+                .item(with(Keys.decision(decision.key()), body))
+                .conditionExpression(ABSENT)
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+    }
+
+    private void add(Change change) {
+        if (change instanceof Change.Keep keep) keep(keep.kept());
+        else if (change instanceof Change.Count count) gather(count);
+        else if (change instanceof Change.Take take) take(take);
+        else if (change instanceof Change.Release release) release(release);
+    }
+
+    private void keep(Kept kept) {
+        if (kept instanceof Event event) keep(event);
+        else if (kept instanceof Attendee attendee) keep(attendee);
+        else
+            throw new IllegalArgumentException(
+                    "Nobody keeps a " + kept.getClass().getSimpleName());
+    }
+
+    private void keep(Event event) {
+        version(Keys.event(event.uid()), event);
+        if (event.version() == 1)
+            point(Keys.client(event.organizer(), event.clientUid()), Map.of("uid", fromS(event.uid())));
+    }
+
+    private void keep(Attendee attendee) {
+        version(Keys.attendee(attendee.uid(), attendee.email()), attendee);
+        if (attendee.version() == 1)
+            point(Keys.token(attendee.token()), Map.of("uid", fromS(attendee.uid()), "email", fromS(attendee.email())));
+    }
+
+    private void version(Map<String, AttributeValue> key, Kept kept) {
+        Put.Builder put = Put.builder()
+                .item(with(key, Map.of("version", number(kept.version()), "body", fromS(Rows.write(kept)))));
+        if (kept.version() == 1) put(put.conditionExpression(ABSENT));
+        else
+            put(put.conditionExpression("version = :before")
+                    .expressionAttributeValues(Map.of(":before", number(kept.version() - 1))));
+    }
+
+    private void point(Map<String, AttributeValue> key, Map<String, AttributeValue> target) {
+        put(Put.builder().item(with(key, target)).conditionExpression(ABSENT));
+    }
+
+    private void take(Change.Take take) {
+        String free = take.limit() > 0 ? "attribute_not_exists(taken) OR taken < :limit" : "taken < :limit";
+        update(Update.builder()
+                .key(Keys.quota(take.quota()))
+                .updateExpression("ADD taken :one")
+                .conditionExpression(free)
+                .expressionAttributeValues(Map.of(":one", number(1), ":limit", number(take.limit()))));
+    }
+
+    private void release(Change.Release release) {
+        update(Update.builder()
+                .key(Keys.quota(release.quota()))
+                .updateExpression("ADD taken :one")
+                .expressionAttributeValues(Map.of(":one", number(-1))));
+    }
+
+    private void gather(Change.Count count) {
+        Map<String, Integer> shard =
+                shards.computeIfAbsent(Keys.shard(count.uid(), count.spread()), key -> new HashMap<>());
+        count.deltas().forEach((name, delta) -> shard.merge(name, delta, Integer::sum));
+    }
+
+    private void count(Map<String, AttributeValue> shard, Map<String, Integer> deltas) {
+        Map<String, String> names = new HashMap<>();
+        Map<String, AttributeValue> values = new HashMap<>();
+        List<String> sums = new ArrayList<>();
+        deltas.forEach((name, delta) -> {
+            int i = sums.size();
+            names.put("#n" + i, COUNTER + name);
+            values.put(":n" + i, number(delta));
+            sums.add("#n" + i + " :n" + i);
+        });
+        if (sums.isEmpty()) return;
+        update(Update.builder()
+                .key(shard)
+                .updateExpression("ADD " + String.join(", ", sums))
+                .expressionAttributeNames(names)
+                .expressionAttributeValues(values));
+    }
+
+    private void put(Put.Builder put) {
+        items.add(TransactWriteItem.builder().put(put.tableName(table).build()).build());
+    }
+
+    private void update(Update.Builder update) {
+        items.add(TransactWriteItem.builder()
+                .update(update.tableName(table).build())
+                .build());
+    }
+
+    private static Map<String, AttributeValue> with(Map<String, AttributeValue> key, Map<String, AttributeValue> more) {
+        Map<String, AttributeValue> item = new HashMap<>(key);
+        item.putAll(more);
+        return item;
+    }
+
+    private static AttributeValue number(long number) {
+        return fromN(Long.toString(number));
+    }
+}

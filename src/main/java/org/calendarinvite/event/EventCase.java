@@ -1,0 +1,24 @@
+package org.calendarinvite.event;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.calendarinvite.organizer.Account;
+
+/**
+ * Everything the event desk looks at: the request and the state it meets.
+ *
+ * @param limit how many living events the organizer may have
+ * @param freshUid the UID of the event if this becomes one
+ */
+public record EventCase(
+        EventRequest request, Optional<Event> stored, Account account, int limit, String freshUid, Instant now) {
+
+    /** Nobody knows this event yet. */
+    public boolean isNew() {
+        return stored.isEmpty() && !request.cancels();
+    }
+
+    public boolean isCancellation() {
+        return request.cancels();
+    }
+}

@@ -1,0 +1,33 @@
+package org.calendarinvite.event;
+
+/** Why an event request was not applied, in sentences that its sender can act on. */
+final class EventReasons {
+
+    static final String UNPROVEN = "We could not prove that this mail comes from its sender, so nothing was changed. "
+            + "Send it again from the mail account that owns the calendar.";
+    static final String SUSPENDED =
+            "Your account is suspended, so nothing was changed. Ask the operator of this server to lift the suspension.";
+    private static final String UNKNOWN = "There is no such event here to cancel, so nothing was changed. "
+            + "If you meant another event, cancel it in the calendar that it was sent from.";
+    private static final String NO_GUEST = "This server is not among the guests of the event, so nothing was changed. "
+            + "Add the address that you wrote to as a guest of the event, in your own calendar.";
+    static final String OLDER = "An older version of the event than the one already here";
+    static final String SAME = "Nothing that attendees see has changed";
+    static final String ALREADY_CANCELLED = "The event was cancelled before";
+
+    private EventReasons() {}
+
+    static String notYours(EventRequest request) {
+        return "The event belongs to " + request.organizer() + ", but the mail was sent by " + request.sender()
+                + ". Only the organizer can add this server as a guest: copy the event into your own calendar first.";
+    }
+
+    static String unknown(EventRequest request) {
+        return request.kind() == EventRequest.Kind.CANCEL ? UNKNOWN : NO_GUEST;
+    }
+
+    static String limit(int limit) {
+        return "You have reached the limit of " + limit + " events. Cancel one that is over, or ask for a larger plan, "
+                + "and send this one again.";
+    }
+}

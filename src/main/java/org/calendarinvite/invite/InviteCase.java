@@ -1,0 +1,25 @@
+package org.calendarinvite.invite;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.calendarinvite.event.Event;
+import org.calendarinvite.organizer.Account;
+
+/**
+ * Everything the invite desk looks at.
+ *
+ * @param invited how many places of the event are taken
+ * @param limit how many there are
+ * @param ourDomain the mail domain of this server, which is never invited
+ * @param freshToken the token of the attendee if this becomes one
+ */
+public record InviteCase(
+        InviteRequest request,
+        Optional<Event> event,
+        Optional<Attendee> attendee,
+        Optional<Account> account,
+        int invited,
+        int limit,
+        String ourDomain,
+        String freshToken,
+        Instant now) {}

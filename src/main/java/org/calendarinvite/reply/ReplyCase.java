@@ -1,0 +1,12 @@
+package org.calendarinvite.reply;
+
+import java.util.Optional;
+import org.calendarinvite.invite.Invitation;
+
+/**
+ * Everything the reply desk looks at.
+ *
+ * @param byToken the invitation whose address the reply was sent to
+ * @param byName the invitation of the UID and ATTENDEE that the reply names; trusted less
+ */
+public record ReplyCase(Reply reply, Optional<Invitation> byToken, Optional<Invitation> byName) {}

@@ -1,0 +1,182 @@
+package org.calendarinvite.reply;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.calendarinvite.decision.Change;
+import org.calendarinvite.decision.Decision;
+import org.calendarinvite.decision.Outcome;
+import org.calendarinvite.event.Event;
+import org.calendarinvite.event.Source;
+import org.calendarinvite.invite.Answered;
+import org.calendarinvite.invite.Answered.Belief;
+import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.invite.Invitation;
+import org.calendarinvite.invite.PartStat;
+import org.calendarinvite.reply.Reply.Voice;
+import org.junit.jupiter.api.Test;
+
+class ReplyDeskTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private static final String BOB = "bob@example.com";
+
+    private final ReplyDesk desk = new ReplyDesk();
+
+    @Test
+    void aFirstAnswerIsCounted() {
+        var decision = desk.decide(answer("ACCEPTED", 0, NOON, invited(Answered.NONE), false));
+        assertEquals(Outcome.APPLIED, decision.outcome());
+        assertEquals(PartStat.ACCEPTED, kept(decision).answer().status());
+        assertEquals(Map.of("rsvp.accepted", 1, "prodid.Client", 1), counted(decision));
+    }
+
+    @Test
+    void aChangedMindMovesTheNumbers() {
+        var yes = kept(desk.decide(answer("ACCEPTED", 0, NOON, invited(Answered.NONE), false)));
+        var decision = desk.decide(answer("DECLINED", 0, NOON.plusSeconds(1), yes, false));
+        assertEquals(Map.of("rsvp.accepted", -1, "rsvp.declined", 1), counted(decision));
+    }
+
+    @Test
+    void anOlderAnswerIsRecordedAndChangesNothing() {
+        var yes = kept(desk.decide(answer("ACCEPTED", 1, NOON, invited(Answered.NONE), false)));
+        for (var older : List.of(
+                answer("DECLINED", 0, NOON.plusSeconds(60), yes, false),
+                answer("DECLINED", 1, NOON.minusSeconds(1), yes, false))) {
+            var decision = desk.decide(older);
+            assertEquals(Outcome.RECORDED, decision.outcome());
+            assertTrue(decision.changes().isEmpty());
+        }
+    }
+
+    @Test
+    void theOrderOfArrivalDoesNotMatter() {
+        var first = answer("ACCEPTED", 0, NOON, invited(Answered.NONE), false).reply();
+        var second = answer("TENTATIVE", 0, NOON.plusSeconds(5), invited(Answered.NONE), false)
+                .reply();
+        assertEquals(PartStat.TENTATIVE, after(first, second));
+        assertEquals(PartStat.TENTATIVE, after(second, first));
+    }
+
+    @Test
+    void anAnswerToACancelledEventIsRecordedOnly() {
+        var decision = desk.decide(answer("ACCEPTED", 0, NOON, invited(Answered.NONE), true));
+        assertEquals(Outcome.RECORDED, decision.outcome());
+        assertTrue(decision.changes().isEmpty());
+    }
+
+    @Test
+    void answerOfAStrangerIsHeld() {
+        var reply = reply("t", List.of(new Voice("eve@example.com", "ACCEPTED")), Belief.VERIFIED);
+        assertEquals(Outcome.HELD, desk.decide(byToken(reply)).outcome());
+    }
+
+    @Test
+    void amongSeveralVoicesTheInvitedOneCounts() {
+        var reply = reply(
+                "t", List.of(new Voice("eve@example.com", "DECLINED"), new Voice(BOB, "TENTATIVE")), Belief.VERIFIED);
+        assertEquals(
+                PartStat.TENTATIVE, kept(desk.decide(byToken(reply))).answer().status());
+    }
+
+    @Test
+    void aTokenWithoutProofCountsAsUnverified() {
+        var reply = reply("t", List.of(new Voice(BOB, "ACCEPTED")), Belief.UNVERIFIED);
+        assertEquals(
+                Belief.UNVERIFIED, kept(desk.decide(byToken(reply))).answer().belief());
+    }
+
+    @Test
+    void withoutTokenOnlyAProvenSenderCounts() {
+        var voices = List.of(new Voice(BOB, "ACCEPTED"));
+        var invitation = new Invitation(event(false), invited(Answered.NONE));
+        var forged = new ReplyCase(reply("", voices, Belief.UNVERIFIED), Optional.empty(), Optional.of(invitation));
+        assertEquals(Outcome.HELD, desk.decide(forged).outcome());
+        var proven = new ReplyCase(reply("", voices, Belief.VERIFIED), Optional.empty(), Optional.of(invitation));
+        assertEquals(Outcome.APPLIED, desk.decide(proven).outcome());
+    }
+
+    @Test
+    void anAnswerWithoutPartstatOrToAnotherEventIsRefused() {
+        assertEquals(
+                Outcome.REFUSED,
+                desk.decide(answer("", 0, NOON, invited(Answered.NONE), false)).outcome());
+        var other = new Reply(
+                "t", "other-uid", 0, NOON, List.of(new Voice(BOB, "ACCEPTED")), "", Belief.VERIFIED, NOON, "tr");
+        assertEquals(Outcome.REFUSED, desk.decide(byToken(other)).outcome());
+    }
+
+    @Test
+    void anAnswerToNothingIsRefused() {
+        var reply = reply("t", List.of(new Voice(BOB, "ACCEPTED")), Belief.VERIFIED);
+        assertEquals(
+                Outcome.REFUSED,
+                desk.decide(new ReplyCase(reply, Optional.empty(), Optional.empty()))
+                        .outcome());
+    }
+
+    private PartStat after(Reply... replies) {
+        var attendee = invited(Answered.NONE);
+        for (var reply : replies) {
+            var decision = desk.decide(
+                    new ReplyCase(reply, Optional.of(new Invitation(event(false), attendee)), Optional.empty()));
+            if (!decision.changes().isEmpty()) attendee = kept(decision);
+        }
+        return attendee.answer().status();
+    }
+
+    private static ReplyCase byToken(Reply reply) {
+        return new ReplyCase(
+                reply, Optional.of(new Invitation(event(false), invited(Answered.NONE))), Optional.empty());
+    }
+
+    private static ReplyCase answer(
+            String partstat, long sequence, Instant dtstamp, Attendee attendee, boolean cancelled) {
+        var reply = new Reply(
+                "t",
+                "uid",
+                sequence,
+                dtstamp,
+                List.of(new Voice(BOB, partstat)),
+                "Client",
+                Belief.VERIFIED,
+                dtstamp,
+                "tr");
+        return new ReplyCase(reply, Optional.of(new Invitation(event(cancelled), attendee)), Optional.empty());
+    }
+
+    private static Reply reply(String token, List<Voice> voices, Belief belief) {
+        return new Reply(token, "uid", 0, NOON, voices, "Client", belief, NOON, "tr");
+    }
+
+    private static Attendee invited(Answered answer) {
+        return new Attendee("uid", BOB, "Bob", "t", "api", answer, NOON, 1);
+    }
+
+    private static Event event(boolean cancelled) {
+        var status = cancelled ? Event.Status.CANCELLED : Event.Status.CONFIRMED;
+        return new Event(
+                "uid", "t", "ann@example.com", "Ann", "c", status, 0, null, new Source(0, NOON), "", NOON, NOON, 1);
+    }
+
+    private static Attendee kept(Decision decision) {
+        return decision.changes().stream()
+                .filter(Change.Keep.class::isInstance)
+                .map(change -> (Attendee) ((Change.Keep) change).kept())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<String, Integer> counted(Decision decision) {
+        return decision.changes().stream()
+                .filter(Change.Count.class::isInstance)
+                .map(change -> ((Change.Count) change).deltas())
+                .findFirst()
+                .orElseThrow();
+    }
+}

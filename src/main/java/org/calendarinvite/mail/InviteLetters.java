@@ -1,0 +1,116 @@
+package org.calendarinvite.mail;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.calendarinvite.Settings;
+import org.calendarinvite.decision.Notice;
+import org.calendarinvite.event.Event;
+import org.calendarinvite.ical.CalendarPrototype;
+import org.calendarinvite.ical.CalendarWriter;
+import org.calendarinvite.ical.Method;
+import org.calendarinvite.invite.Due;
+
+/** Writes what an attendee gets: rendered once for an event's state, with the personal parts put in for each attendee. */
+@ApplicationScoped
+@Named("inviteLetters")
+public class InviteLetters {
+
+    /** Characters of rendered letters that are kept at hand. */
+    private static final long CACHE_CHARS = 32L * 1024 * 1024;
+
+    /** Stands for the attendee's name while rendering; no calendar text can contain it. */
+    private static final String NAME = "\u0001";
+
+    private record Key(String uid, long version, Notice.Type type, long templates) {}
+
+    private record Prototype(String subject, String text, String html, CalendarPrototype calendar) {}
+
+    private final CalendarWriter calendars;
+    private final Templates templates;
+    private final LetterWriter writer;
+    private final String domain;
+    private final Cache<Key, Prototype> prototypes = Caffeine.newBuilder()
+            .maximumWeight(CACHE_CHARS)
+            .weigher((Key key, Prototype made) ->
+                    3 * (made.text().length() + made.html().length()))
+            .build();
+
+    @Inject
+    public InviteLetters(CalendarWriter calendars, Templates templates, LetterWriter writer, Settings settings) {
+        this.calendars = calendars;
+        this.templates = templates;
+        this.writer = writer;
+        this.domain = settings.mail().domain();
+    }
+
+    public PreparedMail write(Due due) {
+        var kind = Kind.of(due.notice().type());
+        var event = due.event();
+        var key =
+                new Key(event.uid(), event.version(), due.notice().type(), templates.version(kind.template + ".html"));
+        var prototype = prototypes.get(key, k -> render(event, kind));
+        var attendee = due.attendee();
+        var mailbox = "rsvp-" + attendee.token() + "@" + domain;
+        var calendar = prototype
+                .calendar()
+                .personal(
+                        mailbox,
+                        event.host(),
+                        attendee.email(),
+                        attendee.name(),
+                        attendee.answer().status(),
+                        kind != Kind.CANCELLATION);
+        var name = attendee.name().isBlank() ? attendee.email() : attendee.name();
+        return writer.write(new Letter(
+                due.mailId(),
+                event.host(),
+                mailbox,
+                attendee.email(),
+                attendee.name(),
+                prototype.subject(),
+                prototype.text().replace(NAME, name),
+                prototype.html().replace(NAME, Html.escape(name)),
+                Optional.of(new Letter.Calendar(kind.method.name(), calendar)),
+                due.trace()));
+    }
+
+    private Prototype render(Event event, Kind kind) {
+        var data = Map.of(
+                "event", event.details(), "host", event.host(), "when", Spoken.time(event.details()), "name", NAME);
+        return new Prototype(
+                kind.prefix + event.details().summary(),
+                templates.render(kind.template + ".txt", data),
+                templates.render(kind.template + ".html", data),
+                calendars.prototype(event, kind.method, Clock.systemUTC().instant()));
+    }
+
+    private enum Kind {
+        INVITE("mail/invite", Method.REQUEST, ""),
+        UPDATE("mail/update", Method.REQUEST, "Updated: "),
+        CANCELLATION("mail/cancellation", Method.CANCEL, "Cancelled: ");
+
+        private final String template;
+        private final Method method;
+        private final String prefix;
+
+        Kind(String template, Method method, String prefix) {
+            this.template = template;
+            this.method = method;
+            this.prefix = prefix;
+        }
+
+        static Kind of(Notice.Type type) {
+            return switch (type) {
+                case UPDATE_DUE -> UPDATE;
+                case CANCELLATION_DUE -> CANCELLATION;
+                default -> INVITE;
+            };
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.calendarinvite.mail;
+
+import jakarta.activation.DataHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.UnsupportedEncodingException;
+import java.time.Instant;
+import java.util.Date;
+import org.calendarinvite.Settings;
+
+/**
+ * Letter → MIME, in the one shape that Gmail, Outlook and Apple all take as an invitation: mixed(alternative(plain, html,
+ * calendar last), the calendar again as {@code invite.ics}).
+ */
+@ApplicationScoped
+public class LetterWriter {
+
+    private final String domain;
+
+    @Inject
+    public LetterWriter(Settings settings) {
+        this(settings.mail().domain());
+    }
+
+    LetterWriter(String domain) {
+        this.domain = domain;
+    }
+
+    public PreparedMail write(Letter letter) {
+        try {
+            var mail = new PreparedMail(letter.mailId(), domain, letter.trace());
+            mail.setFrom(address("invites@" + domain, letter.fromName()));
+            if (!letter.replyTo().isEmpty()) mail.setReplyTo(addresses(letter.replyTo()));
+            mail.setRecipient(RecipientType.TO, address(letter.to(), letter.toName()));
+            mail.setSubject(oneLine(letter.subject()), "UTF-8");
+            mail.setSentDate(Date.from(Instant.now()));
+            mail.setHeader("Auto-Submitted", "auto-generated");
+            mail.setContent(body(letter));
+            mail.saveChanges();
+            return mail;
+        } catch (MessagingException | UnsupportedEncodingException e) {
+            throw new IllegalStateException("The mail " + letter.mailId() + " could not be written", e);
+        }
+    }
+
+    private static MimeMultipart body(Letter letter) throws MessagingException {
+        var alternative = new MimeMultipart("alternative", text(letter.text(), "plain"), text(letter.html(), "html"));
+        if (letter.calendar().isEmpty()) return alternative;
+        var calendar = letter.calendar().get();
+        alternative.addBodyPart(base64(calendar.body(), "text/calendar; charset=UTF-8; method=" + calendar.method()));
+        var nested = new MimeBodyPart();
+        nested.setContent(alternative);
+        var attachment = base64(calendar.body(), "application/ics; name=invite.ics");
+        attachment.setDisposition("attachment; filename=invite.ics");
+        return new MimeMultipart("mixed", nested, attachment);
+    }
+
+    private static MimeBodyPart text(String text, String subtype) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setText(text, "UTF-8", subtype);
+        part.setHeader("Content-Transfer-Encoding", "base64");
+        return part;
+    }
+
+    private static MimeBodyPart base64(byte[] body, String type) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(body, type)));
+        part.setHeader("Content-Type", type);
+        part.setHeader("Content-Transfer-Encoding", "base64");
+        return part;
+    }
+
+    private static InternetAddress[] addresses(String address) throws MessagingException {
+        return new InternetAddress[] {new InternetAddress(address)};
+    }
+
+    private static InternetAddress address(String address, String name)
+            throws MessagingException, UnsupportedEncodingException {
+        var result = new InternetAddress(address);
+        if (!name.isBlank()) result.setPersonal(oneLine(name), "UTF-8");
+        return result;
+    }
+
+    /** Nothing from a calendar may end a header line (RFC 5322 2.2). */
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ").strip();
+    }
+}

@@ -1,0 +1,65 @@
+package org.calendarinvite.mail;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MimeUtility;
+import java.io.UnsupportedEncodingException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The header of a mail as far as we care, decoded and without control characters. */
+record MailHeaders(InternetHeaders headers) {
+
+    private static final Set<String> BULK = Set.of("bulk", "junk", "list", "auto_reply");
+
+    Optional<String> from() {
+        return author().map(InternetAddress::getAddress);
+    }
+
+    String fromName() {
+        return author().map(InternetAddress::getPersonal)
+                .map(MailHeaders::clean)
+                .orElse("");
+    }
+
+    String subject() {
+        return clean(decoded("Subject"));
+    }
+
+    /** RFC 3834, RFC 3464 and the older Precedence: whoever answers these mails starts a loop. */
+    boolean automatic() {
+        var submitted = first("Auto-Submitted").toLowerCase(Locale.ROOT);
+        return !(submitted.isEmpty() || submitted.startsWith("no"))
+                || BULK.contains(first("Precedence").toLowerCase(Locale.ROOT))
+                || first("Return-Path").equals("<>")
+                || first("Content-Type").toLowerCase(Locale.ROOT).startsWith("multipart/report");
+    }
+
+    private Optional<InternetAddress> author() {
+        try {
+            var addresses = InternetAddress.parseHeader(first("From"), false);
+            return addresses.length == 1 ? Optional.of(addresses[0]) : Optional.empty();
+        } catch (AddressException e) {
+            return Optional.empty();
+        }
+    }
+
+    private String decoded(String name) {
+        try {
+            return MimeUtility.decodeText(MimeUtility.unfold(first(name)));
+        } catch (UnsupportedEncodingException e) {
+            return first(name);
+        }
+    }
+
+    private String first(String name) {
+        var value = headers.getHeader(name, null);
+        return value == null ? "" : value.strip();
+    }
+
+    private static String clean(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ").strip();
+    }
+}

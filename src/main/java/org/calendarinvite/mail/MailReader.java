@@ -1,0 +1,92 @@
+package org.calendarinvite.mail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+import org.calendarinvite.Settings;
+import org.calendarinvite.invite.Address;
+import org.calendarinvite.mail.CalendarMail.CalendarPart;
+
+/** MIME → one {@link CalendarMail} for each of our mailboxes it came to. Whatever the bytes are, there is an answer. */
+@ApplicationScoped
+@Named("mailReader")
+public class MailReader {
+
+    private static final int HEADER_LIMIT = 256 * 1024;
+
+    private final long limit;
+
+    @Inject
+    public MailReader(Settings settings) {
+        this(settings.mail().limit());
+    }
+
+    MailReader(long limit) {
+        this.limit = limit;
+    }
+
+    public List<CalendarMail> read(@Body MailNotice notice, @Variable("raw") InputStream raw) throws IOException {
+        byte[] bytes = raw.readNBytes(Math.toIntExact(limit + 1));
+        var author = author(notice, bytes);
+        if (notice.verdicts().harmful()) return author.unread("The mail was marked as spam or carries a virus");
+        if (bytes.length > limit) return author.unread(tooLarge());
+        try {
+            var calendar = CalendarParts.live(new MimeMessage(null, new ByteArrayInputStream(bytes)));
+            return calendar.isPresent() ? author.with(calendar, "") : author.unread(NO_CALENDAR);
+        } catch (MessagingException | IOException | RuntimeException e) {
+            return author.unread(
+                    "The mail cannot be read as MIME (" + e.getMessage() + "). Send it again as an invitation.");
+        }
+    }
+
+    static final String NO_CALENDAR = "There is no calendar invitation in this mail. Create an event in your calendar "
+            + "(Google, Outlook or Apple) and add this address as a guest; do not write or forward a mail by hand.";
+
+    private String tooLarge() {
+        return "The mail is larger than " + limit
+                + " bytes. Take attachments and pictures out of the event and save it again.";
+    }
+
+    private static Author author(MailNotice notice, byte[] bytes) {
+        var headers = new InternetHeaders();
+        try {
+            headers.load(new ByteArrayInputStream(bytes, 0, Math.min(bytes.length, HEADER_LIMIT)));
+        } catch (MessagingException e) {
+            // No headers at all: the envelope says who sent it.
+            headers = new InternetHeaders();
+        }
+        return new Author(notice, new MailHeaders(headers));
+    }
+
+    /** Everything about a mail but its calendar. */
+    private record Author(MailNotice notice, MailHeaders headers) {
+
+        List<CalendarMail> unread(String flaw) {
+            return with(Optional.empty(), flaw);
+        }
+
+        List<CalendarMail> with(Optional<CalendarPart> calendar, String flaw) {
+            return notice.recipients().stream()
+                    .map(recipient -> new CalendarMail(
+                            notice,
+                            recipient,
+                            headers.from().flatMap(Address::parse).orElse(notice.envelopeSender()),
+                            headers.fromName(),
+                            headers.subject(),
+                            headers.automatic() || notice.envelopeSender().isEmpty(),
+                            calendar,
+                            flaw))
+                    .toList();
+        }
+    }
+}

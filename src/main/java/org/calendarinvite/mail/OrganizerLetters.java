@@ -1,0 +1,94 @@
+package org.calendarinvite.mail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.calendarinvite.Settings;
+import org.calendarinvite.decision.Refusal;
+import org.calendarinvite.event.Told;
+import org.calendarinvite.organizer.SignedLinks;
+
+/** Writes what an organizer, or anybody whose mail was not applied, is told. */
+@ApplicationScoped
+@Named("organizerLetters")
+public class OrganizerLetters {
+
+    /** How long the links of a confirmation mail open the event. */
+    private static final Duration LINKS_LIVE = Duration.ofDays(180);
+
+    private static final String US = "Calendar Invite Server";
+
+    private final Templates templates;
+    private final LetterWriter writer;
+    private final SignedLinks links;
+    private final Settings settings;
+
+    @Inject
+    public OrganizerLetters(Templates templates, LetterWriter writer, SignedLinks links, Settings settings) {
+        this.templates = templates;
+        this.writer = writer;
+        this.links = links;
+        this.settings = settings;
+    }
+
+    public PreparedMail created(Told told) {
+        var event = told.event();
+        Map<String, Object> data = new HashMap<>();
+        data.put("event", event.details());
+        data.put("uid", event.uid());
+        data.put("when", Spoken.time(event.details()));
+        data.put("api", settings.url() + "/api/event/" + event.uid());
+        data.put("link", links.sign(event.uid(), Clock.systemUTC().instant().plus(LINKS_LIVE)));
+        data.put("create", "create@" + settings.mail().domain());
+        return letter(
+                String.join("/", event.uid(), "organizer", "CREATED"),
+                event.organizer(),
+                event.organizerName(),
+                "Ready to invite: " + event.details().summary(),
+                "mail/event-created",
+                data,
+                told.trace());
+    }
+
+    public PreparedMail failed(Refusal refusal) {
+        Map<String, Object> data = new HashMap<>();
+        data.put("subject", refusal.subject());
+        data.put("mailbox", refusal.mailbox());
+        data.put("reason", refusal.reason());
+        data.put("trace", refusal.trace());
+        return letter(
+                "refused/" + refusal.id(),
+                refusal.sender(),
+                "",
+                "Not done: " + (refusal.subject().isBlank() ? "your mail" : refusal.subject()),
+                "mail/event-failed",
+                data,
+                refusal.trace());
+    }
+
+    private PreparedMail letter(
+            String id,
+            String to,
+            String name,
+            String subject,
+            String template,
+            Map<String, Object> data,
+            String trace) {
+        return writer.write(new Letter(
+                id,
+                US,
+                "",
+                to,
+                name,
+                subject,
+                templates.render(template + ".txt", data),
+                templates.render(template + ".html", data),
+                Optional.empty(),
+                trace));
+    }
+}

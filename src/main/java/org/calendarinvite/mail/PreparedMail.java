@@ -1,0 +1,39 @@
+package org.calendarinvite.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Properties;
+import org.calendarinvite.decision.Traced;
+
+/** A mail ready for SES, under the id that it is claimed by; the same id gives the same Message-ID. */
+public class PreparedMail extends MimeMessage implements Traced {
+
+    // A session of our own: the default one would write this machine's name into the mail.
+    private static final Session SESSION = Session.getInstance(new Properties());
+
+    private final String mailId;
+    private final String messageId;
+    private final String trace;
+
+    PreparedMail(String mailId, String domain, String trace) {
+        super(SESSION);
+        this.mailId = mailId;
+        this.messageId = "<" + mailId.replaceAll("[^A-Za-z0-9.-]", ".") + "@" + domain + ">";
+        this.trace = trace;
+    }
+
+    public String mailId() {
+        return mailId;
+    }
+
+    @Override
+    public String trace() {
+        return trace;
+    }
+
+    @Override
+    protected void updateMessageID() throws MessagingException {
+        setHeader("Message-ID", messageId);
+    }
+}

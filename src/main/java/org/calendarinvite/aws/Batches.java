@@ -1,0 +1,36 @@
+package org.calendarinvite.aws;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import org.calendarinvite.decision.Notice;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
+
+/** Notices ↔ SQS batches, which can fail in part without failing. */
+@ApplicationScoped
+@Named("batches")
+public class Batches {
+
+    private final ObjectMapper json;
+
+    @Inject
+    public Batches(ObjectMapper json) {
+        this.json = json;
+    }
+
+    public List<String> write(List<Notice> notices) throws JsonProcessingException {
+        List<String> entries = new ArrayList<>(notices.size());
+        for (var notice : notices) entries.add(json.writeValueAsString(notice));
+        return entries;
+    }
+
+    /** Fails when a single entry did: the whole page is staged again, and what was queued twice is sent once. */
+    public void accepted(SendMessageBatchResponse response) {
+        if (response.hasFailed())
+            throw new IllegalStateException("SQS took only a part of a batch: " + response.failed());
+    }
+}

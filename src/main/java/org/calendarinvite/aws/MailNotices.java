@@ -1,0 +1,85 @@
+package org.calendarinvite.aws;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.camel.Body;
+import org.calendarinvite.Settings;
+import org.calendarinvite.invite.Address;
+import org.calendarinvite.mail.MailNotice;
+import org.calendarinvite.mail.Verdicts;
+import org.calendarinvite.mail.Verdicts.Verdict;
+
+/**
+ * The notice of SES's S3 action → where the mail is and what SES says of its sender.
+ *
+ * @see <a href="https://docs.aws.amazon.com/ses/latest/dg/receiving-email-notifications-contents.html">SES notifications</a>
+ */
+@ApplicationScoped
+@Named("mailNotices")
+public class MailNotices {
+
+    private final ObjectMapper json;
+    private final String domain;
+
+    @Inject
+    public MailNotices(ObjectMapper json, Settings settings) {
+        this.json = json;
+        this.domain = "@" + settings.mail().domain();
+    }
+
+    public MailNotice locate(@Body String text) throws JsonProcessingException {
+        var notice = unwrap(json.readTree(text));
+        var mail = notice.path("mail");
+        var receipt = notice.path("receipt");
+        var action = receipt.path("action");
+        if (!action.hasNonNull("objectKey")) {
+            throw new IllegalArgumentException("Not a notice of SES's S3 action: receipt.action.objectKey is missing");
+        }
+        return new MailNotice(
+                mail.path("messageId").asText(),
+                action.path("objectKey").asText(),
+                Address.parse(mail.path("source").asText()).orElse(""),
+                recipients(receipt.path("recipients")),
+                verdicts(receipt),
+                Instant.parse(mail.path("timestamp").asText()));
+    }
+
+    /** A subscription without raw delivery wraps the notice once more. */
+    private JsonNode unwrap(JsonNode node) throws JsonProcessingException {
+        return node.path("Type").asText().equals("Notification")
+                ? json.readTree(node.path("Message").asText())
+                : node;
+    }
+
+    private List<String> recipients(JsonNode addresses) {
+        List<String> ours = new ArrayList<>();
+        for (var address : addresses) {
+            Address.parse(address.asText()).filter(a -> a.endsWith(domain)).ifPresent(ours::add);
+        }
+        return ours;
+    }
+
+    private static Verdicts verdicts(JsonNode receipt) {
+        return new Verdicts(
+                verdict(receipt, "spfVerdict"),
+                verdict(receipt, "dkimVerdict"),
+                verdict(receipt, "dmarcVerdict"),
+                verdict(receipt, "spamVerdict"),
+                verdict(receipt, "virusVerdict"));
+    }
+
+    /** What SES does not say, it does not vouch for. */
+    private static Verdict verdict(JsonNode receipt, String name) {
+        var status = receipt.path(name).path("status").asText().toUpperCase(Locale.ROOT);
+        for (var verdict : Verdict.values()) if (verdict.name().equals(status)) return verdict;
+        return Verdict.PROCESSING_FAILED;
+    }
+}

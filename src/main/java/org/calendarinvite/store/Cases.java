@@ -1,0 +1,92 @@
+package org.calendarinvite.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.calendarinvite.Settings;
+import org.calendarinvite.decision.Notice;
+import org.calendarinvite.event.Event;
+import org.calendarinvite.event.EventCase;
+import org.calendarinvite.event.EventDesk;
+import org.calendarinvite.event.EventRequest;
+import org.calendarinvite.event.Told;
+import org.calendarinvite.invite.Due;
+import org.calendarinvite.invite.InviteCase;
+import org.calendarinvite.invite.InviteDesk;
+import org.calendarinvite.invite.InviteRequest;
+import org.calendarinvite.organizer.Account;
+import org.calendarinvite.reply.Reply;
+import org.calendarinvite.reply.ReplyCase;
+
+/** Puts beside a message the state that its desk or its letter needs. Reads only. */
+@ApplicationScoped
+@Named("cases")
+public class Cases {
+
+    private final Store store;
+    private final Settings settings;
+
+    @Inject
+    public Cases(Store store, Settings settings) {
+        this.store = store;
+        this.settings = settings;
+    }
+
+    public EventCase event(EventRequest request) {
+        return new EventCase(
+                request,
+                store.event(request.sender(), request.clientUid()),
+                account(request.sender()),
+                settings.limits().eventsPerOrganizer(),
+                UUID.randomUUID().toString(),
+                now());
+    }
+
+    public InviteCase invite(InviteRequest request) {
+        var event = store.event(request.uid());
+        return new InviteCase(
+                request,
+                event,
+                store.invitation(request.uid(), request.email()).map(found -> found.attendee()),
+                event.map(Event::organizer).map(this::account),
+                store.taken(InviteDesk.quota(request.uid())),
+                settings.limits().invitesPerEvent(),
+                settings.mail().domain(),
+                Tokens.fresh(),
+                now());
+    }
+
+    public ReplyCase reply(Reply reply) {
+        var byToken = store.invitation(reply.token());
+        if (byToken.isPresent()) return new ReplyCase(reply, byToken, Optional.empty());
+        var byName = reply.voices().stream()
+                .flatMap(voice -> store.invitation(reply.uid(), voice.email()).stream())
+                .findFirst();
+        return new ReplyCase(reply, byToken, byName);
+    }
+
+    /** Null, which the route filters, when the notice is no longer true: a newer one speaks. */
+    public Due due(Notice notice) {
+        return store.invitation(notice.uid(), notice.attendee())
+                .map(found -> new Due(notice, found.event(), found.attendee()))
+                .filter(Due::current)
+                .orElse(null);
+    }
+
+    public Told told(Notice notice) {
+        var event = store.event(notice.uid()).orElseThrow(() -> new IllegalStateException("No event " + notice.uid()));
+        return new Told(event, notice.trace());
+    }
+
+    private Account account(String organizer) {
+        return new Account(organizer, store.suspended(organizer), store.taken(EventDesk.quota(organizer)));
+    }
+
+    private static Instant now() {
+        return Clock.systemUTC().instant();
+    }
+}

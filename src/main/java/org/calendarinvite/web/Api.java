@@ -1,0 +1,94 @@
+package org.calendarinvite.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Header;
+import org.calendarinvite.decision.Refusal;
+import org.calendarinvite.event.Event;
+import org.calendarinvite.report.Views;
+import org.calendarinvite.store.Store;
+
+/** The reading half of the API. */
+@ApplicationScoped
+@Named("api")
+public class Api {
+
+    private static final int PAGE = 100;
+    private static final int LARGEST_PAGE = 500;
+
+    private final Store store;
+
+    @Inject
+    public Api(Store store) {
+        this.store = store;
+    }
+
+    public Map<String, Object> event(@Header("uid") String uid) {
+        return Views.event(find(uid));
+    }
+
+    public Map<String, Object> attendees(
+            @Header("uid") String uid, @Header("next") String next, @Header("limit") String limit) {
+        var page = store.attendees(find(uid).uid(), opened(next), pageSize(limit));
+        return Views.list(page.items().stream().map(Views::sanitised).toList(), closed(page.next()));
+    }
+
+    public Map<String, Object> statistics(@Header("uid") String uid) {
+        return Views.statistics(store.statistics(find(uid).uid()));
+    }
+
+    public Map<String, Object> quarantine(@Header("next") String next, @Header("limit") String limit) {
+        var page = store.quarantined(opened(next), pageSize(limit));
+        return Views.list(page.items().stream().map(Api::refusal).toList(), closed(page.next()));
+    }
+
+    private Event find(String uid) {
+        return store.event(uid).orElseThrow(() -> new Problem(404, "There is no event " + uid + "."));
+    }
+
+    private static Map<String, Object> refusal(Refusal refusal) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("id", refusal.id());
+        view.put("at", refusal.at().toString());
+        view.put("mail_key", refusal.mailKey());
+        view.put("sender", refusal.sender());
+        view.put("mailbox", refusal.mailbox());
+        view.put("subject", refusal.subject());
+        view.put("outcome", refusal.outcome().name().toLowerCase(Locale.ROOT));
+        view.put("reason", refusal.reason());
+        view.put("trace", refusal.trace());
+        return view;
+    }
+
+    private static int pageSize(String limit) {
+        if (limit == null) return PAGE;
+        try {
+            int size = Integer.parseInt(limit);
+            if (size >= 1 && size <= LARGEST_PAGE) return size;
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new Problem(400, "limit must be a number from 1 to " + LARGEST_PAGE + ".");
+    }
+
+    /** The store's place in a list holds an address; outside it is opaque. */
+    private static String closed(String next) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(next.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String opened(String next) {
+        try {
+            return new String(
+                    Base64.getUrlDecoder().decode(Optional.ofNullable(next).orElse("")), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new Problem(400, "next is not one that a list of this API gave. Start without it.");
+        }
+    }
+}

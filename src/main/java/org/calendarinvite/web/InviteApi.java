@@ -1,0 +1,96 @@
+package org.calendarinvite.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.Header;
+import org.calendarinvite.invite.Address;
+import org.calendarinvite.invite.InviteRequest;
+import org.calendarinvite.store.Store;
+
+/** JSON of {@code POST /api/event/{uid}/invite} → InviteRequest; what can be said at once is said at once. */
+@ApplicationScoped
+@Named("inviteApi")
+public class InviteApi {
+
+    private static final int BODY_LIMIT = 64 * 1024;
+    private static final int NAME_LIMIT = 200;
+    private static final Pattern ORIGIN = Pattern.compile("[a-z0-9-]{1,32}");
+
+    private record Asked(String email, String name, String origin) {}
+
+    private final Store store;
+    private final ObjectReader json;
+
+    @Inject
+    public InviteApi(Store store, ObjectMapper json) {
+        this.store = store;
+        this.json = json.readerFor(Asked.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    public InviteRequest read(@Header("uid") String uid, @Header("Content-Type") String type, @Body byte[] body) {
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
+            throw new Problem(
+                    415,
+                    "Send the invite as application/json, e.g. {\"email\":\"guest@example.com\",\"name\":\"Guest\"}.");
+        }
+        if (body != null && body.length > BODY_LIMIT)
+            throw new Problem(413, "The body is larger than " + BODY_LIMIT + " bytes.");
+        var event = store.event(uid).orElseThrow(() -> new Problem(404, "There is no event " + uid + "."));
+        if (event.cancelled()) throw new Problem(409, "The event is cancelled, so nobody can be invited to it.");
+        var asked = parse(body);
+        var email = Address.parse(asked.email() == null ? "" : asked.email())
+                .orElseThrow(() -> new Problem(422, "email must be the mail address of one person."));
+        var id = UUID.randomUUID().toString();
+        return new InviteRequest(id, uid, email, name(asked), origin(asked), id);
+    }
+
+    public Map<String, Object> accepted(Exchange exchange) {
+        var request = exchange.getMessage().getBody(InviteRequest.class);
+        exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 202);
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("id", request.id());
+        view.put("uid", request.uid());
+        view.put("attendee", request.email());
+        view.put("status", "queued");
+        return view;
+    }
+
+    private Asked parse(byte[] body) {
+        try {
+            Asked asked = body == null || body.length == 0 ? null : json.readValue(body);
+            if (asked != null) return asked;
+        } catch (JsonProcessingException e) {
+            throw new Problem(400, "The body is not JSON: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new Problem(400, "The body cannot be read.");
+        }
+        throw new Problem(400, "The body is empty. Send {\"email\":\"guest@example.com\",\"name\":\"Guest\"}.");
+    }
+
+    private static String name(Asked asked) {
+        var name = asked.name() == null
+                ? ""
+                : asked.name().replaceAll("\\p{Cntrl}+", " ").strip();
+        if (name.length() > NAME_LIMIT) throw new Problem(422, "name is longer than " + NAME_LIMIT + " characters.");
+        return name;
+    }
+
+    private static String origin(Asked asked) {
+        var origin = asked.origin() == null ? "api" : asked.origin();
+        if (ORIGIN.matcher(origin).matches()) return origin;
+        throw new Problem(422, "origin is a word of at most 32 lower-case letters, digits and hyphens, e.g. webform.");
+    }
+}

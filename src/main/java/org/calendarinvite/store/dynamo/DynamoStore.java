@@ -148,9 +148,7 @@ public final class DynamoStore implements Store {
 
     @Override
     public void quarantine(Refusal refusal) {
-        Map<String, AttributeValue> item = new HashMap<>(Keys.refusal(Rows.place(refusal)));
-        item.put("body", fromS(Rows.write(refusal)));
-        client.putItem(put -> put.tableName(table).item(item));
+        client.putItem(put -> put.tableName(table).item(new RefusalItems().write(refusal)));
     }
 
     @Override

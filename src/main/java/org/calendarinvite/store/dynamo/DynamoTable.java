@@ -1,8 +1,11 @@
 package org.calendarinvite.store.dynamo;
 
+import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
@@ -28,14 +31,22 @@ public final class DynamoTable {
             client.createTable(CreateTableRequest.builder()
                     .tableName(name)
                     .billingMode(BillingMode.PAY_PER_REQUEST)
-                    .attributeDefinitions(
-                            pk -> pk.attributeName("pk").attributeType(ScalarAttributeType.S),
-                            sk -> sk.attributeName("sk").attributeType(ScalarAttributeType.S))
-                    .keySchema(pk -> pk.attributeName("pk").keyType(KeyType.HASH), sk -> sk.attributeName("sk")
-                            .keyType(KeyType.RANGE))
+                    .attributeDefinitions(List.of(text("pk"), text("sk")))
+                    .keySchema(List.of(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)))
                     .build());
         } catch (ResourceInUseException another) {
             // It makes the same table; both wait for it.
         }
+    }
+
+    private static AttributeDefinition text(String name) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(ScalarAttributeType.S)
+                .build();
+    }
+
+    private static KeySchemaElement key(String name, KeyType type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
     }
 }

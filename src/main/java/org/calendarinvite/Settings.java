@@ -39,6 +39,8 @@ public interface Settings {
 
     Api api();
 
+    Log log();
+
     Aws aws();
 
     /** Queue names by role, e.g. {@code cis.queue.mail}. Each has a dead-letter queue of the same name + {@code -dead}. */
@@ -66,6 +68,9 @@ public interface Settings {
         /** All mail to this domain is ours. */
         String domain();
 
+        /** The address that all mail of ours comes from; SES must know its domain. */
+        String from();
+
         /** Largest mail that is read, in bytes. */
         long limit();
 
@@ -89,6 +94,11 @@ public interface Settings {
     interface Api {
         /** SHA-256 in hex of the system key; none means that nobody has one. */
         Optional<String> keySha256();
+    }
+
+    interface Log {
+        /** One JSON object a line instead of text. */
+        boolean json();
     }
 
     interface Aws {

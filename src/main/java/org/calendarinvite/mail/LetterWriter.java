@@ -22,20 +22,22 @@ import org.calendarinvite.Settings;
 public class LetterWriter {
 
     private final String domain;
+    private final String from;
 
     @Inject
     public LetterWriter(Settings settings) {
-        this(settings.mail().domain());
+        this(settings.mail().domain(), settings.mail().from());
     }
 
-    LetterWriter(String domain) {
+    LetterWriter(String domain, String from) {
         this.domain = domain;
+        this.from = from;
     }
 
     public PreparedMail write(Letter letter) {
         try {
             var mail = new PreparedMail(letter.mailId(), domain, letter.trace());
-            mail.setFrom(address("invites@" + domain, letter.fromName()));
+            mail.setFrom(address(from, letter.fromName()));
             if (!letter.replyTo().isEmpty()) mail.setReplyTo(addresses(letter.replyTo()));
             mail.setRecipient(RecipientType.TO, address(letter.to(), letter.toName()));
             mail.setSubject(oneLine(letter.subject()), "UTF-8");

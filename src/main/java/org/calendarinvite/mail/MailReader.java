@@ -36,7 +36,10 @@ public class MailReader {
     }
 
     public List<CalendarMail> read(@Body MailNotice notice, @Variable("raw") InputStream raw) throws IOException {
-        byte[] bytes = raw.readNBytes(Math.toIntExact(limit + 1));
+        byte[] bytes;
+        try (raw) {
+            bytes = raw.readNBytes(Math.toIntExact(limit + 1));
+        }
         var author = author(notice, bytes);
         if (notice.verdicts().harmful()) return author.unread("The mail was marked as spam or carries a virus");
         if (bytes.length > limit) return author.unread(tooLarge());

@@ -1,5 +1,6 @@
 package org.calendarinvite.web;
 
+import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
@@ -13,6 +14,7 @@ import org.jboss.logging.MDC;
 
 /** Puts the trace id of whatever travels into every log line, from mail in to mail out. */
 @ApplicationScoped
+@Unremovable
 public class TraceIds implements InterceptStrategy {
 
     private static final String TRACE = "trace";

@@ -10,13 +10,13 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Many at once, and what each of them got. */
-final class Race {
+public final class Race {
 
     private static final int RUNNERS = 50;
 
     private Race() {}
 
-    static <T> List<T> of(int tasks, IntFunction<T> task) throws Exception {
+    public static <T> List<T> of(int tasks, IntFunction<T> task) throws Exception {
         ExecutorService runners = Executors.newFixedThreadPool(RUNNERS);
         try {
             List<Callable<T>> calls = IntStream.range(0, tasks)
@@ -31,7 +31,7 @@ final class Race {
     }
 
     /** As a desk does after a conflict: again. */
-    static <T> T untilDone(Callable<T> work) {
+    public static <T> T untilDone(Callable<T> work) {
         while (true) {
             try {
                 return work.call();

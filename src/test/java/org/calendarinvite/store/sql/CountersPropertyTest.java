@@ -1,4 +1,4 @@
-package org.calendarinvite.store;
+package org.calendarinvite.store.sql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -23,7 +23,8 @@ import org.calendarinvite.event.Event;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.PartStat;
-import org.calendarinvite.store.sql.SqlStore;
+import org.calendarinvite.store.Race;
+import org.calendarinvite.store.Samples;
 
 class CountersPropertyTest {
 

@@ -2,6 +2,7 @@ package org.calendarinvite.wire;
 
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ public final class DynamoDbLocal implements AutoCloseable {
                 Path.of("target/sqlite4java").toAbsolutePath().toString());
     }
 
-    private final Server http = new Server(new InetSocketAddress("127.0.0.1", 0));
+    private final Server http = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     private final LocalDynamoDBServerHandler handler;
 
     private DynamoDbLocal() throws Exception {

@@ -46,11 +46,19 @@ public interface Settings {
     /** Queue names by role, e.g. {@code cis.queue.mail}. Each has a dead-letter queue of the same name + {@code -dead}. */
     Map<String, String> queue();
 
+    Visibility visibility();
+
+    Poll poll();
+
+    Health health();
+
     Bucket bucket();
 
     Topic topic();
 
     Dynamo dynamo();
+
+    Http http();
 
     Smtp smtp();
 
@@ -120,6 +128,22 @@ public interface Settings {
         boolean provision();
     }
 
+    interface Visibility {
+        /** How long a message stays hidden while it is worked on. */
+        int seconds();
+    }
+
+    interface Poll {
+        /** How long one poll of a queue waits for a message. */
+        int seconds();
+    }
+
+    interface Health {
+        /** From this many dead letters in one queue on, the wellness check is down. */
+        @WithDefault("1")
+        int deadLetters();
+    }
+
     interface Bucket {
         String mail();
     }
@@ -131,6 +155,10 @@ public interface Settings {
 
     interface Dynamo {
         String table();
+    }
+
+    interface Http {
+        int port();
     }
 
     interface Smtp {

@@ -1,7 +1,9 @@
 package org.calendarinvite.aws;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.Arrays;
 import java.util.List;
+import org.calendarinvite.Settings;
 
 /**
  * The queues, by the role that {@code cis.queue.*} names, and which notices of the events topic each one takes
@@ -37,5 +39,17 @@ public enum Channel {
     /** Empty when the queue is not subscribed to the topic. */
     public List<String> notices() {
         return notices;
+    }
+
+    /** The queue's name. */
+    public String queue(Settings settings) {
+        String name = settings.queue().get(role);
+        if (name == null) throw new ConfigurationException("No name for a queue: set cis.queue." + role);
+        return name;
+    }
+
+    /** Where its messages go that failed too often. */
+    public String deadQueue(Settings settings) {
+        return queue(settings) + "-dead";
     }
 }

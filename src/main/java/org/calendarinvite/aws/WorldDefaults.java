@@ -1,0 +1,31 @@
+package org.calendarinvite.aws;
+
+import io.smallrye.config.ConfigSourceContext;
+import io.smallrye.config.ConfigSourceFactory;
+import io.smallrye.config.ConfigValue;
+import io.smallrye.config.PropertiesConfigSource;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/**
+ * The world is AWS as soon as an endpoint or a region of it is configured, and logs are JSON there; whatever is set
+ * explicitly wins.
+ */
+public class WorldDefaults implements ConfigSourceFactory {
+
+    private static final int BELOW_EVERYTHING = -1000;
+
+    @Override
+    public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
+        boolean aws = set(context, "cis.aws.endpoint") || set(context, "cis.aws.region");
+        Map<String, String> defaults = Map.of(
+                "cis.world", aws ? "aws" : "embedded", "quarkus.log.console.json.enabled", Boolean.toString(aws));
+        return List.of(new PropertiesConfigSource(defaults, "WorldDefaults", BELOW_EVERYTHING));
+    }
+
+    private static boolean set(ConfigSourceContext context, String name) {
+        ConfigValue value = context.getValue(name);
+        return value != null && value.getValue() != null && !value.getValue().isBlank();
+    }
+}

@@ -1,0 +1,59 @@
+package org.calendarinvite.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Set;
+import java.util.UUID;
+
+/** Files that are either whole and on disk, or absent. */
+final class Disk {
+
+    private static final FileAttribute<?>[] OWNER_ONLY =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                    ? new FileAttribute<?>[] {
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                    }
+                    : new FileAttribute<?>[0];
+
+    private Disk() {}
+
+    /** Replaces what was there. Only this user may read it. */
+    static void write(Path file, byte[] bytes) throws IOException {
+        Path part = file.resolveSibling("." + UUID.randomUUID() + ".part");
+        try (FileChannel channel = FileChannel.open(part, Set.of(CREATE_NEW, WRITE), OWNER_ONLY)) {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) channel.write(buffer);
+            channel.force(true);
+        }
+        Files.move(part, file, ATOMIC_MOVE, REPLACE_EXISTING);
+    }
+
+    /** What the file says; made up and kept when there is none. */
+    static String secret(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            byte[] random = new byte[24];
+            new SecureRandom().nextBytes(random);
+            write(
+                    file,
+                    Base64.getUrlEncoder()
+                            .withoutPadding()
+                            .encodeToString(random)
+                            .getBytes(UTF_8));
+        }
+        return Files.readString(file).strip();
+    }
+}

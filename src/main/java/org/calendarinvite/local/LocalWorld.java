@@ -1,0 +1,25 @@
+package org.calendarinvite.local;
+
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Singleton;
+import org.calendarinvite.Settings;
+import org.calendarinvite.aws.EmbeddedCloud;
+
+/** Starts the embedded world when it is first asked for: never, when the world is AWS. */
+final class LocalWorld {
+
+    private LocalWorld() {}
+
+    @Produces
+    @Singleton
+    @Typed({EmbeddedCloud.class, LocalCloud.class})
+    static LocalCloud cloud(Settings settings) {
+        return new LocalCloud(settings);
+    }
+
+    static void close(@Disposes LocalCloud cloud) {
+        cloud.close();
+    }
+}

@@ -1,0 +1,135 @@
+package org.calendarinvite.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.icegreen.greenmail.imap.commands.IdRange;
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.MailFolder;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.user.UserException;
+import com.icegreen.greenmail.user.UserManager;
+import jakarta.mail.Flags;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.calendarinvite.organizer.Keys;
+import org.jboss.logging.Logger;
+
+/**
+ * Mailboxes that a mail client can open by IMAP and that survive the process: each mail is a file first. As at Gmail, the
+ * same Message-ID is one mail, so what is sent twice shows once.
+ */
+final class Mailboxes {
+
+    private static final Logger LOG = Logger.getLogger(Mailboxes.class);
+    private static final int LONGEST_NAME = 200;
+
+    private final Path folder;
+    private final UserManager users;
+    private final Session session = Session.getInstance(new Properties());
+
+    /** File → its UID in GreenMail's folder. */
+    private final Map<Path, Long> uids = new HashMap<>();
+
+    Mailboxes(Path folder, UserManager users) throws IOException {
+        this.folder = Files.createDirectories(folder);
+        this.users = users;
+        for (Path mailbox : listed(folder)) {
+            for (Path file : listed(mailbox)) {
+                if (file.toString().endsWith(".eml")) load(mailbox, file);
+            }
+        }
+    }
+
+    /** Returns when the mail is on disk. */
+    synchronized void deliver(String address, RawMail mail) {
+        Path file = folder.resolve(name(address)).resolve(id(mail) + ".eml");
+        try {
+            Files.createDirectories(file.getParent());
+            Disk.write(file, mail.bytes());
+            show(address, file, mail.bytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (MessagingException | UserException | FolderException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void load(Path mailbox, Path file) {
+        try {
+            show(address(mailbox), file, Files.readAllBytes(file));
+        } catch (Exception e) {
+            LOG.warnf("The mail %s cannot be shown: %s", file, e);
+        }
+    }
+
+    private void show(String address, Path file, byte[] bytes)
+            throws IOException, MessagingException, UserException, FolderException {
+        GreenMailUser user = users.getUserByEmail(address);
+        if (user == null) user = users.createUser(address, address, address);
+        MailFolder inbox = users.getImapHostManager().getInbox(user);
+        Long earlier = uids.remove(file);
+        if (earlier != null && inbox.getMessage(earlier) != null) {
+            inbox.setFlags(new Flags(Flags.Flag.DELETED), true, earlier, null, false);
+            inbox.expunge(new IdRange[] {new IdRange(earlier)});
+        }
+        Date arrived = new Date(Files.getLastModifiedTime(file).toMillis());
+        MimeMessage message = new MimeMessage(session, new ByteArrayInputStream(bytes));
+        uids.put(file, inbox.appendMessage(message, new Flags(), arrived));
+    }
+
+    private static String id(RawMail mail) {
+        return mail.header("Message-ID")
+                .map(messageId -> Keys.sha256(messageId).substring(0, 32))
+                .orElseGet(() -> UUID.randomUUID().toString());
+    }
+
+    /** A folder name that any file system takes, and that tells the address again. */
+    static String name(String address) {
+        StringBuilder name = new StringBuilder();
+        for (byte b : address.toLowerCase(Locale.ROOT).getBytes(UTF_8)) {
+            boolean plain = b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || "@._-+=".indexOf(b) >= 0;
+            boolean leadingDot = b == '.' && name.isEmpty();
+            name.append(plain && !leadingDot ? String.valueOf((char) b) : "%%%02x".formatted(b));
+        }
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("No mailbox can have the address " + address);
+        }
+        return name.toString();
+    }
+
+    private static String address(Path mailbox) {
+        String name = mailbox.getFileName().toString().replace("+", "%2b");
+        return java.net.URLDecoder.decode(name, UTF_8);
+    }
+
+    private static List<Path> listed(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) return List.of();
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted(Comparator.comparing(Mailboxes::modified).thenComparing(f -> f))
+                    .toList();
+        }
+    }
+
+    private static long modified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file).toMillis();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

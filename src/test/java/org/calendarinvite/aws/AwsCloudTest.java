@@ -1,0 +1,72 @@
+package org.calendarinvite.aws;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.calendarinvite.Settings;
+import org.calendarinvite.local.LocalCloud;
+import org.calendarinvite.local.Worlds;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AwsCloudTest {
+
+    @TempDir
+    Path data;
+
+    @Test
+    void missingRegionSaysWhatToSet() {
+        assumeTrue(System.getenv("AWS_REGION") == null && System.getenv("AWS_DEFAULT_REGION") == null);
+        String why = assertThrows(ConfigurationException.class, () -> new AwsCloud(aws(Map.of())))
+                .getMessage();
+        assertTrue(why.contains("CIS_AWS_REGION"), why);
+    }
+
+    @Test
+    void missingSecretSaysWhatToSet() {
+        String why = assertThrows(
+                        ConfigurationException.class,
+                        () -> new AwsCloud(aws(Map.of("cis.aws.region", "us-east-1", "cis.secret", ""))))
+                .getMessage();
+        assertTrue(why.contains("CIS_SECRET"), why);
+    }
+
+    @Test
+    void regionAloneIsEnoughToConstruct() {
+        try (AwsCloud cloud = new AwsCloud(aws(Map.of("cis.aws.region", "eu-central-1")))) {
+            assertEquals(
+                    "eu-central-1",
+                    cloud.sqs().serviceClientConfiguration().region().id());
+        }
+    }
+
+    @Test
+    void provisioningTwiceChangesNothing() {
+        Settings settings = Worlds.in(data);
+        try (LocalCloud cloud = new LocalCloud(settings)) {
+            new Provisioner(cloud.s3(), cloud.sqs(), cloud.sns(), settings).provision();
+            assertEquals(
+                    2 * Channel.values().length,
+                    cloud.sqs().listQueues().queueUrls().size());
+            String topic = cloud.sns().listTopics().topics().get(0).topicArn();
+            assertEquals(
+                    5,
+                    cloud.sns()
+                            .listSubscriptionsByTopic(t -> t.topicArn(topic))
+                            .subscriptions()
+                            .size());
+        }
+    }
+
+    private Settings aws(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(Map.of("cis.world", "aws", "cis.secret", "s"));
+        all.putAll(more);
+        return Worlds.in(data, all);
+    }
+}

@@ -1,0 +1,51 @@
+package org.calendarinvite.local;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.calendarinvite.Settings;
+
+/** Settings of an embedded world in a folder, on free ports, without Quarkus. */
+public final class Worlds {
+
+    private Worlds() {}
+
+    public static Settings in(Path data) {
+        return in(data, Map.of());
+    }
+
+    public static Settings in(Path data, Map<String, String> more) {
+        Map<String, String> own = new HashMap<>(Map.of(
+                "cis.data", data.toString(), "cis.world", "embedded", "cis.smtp.port", "0", "cis.imap.port", "0"));
+        own.putAll(more);
+        return new SmallRyeConfigBuilder()
+                .withSources(
+                        new PropertiesConfigSource(own, "test", 500),
+                        new PropertiesConfigSource(packaged(), "application.properties", 250))
+                .addDefaultInterceptors()
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withMapping(Settings.class)
+                .withValidateUnknown(false)
+                .build()
+                .getConfigMapping(Settings.class);
+    }
+
+    private static Map<String, String> packaged() {
+        try (InputStream in = Settings.class.getResourceAsStream("/application.properties")) {
+            Properties properties = new Properties();
+            properties.load(in);
+            Map<String, String> all = new HashMap<>();
+            properties.stringPropertyNames().forEach(name -> all.put(name, properties.getProperty(name)));
+            return all;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

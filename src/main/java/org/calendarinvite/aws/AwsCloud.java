@@ -32,9 +32,10 @@ public final class AwsCloud implements Cloud {
 
     public AwsCloud(Settings settings) {
         Settings.Aws aws = settings.aws();
+        Region region = region(aws);
         keys = new Keys(settings.api().keySha256().orElse(""), secret(settings));
         sdk = new Sdk(
-                region(aws),
+                region,
                 DefaultCredentialsProvider.builder().build(),
                 aws.caFile().map(file -> () -> Authority.trusting(file)));
         Optional<URI> endpoint = aws.endpoint();

@@ -14,14 +14,15 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
  */
 public class WorldDefaults implements ConfigSourceFactory {
 
-    private static final int BELOW_EVERYTHING = -1000;
+    /** Above 0, where Quarkus keeps what it saw at build time; below every place where a setting can be made. */
+    private static final int ORDINAL = 50;
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
         boolean aws = set(context, "cis.aws.endpoint") || set(context, "cis.aws.region");
         Map<String, String> defaults = Map.of(
                 "cis.world", aws ? "aws" : "embedded", "quarkus.log.console.json.enabled", Boolean.toString(aws));
-        return List.of(new PropertiesConfigSource(defaults, "WorldDefaults", BELOW_EVERYTHING));
+        return List.of(new PropertiesConfigSource(defaults, "WorldDefaults", ORDINAL));
     }
 
     private static boolean set(ConfigSourceContext context, String name) {

@@ -10,8 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.calendarinvite.Settings;
-import org.calendarinvite.local.LocalCloud;
-import org.calendarinvite.local.Worlds;
+import org.calendarinvite.Worlds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,24 +42,6 @@ class AwsCloudTest {
             assertEquals(
                     "eu-central-1",
                     cloud.sqs().serviceClientConfiguration().region().id());
-        }
-    }
-
-    @Test
-    void provisioningTwiceChangesNothing() {
-        Settings settings = Worlds.in(data);
-        try (LocalCloud cloud = new LocalCloud(settings)) {
-            new Provisioner(cloud.s3(), cloud.sqs(), cloud.sns(), settings).provision();
-            assertEquals(
-                    2 * Channel.values().length,
-                    cloud.sqs().listQueues().queueUrls().size());
-            String topic = cloud.sns().listTopics().topics().get(0).topicArn();
-            assertEquals(
-                    5,
-                    cloud.sns()
-                            .listSubscriptionsByTopic(t -> t.topicArn(topic))
-                            .subscriptions()
-                            .size());
         }
     }
 

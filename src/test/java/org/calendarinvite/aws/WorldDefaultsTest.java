@@ -29,6 +29,7 @@ class WorldDefaultsTest {
     private static String world(Map<String, String> set) {
         return new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(set, "set", 100))
+                .withSources(new PropertiesConfigSource(Map.of("cis.world", "embedded"), "seen at build time", 0))
                 .withSources(new WorldDefaults())
                 .build()
                 .getValue("cis.world", String.class);

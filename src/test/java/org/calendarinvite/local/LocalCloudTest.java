@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.calendarinvite.Settings;
+import org.calendarinvite.Worlds;
 import org.calendarinvite.aws.Channel;
+import org.calendarinvite.aws.Provisioner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
@@ -148,6 +150,24 @@ class LocalCloudTest {
             send(cloud, "To: bob@example.org\r\n\r\n");
             assertTrue(imap(cloud, "bob@example.org").isEmpty());
             assertTrue(receive(cloud, "cis-mail").get(0).contains("\"notificationType\":\"Bounce\""));
+        }
+    }
+
+    @Test
+    void provisioningTwiceChangesNothing() {
+        Settings settings = Worlds.in(data);
+        try (LocalCloud cloud = new LocalCloud(settings)) {
+            new Provisioner(cloud.s3(), cloud.sqs(), cloud.sns(), settings).provision();
+            assertEquals(
+                    2 * Channel.values().length,
+                    cloud.sqs().listQueues().queueUrls().size());
+            String topic = cloud.sns().listTopics().topics().get(0).topicArn();
+            assertEquals(
+                    5,
+                    cloud.sns()
+                            .listSubscriptionsByTopic(t -> t.topicArn(topic))
+                            .subscriptions()
+                            .size());
         }
     }
 

@@ -1,4 +1,4 @@
-package org.calendarinvite.local;
+package org.calendarinvite;
 
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
-import org.calendarinvite.Settings;
 
 /** Settings of an embedded world in a folder, on free ports, without Quarkus. */
 public final class Worlds {

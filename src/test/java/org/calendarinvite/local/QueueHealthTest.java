@@ -1,18 +1,20 @@
-package org.calendarinvite.aws;
+package org.calendarinvite.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.Map;
 import org.calendarinvite.Settings;
-import org.calendarinvite.local.LocalCloud;
-import org.calendarinvite.local.Worlds;
+import org.calendarinvite.Worlds;
+import org.calendarinvite.aws.DeadLetters;
+import org.calendarinvite.aws.Depths;
+import org.calendarinvite.aws.QueueHealth;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DepthsTest {
+class QueueHealthTest {
 
     @TempDir
     Path data;

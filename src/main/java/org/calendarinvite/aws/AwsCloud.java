@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.calendarinvite.Settings;
 import org.calendarinvite.organizer.Keys;
 import org.calendarinvite.store.Store;
+import org.calendarinvite.store.dynamo.DynamoStore;
+import org.calendarinvite.store.dynamo.DynamoTable;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
@@ -46,9 +48,9 @@ public final class AwsCloud implements Cloud {
         dynamoDb = sdk.dynamoDb(aws.dynamodbEndpoint().or(() -> endpoint));
         if (aws.provision()) {
             new Provisioner(s3, sqs, sns, settings).provision();
-            // PLACEHOLDER: DynamoTable.create(dynamoDb, settings.dynamo().table());
+            DynamoTable.create(dynamoDb, settings.dynamo().table());
         }
-        store = Unwired.store(); // PLACEHOLDER: new DynamoStore(dynamoDb, settings.dynamo().table())
+        store = new DynamoStore(dynamoDb, settings.dynamo().table());
     }
 
     private static Region region(Settings.Aws aws) {

@@ -1,7 +1,6 @@
 package org.calendarinvite.aws;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
-import java.util.Arrays;
 import java.util.List;
 import org.calendarinvite.Settings;
 
@@ -9,6 +8,8 @@ import org.calendarinvite.Settings;
  * The queues, by the role that {@code cis.queue.*} names, and which notices of the events topic each one takes
  * (the values of the message attribute {@code type}).
  */
+// The lists are unmodifiable, which a checker cannot see in the type.
+@SuppressWarnings("ImmutableEnumChecker")
 public enum Channel {
     MAIL("mail"),
     INVITE_REQUESTS("invite-requests", "INVITE_REQUESTED"),
@@ -28,7 +29,7 @@ public enum Channel {
 
     Channel(String role, String... notices) {
         this.role = role;
-        this.notices = Arrays.asList(notices);
+        this.notices = List.of(notices);
     }
 
     /** The key under {@code cis.queue}. */

@@ -4,9 +4,11 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import org.calendarinvite.Settings;
 import org.calendarinvite.organizer.Keys;
+import org.calendarinvite.organizer.SignedLinks;
 import org.calendarinvite.store.Store;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.ses.SesClient;
@@ -57,8 +59,10 @@ final class Clients {
         return cloud.ses();
     }
 
+    /** Under the name that routes use. */
     @Produces
     @Singleton
+    @Named("store")
     static Store store(Cloud cloud) {
         return cloud.store();
     }
@@ -67,5 +71,11 @@ final class Clients {
     @Singleton
     static Keys keys(Cloud cloud) {
         return cloud.keys();
+    }
+
+    @Produces
+    @Singleton
+    static SignedLinks links(Keys keys) {
+        return new SignedLinks(keys.secret());
     }
 }

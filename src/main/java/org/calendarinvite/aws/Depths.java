@@ -24,7 +24,7 @@ public class Depths {
     private static final Duration FRESH = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    /** @param dead by queue; missing where {@code failures} says why */
+    /** Messages that wait and that are dead, by queue; missing where {@code failures} says why. */
     public record Reading(Map<Channel, Long> waiting, Map<Channel, Long> dead, Map<Channel, String> failures) {}
 
     private final SqsClient sqs;
@@ -43,7 +43,7 @@ public class Depths {
         this.settings = settings;
     }
 
-    /** @throws TimeoutException when SQS does not answer in time */
+    /** The newest reading, at most a few seconds old. */
     public Reading read() throws TimeoutException {
         try {
             return asked().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -57,7 +57,7 @@ public class Depths {
 
     private synchronized Future<Reading> asked() {
         boolean old = System.nanoTime() - askedAt > FRESH.toNanos();
-        if (latest == null || latest.isDone() && old) {
+        if (latest == null || (latest.isDone() && old)) {
             latest = asking.submit(this::ask);
             askedAt = System.nanoTime();
         }

@@ -87,7 +87,7 @@ final class EmbeddedZone {
         return observance.value("RRULE").toUpperCase(Locale.ROOT);
     }
 
-    private static void onsets(Component observance, LocalDateTime around, TreeMap<Instant, ZoneOffset[]> out) {
+    private static void onsets(Component observance, LocalDateTime around, Map<Instant, ZoneOffset[]> out) {
         ZoneOffset before = offset(observance, "TZOFFSETFROM");
         ZoneOffset after = offset(observance, "TZOFFSETTO");
         LocalDateTime start =

@@ -50,7 +50,7 @@ final class Lines {
             try {
                 return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             } catch (CharacterCodingException notThatCharset) {
-                continue;
+                // the next one may fit
             }
         }
         return new String(bytes, FALLBACK);

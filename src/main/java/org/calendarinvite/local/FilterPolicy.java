@@ -57,7 +57,6 @@ final class FilterPolicy {
     }
 
     private static InvalidParameterException invalid(String why) {
-        return (InvalidParameterException)
-                InvalidParameterException.builder().message(why).build();
+        return InvalidParameterException.builder().message(why).build();
     }
 }

@@ -19,6 +19,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.calendarinvite.Settings;
@@ -47,7 +48,7 @@ final class MailServer extends GreenMail implements AutoCloseable {
 
     private static ServerSetup setup(int port, String protocol, String setting) {
         ServerSetup setup =
-                new ServerSetup(Ports.free(port, protocol.toUpperCase(), setting), Ports.LOOPBACK, protocol);
+                new ServerSetup(Ports.free(port, protocol.toUpperCase(Locale.ROOT), setting), Ports.LOOPBACK, protocol);
         setup.setServerStartupTimeout(20_000);
         return setup;
     }

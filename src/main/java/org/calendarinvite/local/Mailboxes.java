@@ -102,7 +102,7 @@ final class Mailboxes {
     static String name(String address) {
         StringBuilder name = new StringBuilder();
         for (byte b : address.toLowerCase(Locale.ROOT).getBytes(UTF_8)) {
-            boolean plain = b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || "@._-+=".indexOf(b) >= 0;
+            boolean plain = (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') || "@._-+=".indexOf(b) >= 0;
             boolean leadingDot = b == '.' && name.isEmpty();
             name.append(plain && !leadingDot ? String.valueOf((char) b) : "%%%02x".formatted(b));
         }

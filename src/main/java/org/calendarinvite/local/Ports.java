@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Locale;
 
 /** Loopback ports. */
 final class Ports {
@@ -30,7 +31,9 @@ final class Ports {
                                     port,
                                     purpose,
                                     setting,
-                                    setting.toUpperCase().replace('.', '_').replace('-', '_')));
+                                    setting.toUpperCase(Locale.ROOT)
+                                            .replace('.', '_')
+                                            .replace('-', '_')));
         }
     }
 }

@@ -5,6 +5,7 @@ import jakarta.mail.internet.InternetAddress;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,12 +43,12 @@ public final class PostOffice implements SesClient {
 
     /** Mail to this address is taken and then comes back. */
     public void bounce(String address) {
-        bouncing.add(address.toLowerCase());
+        bouncing.add(address.toLowerCase(Locale.ROOT));
     }
 
     /** Mail to this address is delivered and then called spam. */
     public void complain(String address) {
-        complaining.add(address.toLowerCase());
+        complaining.add(address.toLowerCase(Locale.ROOT));
     }
 
     @Override
@@ -77,12 +78,12 @@ public final class PostOffice implements SesClient {
 
     private void deliver(String id, String address, RawMail mail) {
         String sender = mail.header("From").orElse("");
-        if (bouncing.contains(address.toLowerCase())) {
+        if (bouncing.contains(address.toLowerCase(Locale.ROOT))) {
             feedback.accept(SesNotice.bounced(id, sender, address, mail, Instant.now()));
             return;
         }
         mailboxes.deliver(address, mail);
-        if (complaining.contains(address.toLowerCase())) {
+        if (complaining.contains(address.toLowerCase(Locale.ROOT))) {
             feedback.accept(SesNotice.complained(id, sender, address, mail, Instant.now()));
         }
     }

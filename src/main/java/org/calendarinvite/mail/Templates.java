@@ -44,7 +44,11 @@ public class Templates {
                 .build();
     }
 
-    /** @param name below {@code templates/}, e.g. {@code mail/invite.html} */
+    /**
+     * The text with the data put in.
+     *
+     * @param name below {@code templates/}, e.g. {@code mail/invite.html}
+     */
     public String render(String name, Map<String, ?> data) {
         folder.map(f -> f.resolve(name)).ifPresent(file -> forgetIfChanged(name, file));
         return engine.getTemplate(name).data(data).render();

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /**
  * What this server keeps to itself.
@@ -27,7 +28,7 @@ public record Keys(String systemKeySha256, String secret) {
         return !systemKeySha256.isEmpty()
                 && MessageDigest.isEqual(
                         sha256(key).getBytes(UTF_8),
-                        systemKeySha256.toLowerCase().getBytes(UTF_8));
+                        systemKeySha256.toLowerCase(Locale.ROOT).getBytes(UTF_8));
     }
 
     @Override

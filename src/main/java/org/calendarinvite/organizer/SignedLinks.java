@@ -13,13 +13,16 @@ public final class SignedLinks {
 
     private final SecretKeySpec key;
 
-    /** @param secret at least 32 characters that nobody else knows */
+    /**
+     * Signs with one secret.
+     *
+     * @param secret at least 32 characters that nobody else knows */
     public SignedLinks(String secret) {
         if (secret.length() < 32) throw new IllegalArgumentException("cis.secret must have at least 32 characters");
         this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     }
 
-    /** @return {@code <epoch second>.<signature>}, safe in a URL */
+    /** Makes {@code <epoch second>.<signature>}, safe in a URL. */
     public String sign(String uid, Instant until) {
         return until.getEpochSecond() + "." + signature(uid, until.getEpochSecond());
     }

@@ -53,7 +53,7 @@ public final class Views {
         return view;
     }
 
-    /** @param counters name → value as the store sums them */
+    /** The numbers of one event, from the counters as the store sums them. */
     public static Map<String, Object> statistics(Map<String, Long> counters) {
         long attendees = counters.getOrDefault("attendees", 0L);
         Map<String, Object> rsvp = new LinkedHashMap<>();

@@ -24,7 +24,7 @@ public class Outbox {
         this.lease = settings.mail().lease();
     }
 
-    /** @return false when the mail was sent before */
+    /** Takes the right to send; false when the mail was sent before. */
     public boolean claim(@Body PreparedMail mail) {
         return store.claim(mail.mailId(), lease, Clock.systemUTC().instant());
     }

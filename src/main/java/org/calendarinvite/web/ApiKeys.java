@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.regex.Pattern;
+import org.calendarinvite.organizer.Keys;
 import org.calendarinvite.organizer.SignedLinks;
 
 /** Who calls the API: the holder of the system key, or whoever holds a signed link to one event, reading only. */

@@ -1,0 +1,89 @@
+package org.calendarinvite.shape;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which room may know what; docs/architecture.md says why. */
+@AnalyzeClasses(packages = "org.calendarinvite", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseTest {
+
+    private static final String HOUSE = "org.calendarinvite.";
+
+    /** Each may use those before it. */
+    private static final List<String> PURE = List.of("decision", "organizer", "event", "invite", "reply", "report");
+
+    private static final List<String> PLAIN = List.of("java..", "jakarta.inject..", "jakarta.enterprise.context..");
+
+    @ArchTest
+    static void pureRoomsKnowOnlyTheJdkAndTheRoomsBeforeThem(JavaClasses classes) {
+        for (int i = 0; i < PURE.size(); i++) {
+            List<String> allowed = new ArrayList<>(PLAIN);
+            PURE.subList(0, i + 1).forEach(room -> allowed.add(HOUSE + room + ".."));
+            classes()
+                    .that()
+                    .resideInAPackage(HOUSE + PURE.get(i) + "..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(allowed.toArray(String[]::new))
+                    .because(
+                            "a desk decides and touches nothing: move I/O and formats to a reader, a writer or the store")
+                    .allowEmptyShould(true)
+                    .check(classes);
+        }
+    }
+
+    @ArchTest
+    static final ArchRule onlyIcalKnowsCalendarText =
+            only(List.of("ical"), "net.fortuna.ical4j..", "org.mnode.ical4j..", "com.ibm.icu..");
+
+    @ArchTest
+    static final ArchRule onlyMailAndLocalKnowMime =
+            only(List.of("mail", "local"), "jakarta.mail..", "jakarta.activation..", "org.eclipse.angus..");
+
+    @ArchTest
+    static final ArchRule onlyAwsDynamoAndLocalKnowTheSdk =
+            only(List.of("aws", "store.dynamo", "local"), "software.amazon.awssdk..");
+
+    @ArchTest
+    static final ArchRule onlyLocalKnowsTheEmbeddedServers =
+            only(List.of("local"), "com.icegreen..", "org.elasticmq..", "org.gaul..", "org.apache.pekko..");
+
+    @ArchTest
+    static final ArchRule onlySqlKnowsDatabases =
+            only(List.of("store.sql"), "java.sql..", "javax.sql..", "io.agroal..", "org.flywaydb..", "org.sqlite..");
+
+    @ArchTest
+    static final ArchRule nobodyImportsLocal = noClasses()
+            .that()
+            .resideOutsideOfPackage(HOUSE + "local..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(HOUSE + "local..")
+            .because("the container ships without the embedded world")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule roomsFormNoCycles =
+            slices().matching(HOUSE + "(**)").should().beFreeOfCycles().allowEmptyShould(true);
+
+    private static ArchRule only(List<String> rooms, String... libraries) {
+        String[] packages = rooms.stream().map(room -> HOUSE + room + "..").toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(packages)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(libraries)
+                .because("only " + String.join(", ", rooms) + " may know it; the others speak in records")
+                .allowEmptyShould(true);
+    }
+}

@@ -11,7 +11,7 @@ final class SvgStyle {
             text{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;text-anchor:middle}
             .t{font-size:13px;font-weight:600}
             .c{font-size:11px}
-            .g{font-size:11px;font-weight:700;letter-spacing:.08em;text-anchor:start}
+            .g{font-size:11px;font-weight:700;letter-spacing:.08em;text-anchor:start;paint-order:stroke;stroke-width:4px}
             .h{font-size:15px;font-weight:700;text-anchor:start}
             .l{font-size:10px}
             .k{text-anchor:start}
@@ -38,7 +38,7 @@ final class SvgStyle {
         css.append(".paper{fill:%s}\n".formatted(colours.paper));
         css.append(".f{fill:%s;stroke:%s}\n".formatted(colours.frame, colours.frameLine));
         css.append(".t,.h{fill:%s}.c,.g,.l{fill:%s}\n".formatted(colours.ink, colours.muted));
-        css.append(".lb{fill:%s}\n".formatted(colours.frame));
+        css.append(".lb{fill:%1$s}.g{stroke:%1$s}\n".formatted(colours.frame));
         css.append(".e{stroke:%1$s}.head{fill:%1$s}\n".formatted(colours.arrow));
         for (Shape shape : Shape.values()) {
             String[] pair = colours.of(shape);

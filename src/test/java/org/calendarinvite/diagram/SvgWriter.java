@@ -55,6 +55,7 @@ final class SvgWriter {
                 .forEach(h -> line("<text class=\"h\" x=\"%d\" y=\"%d\">%s</text>", h.x(), h.y(), escape(h.text())));
         drawing.lines().forEach(this::arrow);
         drawing.lines().stream().filter(l -> l.labelAt() != null).forEach(this::label);
+        drawing.frames().forEach(this::name);
         drawing.boxes().forEach(this::box);
         if (legend) line("%s", Legend.row(drawing, drawing.height()));
         line("</svg>");
@@ -65,6 +66,9 @@ final class SvgWriter {
         line(
                 "<rect class=\"f\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"12\"/>",
                 frame.x(), frame.y(), frame.width(), frame.height());
+    }
+
+    private void name(Frame frame) {
         line(
                 "<text class=\"g\" x=\"%d\" y=\"%d\">%s</text>",
                 frame.x() + 14, frame.y() + 18, escape(frame.group().title()));

@@ -25,7 +25,6 @@ public record CalendarMail(
         implements Traced {
 
     /** A decoded calendar body, and the METHOD that its MIME header claims (upper case, may be empty). */
-    @SuppressWarnings("ArrayRecordComponent") // travels, is never compared
     public record CalendarPart(byte[] body, Charset charset, String method) {}
 
     private static final String RSVP = "rsvp-";

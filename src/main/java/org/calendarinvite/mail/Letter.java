@@ -23,6 +23,5 @@ public record Letter(
         String trace) {
 
     /** A calendar object and its METHOD, which also stands in the MIME header (RFC 6047 2.4). */
-    @SuppressWarnings("ArrayRecordComponent") // travels, is never compared
     public record Calendar(String method, byte[] body) {}
 }

@@ -154,7 +154,7 @@ class CalendarWriterTest {
     void noLineIsTooLongAndNoFoldFallsIntoACharacterOrAnEscape(@ForAll("texts") String text) {
         String written = Samples.written(Samples.texts(text, text, text));
         assertTrue(written.endsWith("END:VCALENDAR\r\n"));
-        String[] lines = written.split("\r\n", -1);
+        String[] lines = written.split("\r\n");
         for (int i = 0; i < lines.length; i++) {
             byte[] bytes = lines[i].getBytes(StandardCharsets.UTF_8);
             assertTrue(bytes.length <= 75, lines[i]);

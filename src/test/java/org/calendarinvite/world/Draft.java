@@ -3,6 +3,7 @@ package org.calendarinvite.world;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
@@ -28,7 +29,7 @@ public record Draft(
 
     /** Text that needs escaping, folding and more than ASCII. */
     public static Draft of(String organizer) {
-        var start = LocalDate.now().plusDays(40).atTime(10, 0);
+        var start = LocalDate.now(ZoneOffset.UTC).plusDays(40).atTime(10, 0);
         return new Draft(
                 organizer,
                 "Olga Müller",

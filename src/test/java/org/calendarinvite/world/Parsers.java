@@ -55,7 +55,7 @@ final class Parsers {
             var result = read.validate(true).merge(new ITIPValidator().validate(read));
             assertFalse(result.hasErrors(), () -> "ical4j finds " + result + " in\n" + calendar);
             VEvent event = read.<VEvent>getComponent(Component.VEVENT).orElseThrow();
-            return instant(event.getStartDate().orElseThrow().getDate());
+            return instant(event.getDateTimeStart().getDate());
         } catch (IOException | ParserException e) {
             throw new AssertionError("ical4j cannot read\n" + calendar, e);
         }

@@ -1,7 +1,5 @@
 package org.calendarinvite.lifecycle;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.calendarinvite.world.Calendars;
@@ -18,7 +16,7 @@ final class BadMail {
         new Random(7).nextBytes(bytes);
         for (int i = 0; i < bytes.length; i++)
             if (bytes[i] == '\r' || bytes[i] == '\n' || bytes[i] == 0) bytes[i] = 'x';
-        return new Mail(sender, List.of(Calendars.CREATE), bytes, true);
+        return Mail.of(sender, Calendars.CREATE, bytes);
     }
 
     static Mail plainText(String sender, String recipient) {
@@ -27,29 +25,49 @@ final class BadMail {
 
     /** @param headers whole lines, each ended by CRLF */
     static Mail plainText(String sender, String recipient, String headers) {
+        var mail =
+                """
+                From: %1$s
+                To: %2$s
+                Subject: Hello there
+                Message-ID: <hello.%1$s>
+                Date: Sun, 22 Nov 2026 10:00:00 +0000
+                MIME-Version: 1.0
+                Content-Type: text/plain; charset=utf-8
+
+                Is anybody there?
+                """;
         return Mail.of(
-                sender,
-                recipient,
-                headers + "From: " + sender + "\r\nTo: " + recipient + "\r\nSubject: Hello there\r\nMessage-ID: <hello."
-                        + sender + ">\r\nDate: Sun, 22 Nov 2026 10:00:00 +0000\r\nMIME-Version: 1.0\r\n"
-                        + "Content-Type: text/plain; charset=utf-8\r\n\r\nIs anybody there?\r\n");
+                sender, recipient, headers + mail.formatted(sender, recipient).replace("\n", "\r\n"));
     }
 
     /** Its envelope sender would be empty, which GreenMail's SMTP does not know; the content says as much. */
     static Mail bounce(String sender) {
-        var text = new String(plainText(sender, Calendars.CREATE).raw(), StandardCharsets.UTF_8);
+        var report =
+                """
+                From: %1$s
+                To: %2$s
+                Subject: Undelivered Mail Returned to Sender
+                MIME-Version: 1.0
+                Content-Type: multipart/report; report-type=delivery-status; boundary="x"
+
+                --x
+
+                Not delivered.
+                --x
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mx.work.example
+
+                Final-Recipient: rfc822; nobody@work.example
+                Action: failed
+                Status: 5.1.1
+                --x--
+                """;
         return Mail.of(
                 sender,
                 Calendars.CREATE,
-                text.replace(
-                                "text/plain; charset=utf-8",
-                                "multipart/report; report-type=delivery-status; boundary=\"x\"")
-                        .replace(
-                                "Is anybody there?",
-                                "--x\r\n\r\nNot delivered.\r\n--x\r\nContent-Type: message/delivery-status\r\n\r\n"
-                                        + "Reporting-MTA: dns; mx.work.example\r\n\r\n"
-                                        + "Final-Recipient: rfc822; nobody@work.example\r\nAction: failed\r\n"
-                                        + "Status: 5.1.1\r\n--x--"));
+                report.formatted(sender, Calendars.CREATE).replace("\n", "\r\n"));
     }
 
     static Mail withoutMethod(String sender) {

@@ -49,6 +49,10 @@ public interface Api {
         }
     }
 
-    /** @param json missing node when the body is not JSON */
+    /**
+     * What came back.
+     *
+     * @param json missing node when the body is not JSON
+     */
     record Answer(int status, String type, JsonNode json, String text) {}
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** An iCalendar object read line by line, with no library in between: what really stands there. */
 public class CalendarText {
@@ -15,7 +16,7 @@ public class CalendarText {
 
     public CalendarText(String text) {
         Deque<String> open = new ArrayDeque<>();
-        for (var line : text.replaceAll("\r?\n[ \t]", "").split("\r?\n")) {
+        for (var line : text.replaceAll("\r?\n[ \t]", "").lines().toList()) {
             if (line.isEmpty()) continue;
             var read = Line.read(String.join("/", (Iterable<String>) open::descendingIterator), line);
             if (read.name().equals("BEGIN")) open.push(read.value());
@@ -77,15 +78,19 @@ public class CalendarText {
      */
     public record Line(String component, String name, Map<String, String> params, String value) {
 
+        /** Outside of quotes. */
+        private static final Pattern SEMICOLON = Pattern.compile(";(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
+
         static Line read(String component, String line) {
             int colon = colon(line);
-            var head = line.substring(0, colon).split(";(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
+            var head = SEMICOLON.splitAsStream(line.substring(0, colon)).toList();
             Map<String, String> params = new LinkedHashMap<>();
-            for (int i = 1; i < head.length; i++) {
-                var pair = head[i].split("=", 2);
-                params.put(pair[0].toUpperCase(Locale.ROOT), pair[1].replace("\"", ""));
+            for (var param : head.subList(1, head.size())) {
+                int equals = param.indexOf('=');
+                var value = param.substring(equals + 1).replace("\"", "");
+                params.put(param.substring(0, equals).toUpperCase(Locale.ROOT), value);
             }
-            return new Line(component, head[0].toUpperCase(Locale.ROOT), params, line.substring(colon + 1));
+            return new Line(component, head.get(0).toUpperCase(Locale.ROOT), params, line.substring(colon + 1));
         }
 
         public String param(String name) {

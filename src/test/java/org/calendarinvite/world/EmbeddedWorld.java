@@ -35,7 +35,7 @@ public class EmbeddedWorld implements World {
         var session = session(mail.sender());
         try (var smtp = session.getTransport("smtp")) {
             smtp.connect();
-            smtp.sendMessage(new AsItIs(session, bytes(mail)), addresses(mail.recipients()));
+            smtp.sendMessage(new AsItIs(session, bytes(mail)), addresses(mail.recipient()));
         } catch (SMTPSendFailedException e) {
             throw e.getReturnCode() >= 500 ? new NotTaken(e.getMessage(), e) : failed(e);
         } catch (SendFailedException e) {
@@ -82,8 +82,8 @@ public class EmbeddedWorld implements World {
         return bytes.toByteArray();
     }
 
-    private static Address[] addresses(List<String> recipients) throws MessagingException {
-        return InternetAddress.parse(String.join(",", recipients));
+    private static Address[] addresses(String recipient) throws MessagingException {
+        return InternetAddress.parse(recipient);
     }
 
     private static boolean refusedForGood(SendFailedException failure) {

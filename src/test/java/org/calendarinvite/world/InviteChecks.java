@@ -9,11 +9,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.calendarinvite.world.ReceivedMail.LeafPart;
 
 /** What every mail must keep to for Gmail, Outlook and Apple Mail to show it as an invitation. */
 public final class InviteChecks {
@@ -43,9 +42,9 @@ public final class InviteChecks {
 
     private static void part(LeafPart part, String method) {
         assertEquals(method, part.method(), "method parameter of the text/calendar part");
-        assertEquals("utf-8", part.charset().toLowerCase(Locale.ROOT), "charset of the text/calendar part");
+        assertEquals("utf-8", part.charset(), "charset of the text/calendar part");
         assertEquals("base64", part.encoding(), "transfer encoding of the text/calendar part");
-        assertFalse(part.disposition().equalsIgnoreCase("attachment"), "the calendar part is not an attachment");
+        assertFalse(part.disposition().equals("attachment"), "the calendar part is not an attachment");
     }
 
     private static void attachment(ReceivedMail mail, LeafPart calendar) {
@@ -59,7 +58,7 @@ public final class InviteChecks {
         var text = new String(calendar, StandardCharsets.ISO_8859_1);
         assertTrue(text.startsWith("BEGIN:VCALENDAR\r\n"), text);
         assertTrue(text.endsWith("END:VCALENDAR\r\n"), text);
-        for (var line : text.split("\r\n")) {
+        for (var line : Pattern.compile("\r\n").splitAsStream(text).toList()) {
             assertFalse(line.contains("\n") || line.contains("\r"), () -> "A line does not end in CRLF: " + line);
             assertFalse(line.isEmpty(), "An empty line");
             assertTrue(line.length() <= 75, () -> line.length() + " octets: " + line);

@@ -8,7 +8,6 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimePart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -107,7 +106,7 @@ public class ReceivedMail {
         var type = new ContentType(part.getContentType());
         var name = type.getBaseType().toLowerCase(Locale.ROOT);
         if (!name.startsWith("multipart/")) {
-            leaves.add(leaf(part, type));
+            leaves.add(new LeafPart(part, type));
             return name;
         }
         var multipart = (Multipart) part.getContent();
@@ -117,39 +116,5 @@ public class ReceivedMail {
             inner.add(walk(child));
         }
         return name + "(" + String.join(",", inner) + ")";
-    }
-
-    private static LeafPart leaf(Part part, ContentType type) throws MessagingException, IOException {
-        var encoding = ((MimePart) part).getEncoding();
-        var filename = part.getFileName();
-        return new LeafPart(
-                type.getBaseType().toLowerCase(Locale.ROOT),
-                Optional.ofNullable(type.getParameter("method")).orElse(""),
-                Optional.ofNullable(type.getParameter("charset")).orElse(""),
-                encoding == null ? "" : encoding.toLowerCase(Locale.ROOT),
-                Optional.ofNullable(part.getDisposition()).orElse(""),
-                filename == null ? "" : filename,
-                part.getInputStream().readAllBytes());
-    }
-
-    /**
-     * A part with content.
-     *
-     * @param type in lower case, without parameters
-     * @param method and {@code charset}: parameters of the type, empty when absent
-     * @param bytes decoded from the transfer encoding
-     */
-    public record LeafPart(
-            String type,
-            String method,
-            String charset,
-            String encoding,
-            String disposition,
-            String filename,
-            byte[] bytes) {
-
-        public String text() {
-            return new String(bytes, StandardCharsets.UTF_8);
-        }
     }
 }

@@ -1,0 +1,101 @@
+package org.calendarinvite.wire;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+
+/**
+ * Passes everything on to the SES server and keeps the raw bytes of each mail that it takes, because that server keeps only what its
+ * own parser made of them.
+ */
+public final class SesRecorder implements AutoCloseable {
+
+    private static final Pattern ID = Pattern.compile("<MessageId>([^<]+)</MessageId>");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, byte[]> mails = new ConcurrentHashMap<>();
+    private final URI ses;
+    private final HttpServer server;
+
+    private SesRecorder(URI ses) {
+        this.ses = ses;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", this::pass);
+        server.setExecutor(Executors.newCachedThreadPool());
+        server.start();
+    }
+
+    public static SesRecorder before(URI ses) {
+        return new SesRecorder(ses);
+    }
+
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** The mail that SES took under this id of its own. */
+    public Optional<byte[]> raw(String sesMessageId) {
+        return Optional.ofNullable(mails.get(sesMessageId));
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void pass(HttpExchange exchange) throws IOException {
+        var body = exchange.getRequestBody().readAllBytes();
+        try {
+            var answer = http.send(request(exchange, body), BodyHandlers.ofByteArray());
+            keep(new String(body, StandardCharsets.UTF_8), answer);
+            answer.headers().firstValue("Content-Type").ifPresent(type -> exchange.getResponseHeaders()
+                    .set("Content-Type", type));
+            exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
+            exchange.getResponseBody().write(answer.body());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            exchange.close();
+        }
+    }
+
+    private HttpRequest request(HttpExchange exchange, byte[] body) {
+        var request = HttpRequest.newBuilder(ses.resolve(exchange.getRequestURI()))
+                .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
+        for (var name : new String[] {"Content-Type", "Authorization"}) {
+            var value = exchange.getRequestHeaders().getFirst(name);
+            if (value != null) request.header(name, value);
+        }
+        return request.build();
+    }
+
+    private void keep(String form, HttpResponse<byte[]> answer) {
+        var id = ID.matcher(new String(answer.body(), StandardCharsets.UTF_8));
+        if (answer.statusCode() != 200 || !id.find()) return;
+        Arrays.stream(form.split("&"))
+                .filter(pair -> pair.startsWith("RawMessage.Data="))
+                .map(pair -> URLDecoder.decode(pair.substring(pair.indexOf('=') + 1), StandardCharsets.UTF_8))
+                .forEach(data -> mails.put(id.group(1), Base64.getMimeDecoder().decode(data)));
+    }
+}

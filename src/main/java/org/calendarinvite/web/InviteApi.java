@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
+import org.calendarinvite.Settings;
 import org.calendarinvite.invite.Address;
 import org.calendarinvite.invite.InviteRequest;
 import org.calendarinvite.store.Store;
@@ -33,10 +34,12 @@ public class InviteApi {
 
     private final Store store;
     private final ObjectReader json;
+    private final String ourDomain;
 
     @Inject
-    public InviteApi(Store store, ObjectMapper json) {
+    public InviteApi(Store store, ObjectMapper json, Settings settings) {
         this.store = store;
+        this.ourDomain = "@" + settings.mail().domain();
         this.json = json.readerFor(Asked.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
@@ -51,8 +54,9 @@ public class InviteApi {
         var event = store.event(uid).orElseThrow(() -> new Problem(404, "There is no event " + uid + "."));
         if (event.cancelled()) throw new Problem(409, "The event is cancelled, so nobody can be invited to it.");
         var asked = parse(body);
-        var email = Address.parse(asked.email() == null ? "" : asked.email())
+        var email = Address.parse(asked.email())
                 .orElseThrow(() -> new Problem(422, "email must be the mail address of one person."));
+        if (email.endsWith(ourDomain)) throw new Problem(422, "email must not be an address of this server.");
         var id = UUID.randomUUID().toString();
         return new InviteRequest(id, uid, email, name(asked), origin(asked), id);
     }

@@ -15,12 +15,12 @@ class HaltIT extends Lifecycle {
 
     /** In the order of the lifecycle: each is armed when the server comes back from the one before. */
     private static final List<String> STEPS = List.of(
-            "keep-event", // the event is kept and nobody knows
-            "publish-event", // the topic knows and the mail is not acknowledged
-            "keep-invite",
+            "store-event", // the event is kept and nobody knows
+            "publish-to-topic", // the topic knows and the mail is not acknowledged
+            "store-invite",
             "claim-mail", // the mail is claimed and not sent
             "send-mail", // the mail is sent and not marked
-            "keep-answer",
+            "store-answer",
             "stage-update-page"); // the updates are queued and the notice is not acknowledged
 
     @RegisterExtension

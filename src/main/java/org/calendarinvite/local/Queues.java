@@ -71,9 +71,10 @@ final class Queues implements AutoCloseable {
                 loader);
         SqlQueuePersistenceConfig storage = new SqlQueuePersistenceConfig(true, DRIVER, uri, "", "", false);
         pool(storage);
-        ActorRef disk = system.actorOf(Props.create(
+        ActorRef rows = system.actorOf(Props.create(
                 SqlQueuePersistenceActor.class,
                 () -> new SqlQueuePersistenceActor(storage, List$.MODULE$.<CreateQueueMetadata>empty())));
+        ActorRef disk = system.actorOf(Props.create(DeadMoves.class, () -> new DeadMoves(rows)));
         ActorRef manager = system.actorOf(Props.create(
                 QueueManagerActor.class,
                 () -> new QueueManagerActor(new NowProvider(), StrictSQSLimits$.MODULE$, Option.apply(disk))));

@@ -1,12 +1,13 @@
 package org.calendarinvite.web;
 
-import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
+import org.apache.camel.quarkus.main.events.BeforeConfigure;
 import org.apache.camel.spi.InterceptStrategy;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
 import org.calendarinvite.decision.Traced;
@@ -14,10 +15,13 @@ import org.jboss.logging.MDC;
 
 /** Puts the trace id of whatever travels into every log line, from mail in to mail out. */
 @ApplicationScoped
-@Unremovable
 public class TraceIds implements InterceptStrategy {
 
     private static final String TRACE = "trace";
+
+    void install(@Observes BeforeConfigure event) {
+        event.getMain().getCamelContext().getCamelContextExtension().addInterceptStrategy(this);
+    }
 
     @Override
     public Processor wrapProcessorInInterceptors(CamelContext camel, NamedNode step, Processor target, Processor next) {

@@ -1,6 +1,7 @@
 package org.calendarinvite.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,6 +18,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.ses.model.MessageRejectedException;
 import software.amazon.awssdk.services.ses.model.SesException;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 class LocalCloudTest {
 
@@ -127,7 +131,7 @@ class LocalCloudTest {
     }
 
     @Test
-    void poisonMessageDiesAfterItsTries() {
+    void poisonMessageDiesAfterItsTriesAndStaysDead() throws SQLException {
         Settings settings = Worlds.in(data, Map.of("cis.visibility.seconds", "0"));
         try (LocalCloud cloud = new LocalCloud(settings)) {
             publish(cloud, "MAIL_REFUSED", "poison");
@@ -135,8 +139,31 @@ class LocalCloudTest {
                 assertEquals(1, peek(cloud, "cis-refusals").size(), "try " + i);
             }
             assertTrue(peek(cloud, "cis-refusals").isEmpty());
+            await().until(() -> waiting(cloud, "cis-refusals-dead"), "1"::equals);
+        }
+        assertEquals(1, rowsOnDisk(), "a moved message is in one queue only");
+        try (LocalCloud cloud = new LocalCloud(settings)) {
+            assertTrue(peek(cloud, "cis-refusals").isEmpty(), "it stays dead when the server comes back");
             assertEquals(List.of("poison"), receive(cloud, "cis-refusals-dead"));
         }
+        assertEquals(0, rowsOnDisk());
+    }
+
+    /** Messages of all queues, counted while no server holds the file. */
+    private int rowsOnDisk() throws SQLException {
+        int rows = 0;
+        try (var db = DriverManager.getConnection(
+                        "jdbc:h2:" + data.resolve("sqs/queues").toAbsolutePath());
+                var tables = db.getMetaData().getTables(null, "PUBLIC", "MESSAGE_%", null)) {
+            while (tables.next()) {
+                try (var count =
+                        db.createStatement().executeQuery("SELECT count(*) FROM " + tables.getString("TABLE_NAME"))) {
+                    count.next();
+                    rows += count.getInt(1);
+                }
+            }
+        }
+        return rows;
     }
 
     @Test
@@ -210,6 +237,15 @@ class LocalCloudTest {
                     cloud.sqs().deleteMessage(d -> d.queueUrl(url).receiptHandle(m.receiptHandle()));
                 });
         return bodies;
+    }
+
+    private static String waiting(LocalCloud cloud, String queue) {
+        var count = QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES;
+        String url = cloud.sqs().getQueueUrl(q -> q.queueName(queue)).queueUrl();
+        return cloud.sqs()
+                .getQueueAttributes(q -> q.queueUrl(url).attributeNames(count))
+                .attributes()
+                .get(count);
     }
 
     private static List<?> peek(LocalCloud cloud, String queue) {

@@ -1,0 +1,39 @@
+package org.calendarinvite.local;
+
+import org.apache.pekko.actor.AbstractActor;
+import org.apache.pekko.actor.ActorRef;
+import org.elasticmq.actor.queue.QueueEvent;
+
+/**
+ * Stands before ElasticMQ's disk: a message that moves to a dead-letter queue is written there but stays where it was, so that
+ * after a restart it would be tried again, move again, and break the disk with its second insert. Here the move is whole.
+ */
+final class DeadMoves extends AbstractActor {
+
+    private final ActorRef disk;
+
+    DeadMoves(ActorRef disk) {
+        this.disk = disk;
+    }
+
+    @Override
+    public Receive createReceive() {
+        return receiveBuilder()
+                .match(QueueEvent.MessageAdded.class, this::added)
+                .matchAny(event -> disk.forward(event, getContext()))
+                .build();
+    }
+
+    private void added(QueueEvent.MessageAdded added) {
+        var message = added.message();
+        var source = message.deadLetterSourceQueueName();
+        // A crash between the writes leaves both copies: the next move replaces the one that is there.
+        if (source.isDefined()) remove(added.queueName(), message.id());
+        disk.forward(added, getContext());
+        if (source.isDefined()) remove(source.get(), message.id());
+    }
+
+    private void remove(String queue, String id) {
+        disk.tell(new QueueEvent.MessageRemoved(queue, id), ActorRef.noSender());
+    }
+}

@@ -10,6 +10,7 @@ import org.calendarinvite.world.Calendars;
 import org.calendarinvite.world.EmbeddedWorld;
 import org.calendarinvite.world.RunningServer;
 import org.calendarinvite.world.World;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -100,8 +101,8 @@ class BadRequestIT {
         assertProblem(422, Question.post(invitePath, "{\"email\": \"" + Calendars.CREATE + "\"}"));
     }
 
-    @Test
-    void badRequestsInviteNobody() {
+    @AfterAll
+    static void nobodyIsInvited() {
         assertEquals(0, party.statistics().path("attendees").asInt());
     }
 

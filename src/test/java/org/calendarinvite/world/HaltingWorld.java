@@ -1,6 +1,7 @@
 package org.calendarinvite.world;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -61,6 +62,8 @@ public class HaltingWorld implements World {
     }
 
     private void startAgain() {
+        var marker = server.data().resolve("halted-after-" + ahead.element());
+        if (!Files.exists(marker)) throw new IllegalStateException("The server ended for another reason");
         halted.add(ahead.remove());
         start();
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
-/** The packaged application as a process of its own, on free ports and a folder of its own. */
+/** The packaged application as a process of its own, on free ports and a folder of its own, kept when a test fails. */
 public class RunningServer implements AutoCloseable, AfterAllCallback, TestExecutionExceptionHandler {
 
     public static final String KEY = "key-of-the-tests";
@@ -37,6 +37,7 @@ public class RunningServer implements AutoCloseable, AfterAllCallback, TestExecu
     private final int imap;
     private final int management;
     private ChildProcess process;
+    private boolean failed;
 
     /** @param name of the test: names the log, {@code target/it-logs/<name>.log} */
     public RunningServer(String name) {
@@ -129,11 +130,12 @@ public class RunningServer implements AutoCloseable, AfterAllCallback, TestExecu
     @Override
     public void afterAll(ExtensionContext context) throws IOException {
         close();
-        if (context.getExecutionException().isEmpty()) delete(data);
+        if (!failed && context.getExecutionException().isEmpty()) delete(data);
     }
 
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        failed = true;
         System.out.println("Last lines of " + log + ":\n" + ChildProcess.tail(log, 80));
         throw failure;
     }

@@ -1,17 +1,25 @@
 package org.calendarinvite.lifecycle;
 
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Map;
 import org.calendarinvite.wire.DynamoDbLocal;
 import org.calendarinvite.wire.FauxServices;
 import org.calendarinvite.wire.SesRecorder;
+import org.calendarinvite.wire.WireClients;
+import org.calendarinvite.wire.WireQueues;
 import org.calendarinvite.wire.WireWorld;
 import org.calendarinvite.world.HttpApi;
 import org.calendarinvite.world.RunningServer;
 import org.calendarinvite.world.World;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -39,9 +47,20 @@ class WireLifecycleIT extends Lifecycle {
                 .with("AWS_ACCESS_KEY_ID", "test")
                 .with("AWS_SECRET_ACCESS_KEY", "test")
                 .with("CIS_API_KEY_SHA256", sha256(RunningServer.KEY))
+                .with("CIS_SECRET", "a secret of the tests, 32 characters and more")
                 .without("CIS_DEV_API_KEY")
                 .start();
         world = new WireWorld(services, outgoing, new HttpApi(SERVER.url(), RunningServer.KEY));
+    }
+
+    /** Nothing is left over, in no queue and in no dead-letter queue. */
+    @AfterEach
+    void everyQueueIsEmpty() {
+        try (var sqs = WireClients.sqs(services.aws())) {
+            await("every queue is empty")
+                    .atMost(Duration.ofSeconds(15))
+                    .untilAsserted(() -> assertEquals(Map.of(), WireQueues.left(sqs)));
+        }
     }
 
     @AfterAll

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.calendarinvite.Settings;
 import org.calendarinvite.organizer.Keys;
+import org.calendarinvite.organizer.SignedLinks;
 import org.calendarinvite.store.Store;
 import org.calendarinvite.store.dynamo.DynamoStore;
 import org.calendarinvite.store.dynamo.DynamoTable;
@@ -75,8 +76,10 @@ public final class AwsCloud implements Cloud {
 
     private static String secret(Settings settings) {
         return settings.secret()
+                .filter(secret -> secret.length() >= SignedLinks.SHORTEST_SECRET)
                 .orElseThrow(() -> new ConfigurationException(
-                        "No secret to sign links with: set cis.secret (CIS_SECRET), the same on every instance"));
+                        "No secret to sign links with: set cis.secret (CIS_SECRET) to at least 32 random characters, the same on every"
+                                + " instance"));
     }
 
     @Override

@@ -30,7 +30,7 @@ public class Batches {
 
     /** Fails when a single entry did: the whole page is staged again, and what was queued twice is sent once. */
     public void accepted(SendMessageBatchResponse response) {
-        if (response.hasFailed())
+        if (!response.failed().isEmpty())
             throw new IllegalStateException("SQS took only a part of a batch: " + response.failed());
     }
 }

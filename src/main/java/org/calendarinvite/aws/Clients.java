@@ -1,6 +1,7 @@
 package org.calendarinvite.aws;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -10,6 +11,7 @@ import org.calendarinvite.Settings;
 import org.calendarinvite.organizer.Keys;
 import org.calendarinvite.organizer.SignedLinks;
 import org.calendarinvite.store.Store;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -57,6 +59,13 @@ final class Clients {
     @Singleton
     static SesClient ses(Cloud cloud) {
         return cloud.ses();
+    }
+
+    /** For the refusals that a route puts there; the embedded world has none and no such route. */
+    @Produces
+    @Dependent
+    static DynamoDbClient dynamoDb(Cloud cloud) {
+        return cloud instanceof AwsCloud aws ? aws.dynamoDb() : null;
     }
 
     /** Under the name that routes use. */

@@ -11,6 +11,9 @@ import javax.crypto.spec.SecretKeySpec;
 /** Links that open one event for whoever holds them, until a moment: HMAC-SHA256 over event and expiry (RFC 2104). */
 public final class SignedLinks {
 
+    /** Characters that a secret must have at least. */
+    public static final int SHORTEST_SECRET = 32;
+
     private final SecretKeySpec key;
 
     /**
@@ -18,7 +21,8 @@ public final class SignedLinks {
      *
      * @param secret at least 32 characters that nobody else knows */
     public SignedLinks(String secret) {
-        if (secret.length() < 32) throw new IllegalArgumentException("cis.secret must have at least 32 characters");
+        if (secret.length() < SHORTEST_SECRET)
+            throw new IllegalArgumentException("cis.secret must have at least 32 characters");
         this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     }
 

@@ -102,6 +102,9 @@ public interface Settings {
     interface Api {
         /** SHA-256 in hex of the system key; none means that nobody has one. */
         Optional<String> keySha256();
+
+        /** Invites that the API takes a second, over all callers. */
+        int invitesPerSecond();
     }
 
     interface Log {

@@ -8,7 +8,7 @@ package org.calendarinvite.decision;
  * @param sequence the event's own SEQUENCE (RFC 5545 3.8.7.4) when this was said
  * @param trace follows one message from mail in to mail out
  */
-public record Notice(Type type, String uid, String attendee, long sequence, String trace) implements Traced {
+public record Notice(Type type, String uid, String attendee, long sequence, String trace) implements Telling {
 
     /** The names are the {@code type} attribute that topic filters read. */
     public enum Type {
@@ -19,6 +19,11 @@ public record Notice(Type type, String uid, String attendee, long sequence, Stri
         INVITE_DUE,
         UPDATE_DUE,
         CANCELLATION_DUE
+    }
+
+    @Override
+    public String kind() {
+        return type.name();
     }
 
     public Notice to(Type due, String address) {

@@ -20,4 +20,10 @@ public record Refusal(
         String reason,
         boolean tell,
         String trace)
-        implements Traced {}
+        implements Telling {
+
+    @Override
+    public String kind() {
+        return "MAIL_REFUSED";
+    }
+}

@@ -1,6 +1,6 @@
 package org.calendarinvite.invite;
 
-import org.calendarinvite.decision.Traced;
+import org.calendarinvite.decision.Telling;
 
 /**
  * Somebody asks to invite one person.
@@ -9,4 +9,10 @@ import org.calendarinvite.decision.Traced;
  * @param email normalised
  */
 public record InviteRequest(String id, String uid, String email, String name, String origin, String trace)
-        implements Traced {}
+        implements Telling {
+
+    @Override
+    public String kind() {
+        return "INVITE_REQUESTED";
+    }
+}

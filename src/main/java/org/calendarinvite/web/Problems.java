@@ -9,6 +9,7 @@ import jakarta.inject.Named;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.apache.camel.processor.ThrottlerRejectedExecutionException;
 import org.jboss.logging.Logger;
 
 /** Failures → problem documents (RFC 9457). */
@@ -29,7 +30,7 @@ public class Problems {
 
     public void write(Exchange exchange) {
         var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        var problem = failure instanceof Problem known ? known : unforeseen(failure);
+        var problem = problem(failure);
         var message = exchange.getMessage();
         message.removeHeaders("*");
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, problem.status());
@@ -48,6 +49,14 @@ public class Problems {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A map of texts is always JSON", e);
         }
+    }
+
+    private static Problem problem(Exception failure) {
+        if (failure instanceof Problem known) return known;
+        if (failure instanceof ThrottlerRejectedExecutionException) {
+            return new Problem(429, "Too many requests at once. Wait a second and send this one again.");
+        }
+        return unforeseen(failure);
     }
 
     private static Problem unforeseen(Exception failure) {

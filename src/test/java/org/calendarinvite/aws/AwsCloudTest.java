@@ -28,10 +28,11 @@ class AwsCloudTest {
     }
 
     @Test
-    void missingSecretSaysWhatToSet() {
+    void aSecretOneCharacterTooShortSaysWhatToSet() {
         String why = assertThrows(
                         ConfigurationException.class,
-                        () -> new AwsCloud(aws(Map.of("cis.aws.region", "us-east-1", "cis.secret", ""))))
+                        () -> new AwsCloud(aws(Map.of(
+                                "cis.aws.region", "us-east-1", "cis.secret", "0123456789abcdef0123456789abcde"))))
                 .getMessage();
         assertTrue(why.contains("CIS_SECRET"), why);
     }
@@ -46,7 +47,8 @@ class AwsCloudTest {
     }
 
     private Settings aws(Map<String, String> more) {
-        Map<String, String> all = new HashMap<>(Map.of("cis.world", "aws", "cis.secret", "s"));
+        Map<String, String> all =
+                new HashMap<>(Map.of("cis.world", "aws", "cis.secret", "0123456789abcdef0123456789abcdef"));
         all.putAll(more);
         return Worlds.in(data, all);
     }

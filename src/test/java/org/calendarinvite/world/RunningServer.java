@@ -98,6 +98,11 @@ public class RunningServer implements AutoCloseable, AfterAllCallback, TestExecu
         return URI.create("http://127.0.0.1:" + http);
     }
 
+    /** Where health and metrics are. */
+    public URI management() {
+        return URI.create("http://127.0.0.1:" + management);
+    }
+
     public Path data() {
         return data;
     }

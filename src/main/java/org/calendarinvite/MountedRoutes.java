@@ -9,9 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.CamelContext;
 import org.apache.camel.quarkus.main.events.BeforeConfigure;
 import org.apache.camel.support.PluginHelper;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -36,10 +37,10 @@ public class MountedRoutes {
 
     void choose(@Observes BeforeConfigure event) throws Exception {
         if (folder.isEmpty()) return;
-        BaseMainSupport main = event.getMain();
+        CamelContext camel = event.getMain().getCamelContext();
         Set<String> mounted = files(folder.get());
         List<String> routes = new ArrayList<>();
-        var resolver = PluginHelper.getPackageScanResourceResolver(main.getCamelContext());
+        var resolver = PluginHelper.getPackageScanResourceResolver(camel);
         for (var pattern : builtIn) {
             for (var resource : resolver.findResources(pattern.strip())) {
                 var name =
@@ -49,7 +50,9 @@ public class MountedRoutes {
             }
         }
         mounted.forEach(name -> routes.add("file:" + folder.get().toAbsolutePath() + "/" + name));
-        main.addOverrideProperty("camel.main.routesIncludePattern", String.join(",", routes));
+        Properties chosen = new Properties();
+        chosen.setProperty("camel.main.routesIncludePattern", String.join(",", routes));
+        camel.getPropertiesComponent().setOverrideProperties(chosen);
     }
 
     private static Set<String> files(Path folder) throws IOException {

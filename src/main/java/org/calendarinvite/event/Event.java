@@ -43,51 +43,30 @@ public record Event(
         return organizerName.isBlank() ? organizer : organizerName;
     }
 
+    /** The organizer's newer version says what we already know. */
     Event seen(Source newer, Instant now) {
-        return new Event(
-                uid,
-                tenant,
-                organizer,
-                organizerName,
-                clientUid,
-                status,
-                sequence,
-                details,
-                newer,
-                prodid,
-                created,
-                now,
-                version + 1);
+        return next(organizerName, status, sequence, details, newer, now);
     }
 
     Event changed(Details newer, String name, Source from, Instant now) {
+        return next(name, Status.CONFIRMED, sequence + 1, newer, from, now);
+    }
+
+    Event cancelled(Source from, Instant now) {
+        return next(organizerName, Status.CANCELLED, sequence + 1, details, from, now);
+    }
+
+    private Event next(String name, Status status, long sequence, Details details, Source source, Instant now) {
         return new Event(
                 uid,
                 tenant,
                 organizer,
                 name,
                 clientUid,
-                Status.CONFIRMED,
-                sequence + 1,
-                newer,
-                from,
-                prodid,
-                created,
-                now,
-                version + 1);
-    }
-
-    Event cancelled(Source from, Instant now) {
-        return new Event(
-                uid,
-                tenant,
-                organizer,
-                organizerName,
-                clientUid,
-                Status.CANCELLED,
-                sequence + 1,
+                status,
+                sequence,
                 details,
-                from,
+                source,
                 prodid,
                 created,
                 now,

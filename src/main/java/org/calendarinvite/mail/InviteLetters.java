@@ -52,8 +52,7 @@ public class InviteLetters {
     public PreparedMail write(Due due) {
         var kind = Kind.of(due.notice().type());
         var event = due.event();
-        var key =
-                new Key(event.uid(), event.version(), due.notice().type(), templates.version(kind.template + ".html"));
+        var key = new Key(event.uid(), event.version(), due.notice().type(), templates.version(kind.template));
         var prototype = prototypes.get(key, k -> render(event, kind));
         var attendee = due.attendee();
         var mailbox = "rsvp-" + attendee.token() + "@" + domain;

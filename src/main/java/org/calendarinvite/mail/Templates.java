@@ -13,20 +13,23 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.calendarinvite.Settings;
 
 /** The mail texts: built in, each replaceable by a file of the same name in a folder, read again when that file changes. */
 @ApplicationScoped
 public class Templates {
 
+    /** What all HTML mails share. */
+    private static final String FRAME = "mail/frame.html";
+
     private final Optional<Path> folder;
     private final Engine engine;
-    private final Map<String, FileTime> read = new ConcurrentHashMap<>();
+    private final Map<String, Long> read = new ConcurrentHashMap<>();
 
     @Inject
     public Templates(Settings settings) {
@@ -50,22 +53,30 @@ public class Templates {
      * @param name below {@code templates/}, e.g. {@code mail/invite.html}
      */
     public String render(String name, Map<String, ?> data) {
-        folder.map(f -> f.resolve(name)).ifPresent(file -> forgetIfChanged(name, file));
+        List.of(name, FRAME).forEach(this::forgetIfChanged);
         return engine.getTemplate(name).data(data).render();
     }
 
-    /** Changes whenever the file that replaces a template changes; part of the key of whatever is made from it. */
-    public long version(String name) {
-        return folder.map(f -> f.resolve(name).toFile().lastModified()).orElse(0L);
+    /**
+     * Changes whenever a file that replaces one of the templates changes; part of the key of whatever is made from them.
+     *
+     * @param base a template's name without its ending
+     */
+    public long version(String base) {
+        return Stream.of(base + ".html", base + ".txt", FRAME)
+                .mapToLong(this::modified)
+                .sum();
     }
 
-    private void forgetIfChanged(String name, Path file) {
-        try {
-            var modified = Files.exists(file) ? Files.getLastModifiedTime(file) : FileTime.fromMillis(0);
-            if (!modified.equals(read.put(name, modified))) engine.removeTemplates(name::equals);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The template " + file + " cannot be read", e);
-        }
+    private void forgetIfChanged(String name) {
+        long modified = modified(name);
+        Long before = read.put(name, modified);
+        if (before != null && before != modified) engine.removeTemplates(name::equals);
+    }
+
+    /** Milliseconds; 0 for a template that no file replaces. */
+    private long modified(String name) {
+        return folder.map(f -> f.resolve(name).toFile().lastModified()).orElse(0L);
     }
 
     private Optional<TemplateLocation> locate(String name) {

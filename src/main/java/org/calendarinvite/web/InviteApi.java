@@ -28,6 +28,8 @@ public class InviteApi {
 
     private static final int BODY_LIMIT = 64 * 1024;
     private static final int NAME_LIMIT = 200;
+    // control characters, and marks that turn the direction of what follows
+    private static final String UNSEEN = "[\\p{Cntrl}\\u202A-\\u202E\\u2066-\\u2069]+";
     private static final Pattern ORIGIN = Pattern.compile("[a-z0-9-]{1,32}");
 
     private record Asked(String email, String name, String origin) {}
@@ -85,9 +87,8 @@ public class InviteApi {
     }
 
     private static String name(Asked asked) {
-        var name = asked.name() == null
-                ? ""
-                : asked.name().replaceAll("\\p{Cntrl}+", " ").strip();
+        var name =
+                asked.name() == null ? "" : asked.name().replaceAll(UNSEEN, " ").strip();
         if (name.length() > NAME_LIMIT) throw new Problem(422, "name is longer than " + NAME_LIMIT + " characters.");
         return name;
     }

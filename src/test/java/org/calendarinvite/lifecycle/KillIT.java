@@ -30,7 +30,7 @@ class KillIT extends Lifecycle {
 
     @Override
     Duration patience() {
-        return Duration.ofSeconds(60);
+        return Duration.ofSeconds(180);
     }
 
     @Override

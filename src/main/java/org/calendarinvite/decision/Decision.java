@@ -32,6 +32,12 @@ public record Decision(String key, Outcome outcome, String reason, List<Change> 
         return new Decision("", Outcome.HELD, reason, List.of(), List.of());
     }
 
+    /** For the log: what became of it, of which event, and why. */
+    public String said() {
+        var told = notices.isEmpty() ? "" : " " + notices.get(0).type() + " " + notices.get(0).uid();
+        return outcome + told + (reason.isEmpty() ? "" : ": " + reason);
+    }
+
     /** The message goes on to the store; otherwise it goes to quarantine with its reason. */
     public boolean stands() {
         return outcome == Outcome.APPLIED || outcome == Outcome.RECORDED;

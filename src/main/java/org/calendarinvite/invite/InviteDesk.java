@@ -22,6 +22,7 @@ public class InviteDesk {
         if (event.cancelled()) return Decision.refuse("The event is cancelled");
         if (c.account().filter(Account::suspended).isPresent()) return Decision.refuse("The organizer is suspended");
         if (c.request().email().endsWith("@" + c.ourDomain())) return Decision.refuse("An address of this server");
+        if (c.request().email().equals(event.organizer())) return Decision.refuse("The organizer has the event");
         // Asked again, or delivered again: the same mail is due, and it is sent once however often it is due.
         if (c.attendee().isPresent()) return Decision.apply("", List.of(), List.of(due(c, event)));
         if (c.invited() >= c.limit())

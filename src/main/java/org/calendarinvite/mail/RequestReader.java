@@ -27,6 +27,9 @@ public class RequestReader {
     }
 
     public EventRequest read(CalendarMail mail) {
+        if (mail.sender().endsWith("@" + settings.mail().domain())) {
+            throw new Refused("The mail claims to come from this server itself, so nothing was changed.");
+        }
         var part = mail.calendar().orElseThrow(() -> new Refused(mail.flaw()));
         var message = calendars.read(part.body(), part.charset());
         var event = only(message);

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.calendarinvite.Settings;
@@ -45,12 +44,13 @@ public class InviteApi {
         this.json = json.readerFor(Asked.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
-    public InviteRequest read(@Header("uid") String uid, @Header("Content-Type") String type, @Body byte[] body) {
+    public InviteRequest read(@Header("uid") String uid, @Header("Content-Type") String type, Exchange exchange) {
         if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
             throw new Problem(
                     415,
                     "Send the invite as application/json, e.g. {\"email\":\"guest@example.com\",\"name\":\"Guest\"}.");
         }
+        var body = exchange.getMessage().getBody(byte[].class);
         if (body != null && body.length > BODY_LIMIT)
             throw new Problem(413, "The body is larger than " + BODY_LIMIT + " bytes.");
         var event = store.event(uid).orElseThrow(() -> new Problem(404, "There is no event " + uid + "."));
@@ -59,6 +59,7 @@ public class InviteApi {
         var email = Address.parse(asked.email())
                 .orElseThrow(() -> new Problem(422, "email must be the mail address of one person."));
         if (email.endsWith(ourDomain)) throw new Problem(422, "email must not be an address of this server.");
+        if (email.equals(event.organizer())) throw new Problem(422, "email must not be the organizer's, who has the event.");
         var id = UUID.randomUUID().toString();
         return new InviteRequest(id, uid, email, name(asked), origin(asked), id);
     }

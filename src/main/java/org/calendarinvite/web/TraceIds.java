@@ -8,7 +8,9 @@ import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
 import org.apache.camel.quarkus.main.events.BeforeConfigure;
+import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.InterceptStrategy;
+import org.apache.camel.support.SimpleEventNotifierSupport;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
 import org.calendarinvite.decision.Traced;
 import org.jboss.logging.MDC;
@@ -20,7 +22,9 @@ public class TraceIds implements InterceptStrategy {
     private static final String TRACE = "trace";
 
     void install(@Observes BeforeConfigure event) {
-        event.getMain().getCamelContext().getCamelContextExtension().addInterceptStrategy(this);
+        var camel = event.getMain().getCamelContext();
+        camel.getCamelContextExtension().addInterceptStrategy(this);
+        camel.getManagementStrategy().addEventNotifier(new Forgetful());
     }
 
     @Override
@@ -36,5 +40,19 @@ public class TraceIds implements InterceptStrategy {
                 return super.process(exchange, callback);
             }
         };
+    }
+
+    /** The thread goes on to poll, which is about no mail. */
+    private static final class Forgetful extends SimpleEventNotifierSupport {
+
+        @Override
+        public boolean isEnabled(CamelEvent event) {
+            return event instanceof CamelEvent.ExchangeCompletedEvent || event instanceof CamelEvent.ExchangeFailedEvent;
+        }
+
+        @Override
+        public void notify(CamelEvent event) {
+            MDC.remove(TRACE);
+        }
     }
 }

@@ -108,7 +108,8 @@ public interface Settings {
     }
 
     interface Log {
-        /** One JSON object a line instead of text. */
+        /** One JSON object a line instead of text; on AWS unless it is switched off. */
+        @WithDefault("false")
         boolean json();
     }
 
@@ -137,7 +138,8 @@ public interface Settings {
     }
 
     interface Poll {
-        /** How long one poll of a queue waits for a message. */
+        /** How long one poll of a queue waits for a message; 20 on AWS, where polls are paid for, and 2 embedded. */
+        @WithDefault("2")
         int seconds();
     }
 

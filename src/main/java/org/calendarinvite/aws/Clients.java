@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** Hands the selected cloud's services to whoever injects them; Camel's components find the clients by type. */
 final class Clients {
 
-    private Clients() {}
+    Clients() {}
 
     @Produces
     @Singleton

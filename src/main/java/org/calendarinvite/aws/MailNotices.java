@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.camel.Body;
-import org.calendarinvite.Settings;
 import org.calendarinvite.invite.Address;
 import org.calendarinvite.mail.MailNotice;
 import org.calendarinvite.mail.Verdicts;
@@ -27,12 +26,10 @@ import org.calendarinvite.mail.Verdicts.Verdict;
 public class MailNotices {
 
     private final ObjectMapper json;
-    private final String domain;
 
     @Inject
-    public MailNotices(ObjectMapper json, Settings settings) {
+    public MailNotices(ObjectMapper json) {
         this.json = json;
-        this.domain = "@" + settings.mail().domain();
     }
 
     public MailNotice locate(@Body String text) throws JsonProcessingException {
@@ -59,11 +56,15 @@ public class MailNotices {
                 : node;
     }
 
-    private List<String> recipients(JsonNode addresses) {
+    /** All of them: the receipt rule chose the mail, and a mailbox that is not there is said to be so. */
+    private static List<String> recipients(JsonNode addresses) {
         List<String> ours = new ArrayList<>();
         for (var address : addresses) {
-            Address.parse(address.asText()).filter(a -> a.endsWith(domain)).ifPresent(ours::add);
+            var written = address.asText();
+            ours.add(Address.parse(written).orElse(written.toLowerCase(Locale.ROOT)));
         }
+        if (ours.isEmpty())
+            throw new IllegalArgumentException("Not a notice of a received mail: it has no receipt.recipients");
         return ours;
     }
 

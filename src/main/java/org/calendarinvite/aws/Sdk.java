@@ -6,12 +6,14 @@ import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.TlsTrustManagersProvider;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.ses.SesClient;
@@ -23,6 +25,9 @@ public final class Sdk implements AutoCloseable {
 
     /** Longer than the longest poll of a queue (20 s). */
     private static final Duration ANSWER = Duration.ofSeconds(30);
+
+    /** SES sends a mail again when it is asked again, so it is asked once, and given up before the lease of the mail ends. */
+    public static final Duration SEND = Duration.ofSeconds(20);
 
     private final Region region;
     private final AwsCredentialsProvider credentials;
@@ -59,7 +64,7 @@ public final class Sdk implements AutoCloseable {
     }
 
     public SesClient ses(Optional<URI> endpoint) {
-        return build(SesClient.builder(), endpoint);
+        return build(SesClient.builder(), endpoint, SEND, AwsRetryStrategy.doNotRetry());
     }
 
     public DynamoDbClient dynamoDb(Optional<URI> endpoint) {
@@ -68,11 +73,17 @@ public final class Sdk implements AutoCloseable {
 
     private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C build(
             B builder, Optional<URI> endpoint) {
+        return build(builder, endpoint, ANSWER, AwsRetryStrategy.standardRetryStrategy());
+    }
+
+    private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C build(
+            B builder, Optional<URI> endpoint, Duration attempt, RetryStrategy retries) {
         endpoint.ifPresent(builder::endpointOverride);
         return builder.region(region)
                 .credentialsProvider(credentials)
                 .httpClient(http)
-                .overrideConfiguration(o -> o.apiCallAttemptTimeout(ANSWER).apiCallTimeout(ANSWER.multipliedBy(3)))
+                .overrideConfiguration(o ->
+                        o.retryStrategy(retries).apiCallAttemptTimeout(attempt).apiCallTimeout(attempt.multipliedBy(3)))
                 .build();
     }
 

@@ -21,7 +21,12 @@ public class WorldDefaults implements ConfigSourceFactory {
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
         boolean aws = set(context, "cis.aws.endpoint") || set(context, "cis.aws.region");
         Map<String, String> defaults = Map.of(
-                "cis.world", aws ? "aws" : "embedded", "quarkus.log.console.json.enabled", Boolean.toString(aws));
+                "cis.world",
+                aws ? "aws" : "embedded",
+                "cis.log.json",
+                Boolean.toString(aws),
+                "cis.poll.seconds",
+                aws ? "20" : "2");
         return List.of(new PropertiesConfigSource(defaults, "WorldDefaults", ORDINAL));
     }
 

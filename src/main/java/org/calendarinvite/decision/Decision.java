@@ -34,7 +34,9 @@ public record Decision(String key, Outcome outcome, String reason, List<Change> 
 
     /** For the log: what became of it, of which event, and why. */
     public String said() {
-        var told = notices.isEmpty() ? "" : " " + notices.get(0).type() + " " + notices.get(0).uid();
+        var told = notices.isEmpty()
+                ? ""
+                : " " + notices.get(0).type() + " " + notices.get(0).uid();
         return outcome + told + (reason.isEmpty() ? "" : ": " + reason);
     }
 

@@ -24,13 +24,4 @@ public record Details(
         rdates = List.copyOf(rdates);
         exdates = List.copyOf(exdates);
     }
-
-    /** Time or recurrence differ, so earlier answers were to another question (RFC 5546 2.1.4). */
-    public boolean movedFrom(Details before) {
-        return !(start.equals(before.start)
-                && end.equals(before.end)
-                && rrule.equals(before.rrule)
-                && rdates.equals(before.rdates)
-                && exdates.equals(before.exdates));
-    }
 }

@@ -27,7 +27,8 @@ final class EventReasons {
     }
 
     static String limit(int limit) {
-        return "You have reached the limit of " + limit + " events. Cancel one that is over, or ask for a larger plan, "
+        return "You have reached the limit of " + limit
+                + " events. Cancel one that you no longer need, or ask the operator of this server for more, "
                 + "and send this one again.";
     }
 }

@@ -13,12 +13,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import net.fortuna.ical4j.model.Recur;
 import org.calendarinvite.decision.Refused;
 
 /** What a VTIMEZONE in a message says about the half year before and after an event (RFC 5545 3.6.5). */
 final class EmbeddedZone {
+
+    /** Names at most a few days of a month; anything else expands without end. */
+    private static final Pattern CLOCK_RULE =
+            Pattern.compile("(;?(FREQ=YEARLY|INTERVAL=1|WKST=\\w\\w|UNTIL=\\w+|COUNT=\\d+"
+                    + "|BYMONTH=\\d\\d?|BYDAY=[+-]?\\d?\\w\\w|BYMONTHDAY=-?\\d+(,-?\\d+){0,30}))+");
 
     private static final Duration AROUND = Duration.ofDays(183);
     private static final int MAX_OBSERVANCES = 300;
@@ -105,6 +111,8 @@ final class EmbeddedZone {
 
     /** The onsets in the years around; only yearly rules are clocks. */
     private static List<LocalDateTime> yearly(String rule, LocalDateTime start, LocalDateTime around) {
+        if (!CLOCK_RULE.matcher(rule).matches())
+            throw new Refused("A rule of the calendar's time zone is none of a clock: " + rule);
         String endless = Arrays.stream(rule.split(";"))
                 .filter(part -> !part.startsWith("UNTIL="))
                 .collect(Collectors.joining(";"));

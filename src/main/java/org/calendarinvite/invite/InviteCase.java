@@ -3,11 +3,11 @@ package org.calendarinvite.invite;
 import java.time.Instant;
 import java.util.Optional;
 import org.calendarinvite.event.Event;
-import org.calendarinvite.organizer.Account;
 
 /**
  * Everything the invite desk looks at.
  *
+ * @param suspended whether the organizer is
  * @param invited how many places of the event are taken
  * @param limit how many there are
  * @param ourDomain the mail domain of this server, which is never invited
@@ -17,7 +17,7 @@ public record InviteCase(
         InviteRequest request,
         Optional<Event> event,
         Optional<Attendee> attendee,
-        Optional<Account> account,
+        boolean suspended,
         int invited,
         int limit,
         String ourDomain,

@@ -8,7 +8,6 @@ import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.event.Event;
-import org.calendarinvite.organizer.Account;
 
 /** Decides whether one person may be invited to one event; touches nothing itself. */
 @ApplicationScoped
@@ -20,7 +19,7 @@ public class InviteDesk {
             return Decision.refuse("There is no event " + c.request().uid());
         var event = c.event().get();
         if (event.cancelled()) return Decision.refuse("The event is cancelled");
-        if (c.account().filter(Account::suspended).isPresent()) return Decision.refuse("The organizer is suspended");
+        if (c.suspended()) return Decision.refuse("The organizer is suspended");
         if (c.request().email().endsWith("@" + c.ourDomain())) return Decision.refuse("An address of this server");
         if (c.request().email().equals(event.organizer())) return Decision.refuse("The organizer has the event");
         // Asked again, or delivered again: the same mail is due, and it is sent once however often it is due.

@@ -1,5 +1,6 @@
 package org.calendarinvite.invite;
 
+import java.time.Instant;
 import org.calendarinvite.decision.Telling;
 
 /**
@@ -8,7 +9,8 @@ import org.calendarinvite.decision.Telling;
  * @param id stable for the request, so that a redelivery is the same request
  * @param email normalised
  */
-public record InviteRequest(String id, String uid, String email, String name, String origin, String trace)
+public record InviteRequest(
+        String id, String uid, String email, String name, String origin, Instant asked, String trace)
         implements Telling {
 
     @Override

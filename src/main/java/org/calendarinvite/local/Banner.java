@@ -22,7 +22,7 @@ class Banner {
         String domain = settings.mail().domain();
         return """
                 Everything runs in this process (cis.world=embedded).
-                  Pages and API  %s
+                  API            %s
                   System key     %s   (header x-api-key)
                   Send mail to   create@%s by SMTP at localhost:%d; any other address is a mailbox here
                   Read mail      by IMAP at localhost:%d; login is the address, any password

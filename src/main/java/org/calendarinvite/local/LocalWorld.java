@@ -10,7 +10,7 @@ import org.calendarinvite.aws.EmbeddedCloud;
 /** Starts the embedded world when it is first asked for: never, when the world is AWS. */
 final class LocalWorld {
 
-    private LocalWorld() {}
+    LocalWorld() {}
 
     @Produces
     @Singleton

@@ -4,12 +4,14 @@ import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Optional;
 import org.calendarinvite.decision.Traced;
+import org.calendarinvite.invite.Answered.Belief;
 
 /**
  * One mail to one of our mailboxes, read as far as mail goes; what its calendar says is not known yet.
  *
  * @param recipient our address that it came to
  * @param sender From, or the envelope's sender where there is none; normalised
+ * @param authored whether From names exactly one address that can be read; verdicts speak of nobody else
  * @param automatic a machine wrote it, so it is never answered (RFC 3834)
  * @param calendar the live calendar part, absent with the reason in {@code flaw}
  */
@@ -19,6 +21,7 @@ public record CalendarMail(
         String sender,
         String senderName,
         String subject,
+        boolean authored,
         boolean automatic,
         Optional<CalendarPart> calendar,
         String flaw)
@@ -40,7 +43,12 @@ public record CalendarMail(
     }
 
     public boolean proven() {
-        return notice.verdicts().prove(sender, notice.envelopeSender());
+        return authored && notice.verdicts().prove(sender, notice.envelopeSender());
+    }
+
+    /** How far an answer in this mail is believed to be its sender's. */
+    public Belief belief() {
+        return authored ? notice.verdicts().belief(sender, notice.envelopeSender()) : Belief.UNVERIFIED;
     }
 
     @Override
@@ -49,6 +57,7 @@ public record CalendarMail(
     }
 
     private String local() {
-        return recipient.substring(0, recipient.lastIndexOf('@')).toLowerCase(Locale.ROOT);
+        int at = recipient.lastIndexOf('@');
+        return (at < 0 ? recipient : recipient.substring(0, at)).toLowerCase(Locale.ROOT);
     }
 }

@@ -68,7 +68,8 @@ final class CalendarParts {
 
     private static Charset charset(String name) {
         try {
-            return name.isEmpty() ? StandardCharsets.UTF_8 : Charset.forName(MimeUtility.javaCharset(name));
+            var charset = name.isEmpty() ? StandardCharsets.UTF_8 : Charset.forName(MimeUtility.javaCharset(name));
+            return charset.canEncode() ? charset : StandardCharsets.UTF_8;
         } catch (IllegalArgumentException e) {
             return StandardCharsets.UTF_8;
         }

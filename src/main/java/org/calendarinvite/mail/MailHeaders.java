@@ -39,7 +39,9 @@ record MailHeaders(InternetHeaders headers) {
 
     private Optional<InternetAddress> author() {
         try {
-            var addresses = InternetAddress.parseHeader(first("From"), false);
+            var written = headers.getHeader("From");
+            if (written == null || written.length != 1) return Optional.empty();
+            var addresses = InternetAddress.parseHeader(written[0], false);
             return addresses.length == 1 ? Optional.of(addresses[0]) : Optional.empty();
         } catch (AddressException e) {
             return Optional.empty();

@@ -24,6 +24,8 @@ public class MailReader {
 
     private static final int HEADER_LIMIT = 256 * 1024;
 
+    private static final int BOUNDARIES = 5_000;
+
     private final long limit;
 
     @Inject
@@ -43,6 +45,8 @@ public class MailReader {
         var author = author(notice, bytes);
         if (notice.verdicts().harmful()) return author.unread("The mail was marked as spam or carries a virus");
         if (bytes.length > limit) return author.unread(tooLarge());
+        if (boundaries(bytes) > BOUNDARIES)
+            return author.unread("The mail has too many parts. Send the invitation alone.");
         try {
             var calendar = CalendarParts.live(new MimeMessage(null, new ByteArrayInputStream(bytes)));
             return calendar.isPresent() ? author.with(calendar, "") : author.unread(NO_CALENDAR);
@@ -54,6 +58,15 @@ public class MailReader {
 
     static final String NO_CALENDAR = "There is no calendar invitation in this mail. Create an event in your calendar "
             + "(Google, Outlook or Apple) and add this address as a guest; do not write or forward a mail by hand.";
+
+    /** Lines that may begin a part, counted before anything is made of them. */
+    private static int boundaries(byte[] mail) {
+        int found = 0;
+        for (int i = 2; i < mail.length; i++) {
+            if (mail[i] == '-' && mail[i - 1] == '-' && mail[i - 2] == '\n') found++;
+        }
+        return found;
+    }
 
     private String tooLarge() {
         return "The mail is larger than " + limit
@@ -74,6 +87,10 @@ public class MailReader {
     /** Everything about a mail but its calendar. */
     private record Author(MailNotice notice, MailHeaders headers) {
 
+        private Optional<String> author() {
+            return headers.from().flatMap(Address::parse);
+        }
+
         List<CalendarMail> unread(String flaw) {
             return with(Optional.empty(), flaw);
         }
@@ -83,9 +100,10 @@ public class MailReader {
                     .map(recipient -> new CalendarMail(
                             notice,
                             recipient,
-                            headers.from().flatMap(Address::parse).orElse(notice.envelopeSender()),
+                            author().orElse(notice.envelopeSender()),
                             headers.fromName(),
                             headers.subject(),
+                            author().isPresent(),
                             headers.automatic() || notice.envelopeSender().isEmpty(),
                             calendar,
                             flaw))

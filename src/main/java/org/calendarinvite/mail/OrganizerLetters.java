@@ -62,7 +62,7 @@ public class OrganizerLetters {
         data.put("reason", refusal.reason());
         data.put("trace", refusal.trace());
         return letter(
-                "refused/" + refusal.id(),
+                "refused/" + refusal.trace(),
                 refusal.sender(),
                 "",
                 "Not done: " + (refusal.subject().isBlank() ? "your mail" : refusal.subject()),

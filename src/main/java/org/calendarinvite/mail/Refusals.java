@@ -3,7 +3,6 @@ package org.calendarinvite.mail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Clock;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeException;
 import org.apache.camel.Variable;
@@ -11,6 +10,7 @@ import org.calendarinvite.Settings;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Refusal;
+import org.calendarinvite.decision.Refused;
 import org.calendarinvite.invite.InviteRequest;
 
 /** Says of a message that is not applied: what, whose, why, and whether its sender may be told. */
@@ -26,7 +26,7 @@ public class Refusals {
     }
 
     /** The mail could not be understood. */
-    public Refusal unread(@Variable("mail") CalendarMail mail, @ExchangeException Exception why) {
+    public Refusal unread(@Variable("mail") CalendarMail mail, @ExchangeException Refused why) {
         return of(mail, Outcome.REFUSED, why.getMessage());
     }
 
@@ -46,11 +46,11 @@ public class Refusals {
     public Refusal invite(@Variable("request") InviteRequest request, @Body Decision decision) {
         return new Refusal(
                 request.id(),
-                Clock.systemUTC().instant(),
+                request.asked(),
                 "",
                 "",
-                request.email(),
-                request.uid(),
+                "",
+                "Invite " + request.email() + " to " + request.uid(),
                 decision.outcome(),
                 decision.reason(),
                 false,

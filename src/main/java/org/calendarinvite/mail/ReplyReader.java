@@ -29,8 +29,14 @@ public class ReplyReader {
                     + ". Use the Yes, No or Maybe button of your calendar.");
         }
         var event = message.parts().get(0);
+        if (event.recurrenceId().isPresent()) {
+            throw new Refused(
+                    "Your answer is for a single date of a series, which this server cannot count yet, so nothing "
+                            + "was changed. Answer for the whole series.");
+        }
         return new Reply(
                 mail.token(),
+                mail.sender(),
                 event.uid(),
                 event.sequence(),
                 event.dtstamp(),
@@ -38,7 +44,7 @@ public class ReplyReader {
                         .map(guest -> new Voice(guest.email(), guest.partstat()))
                         .toList(),
                 message.prodid(),
-                mail.notice().verdicts().belief(mail.sender(), mail.notice().envelopeSender()),
+                mail.belief(),
                 mail.notice().received(),
                 mail.trace());
     }

@@ -3,6 +3,7 @@ package org.calendarinvite.mail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import org.calendarinvite.Settings;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.event.EventRequest;
@@ -46,12 +47,18 @@ public class RequestReader {
                 event.organizer().isEmpty() ? mail.sender() : event.organizer(),
                 event.organizerName().isBlank() ? mail.senderName() : event.organizerName(),
                 event.uid(),
-                new Source(event.sequence(), event.dtstamp()),
+                new Source(event.sequence(), stamp(event, mail)),
                 event.details(),
                 event.guests().stream().anyMatch(guest -> guest.email().equals(mail.recipient())),
                 message.prodid(),
                 mail.notice().received(),
                 mail.trace());
+    }
+
+    /** A clock that runs ahead must not outlast the organizer's later changes. */
+    private static Instant stamp(EventPart event, CalendarMail mail) {
+        var received = mail.notice().received();
+        return event.dtstamp().isAfter(received) ? received : event.dtstamp();
     }
 
     private static Kind kind(CalendarMessage message) {

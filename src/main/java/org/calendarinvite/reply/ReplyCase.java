@@ -7,6 +7,6 @@ import org.calendarinvite.invite.Invitation;
  * Everything the reply desk looks at.
  *
  * @param byToken the invitation whose address the reply was sent to
- * @param byName the invitation of the UID and ATTENDEE that the reply names; trusted less
+ * @param byName the sender's own invitation to the event that the reply names, when the token finds none; trusted less
  */
 public record ReplyCase(Reply reply, Optional<Invitation> byToken, Optional<Invitation> byName) {}

@@ -12,6 +12,7 @@ import org.calendarinvite.decision.Notice;
 import org.calendarinvite.invite.Answered;
 import org.calendarinvite.invite.Answered.Belief;
 import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.invite.Client;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.PartStat;
 
@@ -23,21 +24,21 @@ public class ReplyDesk {
     public Decision decide(ReplyCase c) {
         var reply = c.reply();
         if (c.byToken().isEmpty() && c.byName().isEmpty()) return Decision.refuse(ReplyReasons.UNKNOWN);
-        if (c.byToken().isEmpty() && reply.belief() == Belief.UNVERIFIED) return Decision.hold(ReplyReasons.UNPROVEN);
         var invitation = c.byToken().or(c::byName).orElseThrow();
+        var belief = belief(reply, invitation.attendee());
+        if (c.byToken().isEmpty() && belief != Belief.VERIFIED) return Decision.hold(ReplyReasons.UNPROVEN);
+        if (!reply.uid().equals(invitation.event().uid())) return Decision.refuse(ReplyReasons.OTHER_EVENT);
+        if (reply.sequence() > invitation.event().sequence()) return Decision.refuse(ReplyReasons.NEVER_SENT);
         var voice = voiceOf(invitation.attendee(), reply);
         if (voice.isEmpty()) return Decision.hold(ReplyReasons.STRANGER);
         var status = status(voice.get().partstat());
         if (status.isEmpty()) return Decision.refuse(ReplyReasons.NO_ANSWER);
-        return weigh(reply, invitation, status.get());
+        return weigh(reply, invitation, answer(reply, status.get(), belief));
     }
 
-    private static Decision weigh(Reply reply, Invitation invitation, PartStat status) {
+    private static Decision weigh(Reply reply, Invitation invitation, Answered answer) {
         var attendee = invitation.attendee();
-        var answer = new Answered(
-                status, reply.sequence(), reply.dtstamp(), reply.received(), reply.prodid(), reply.belief());
         var key = key(attendee, answer);
-        if (!reply.uid().equals(attendee.uid())) return Decision.refuse(ReplyReasons.OTHER_EVENT);
         if (invitation.event().cancelled()) return Decision.record(key, ReplyReasons.CANCELLED, List.of());
         if (answer.compareTo(attendee.answer()) < 0) return Decision.record(key, ReplyReasons.OLDER, List.of());
         return Decision.apply(
@@ -49,6 +50,18 @@ public class ReplyDesk {
                         attendee.email(),
                         invitation.event().sequence(),
                         reply.trace())));
+    }
+
+    /** A proven sender is proven for himself: whoever answers for another has only the token to show. */
+    private static Belief belief(Reply reply, Attendee attendee) {
+        boolean another = !reply.sender().equals(attendee.email());
+        return another && reply.belief() == Belief.VERIFIED ? Belief.UNVERIFIED : reply.belief();
+    }
+
+    /** A clock that runs ahead must not outlast the attendee's later answers. */
+    private static Answered answer(Reply reply, PartStat status, Belief belief) {
+        var stamp = reply.dtstamp().isAfter(reply.received()) ? reply.received() : reply.dtstamp();
+        return new Answered(status, reply.sequence(), stamp, reply.received(), reply.prodid(), belief);
     }
 
     /** The line of the REPLY that speaks for the invited person: some clients repeat the whole guest list (RFC 5546 3.2.3). */
@@ -69,10 +82,10 @@ public class ReplyDesk {
         var before = attendee.answer();
         if (before.status() != PartStat.NOACTION) {
             deltas.merge("rsvp." + before.status().word(), -1, Integer::sum);
-            deltas.merge("prodid." + before.prodid(), -1, Integer::sum);
+            deltas.merge("prodid." + Client.of(before.prodid()), -1, Integer::sum);
         }
         deltas.merge("rsvp." + answer.status().word(), 1, Integer::sum);
-        deltas.merge("prodid." + answer.prodid(), 1, Integer::sum);
+        deltas.merge("prodid." + Client.of(answer.prodid()), 1, Integer::sum);
         deltas.values().removeIf(delta -> delta == 0);
         return new Change.Count(attendee.uid(), attendee.token(), deltas);
     }
@@ -85,6 +98,7 @@ public class ReplyDesk {
                 attendee.token(),
                 String.valueOf(answer.sequence()),
                 answer.dtstamp().toString(),
+                answer.received().toString(),
                 answer.status().word());
     }
 }

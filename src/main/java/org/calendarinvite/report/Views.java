@@ -43,6 +43,7 @@ public final class Views {
         view.put("status", attendee.answer().status().word());
         view.put("origin", attendee.origin());
         view.put("prodid", attendee.answer().prodid());
+        view.put("belief", attendee.answer().belief().name().toLowerCase(Locale.ROOT));
         return view;
     }
 

@@ -52,7 +52,7 @@ public class Cases {
                 request,
                 event,
                 store.invitation(request.uid(), request.email()).map(found -> found.attendee()),
-                event.map(Event::organizer).map(this::account),
+                event.map(Event::organizer).filter(store::suspended).isPresent(),
                 store.taken(InviteDesk.quota(request.uid())),
                 settings.limits().invitesPerEvent(),
                 settings.mail().domain(),
@@ -63,10 +63,7 @@ public class Cases {
     public ReplyCase reply(Reply reply) {
         var byToken = store.invitation(reply.token());
         if (byToken.isPresent()) return new ReplyCase(reply, byToken, Optional.empty());
-        var byName = reply.voices().stream()
-                .flatMap(voice -> store.invitation(reply.uid(), voice.email()).stream())
-                .findFirst();
-        return new ReplyCase(reply, byToken, byName);
+        return new ReplyCase(reply, byToken, store.invitation(reply.uid(), reply.sender()));
     }
 
     /** Null, which the route filters, when the notice is no longer true: a newer one speaks. */

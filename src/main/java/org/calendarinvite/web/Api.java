@@ -3,12 +3,9 @@ package org.calendarinvite.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.camel.Header;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.event.Event;
@@ -24,10 +21,12 @@ public class Api {
     private static final int LARGEST_PAGE = 500;
 
     private final Store store;
+    private final Cursor cursor;
 
     @Inject
-    public Api(Store store) {
+    public Api(Store store, Cursor cursor) {
         this.store = store;
+        this.cursor = cursor;
     }
 
     public Map<String, Object> event(@Header("uid") String uid) {
@@ -36,8 +35,8 @@ public class Api {
 
     public Map<String, Object> attendees(
             @Header("uid") String uid, @Header("next") String next, @Header("limit") String limit) {
-        var page = store.attendees(find(uid).uid(), opened(next), pageSize(limit));
-        return Views.list(page.items().stream().map(Views::sanitised).toList(), closed(page.next()));
+        var page = store.attendees(find(uid).uid(), cursor.open(next), pageSize(limit));
+        return Views.list(page.items().stream().map(Views::sanitised).toList(), cursor.seal(page.next()));
     }
 
     public Map<String, Object> statistics(@Header("uid") String uid) {
@@ -45,8 +44,8 @@ public class Api {
     }
 
     public Map<String, Object> quarantine(@Header("next") String next, @Header("limit") String limit) {
-        var page = store.quarantined(opened(next), pageSize(limit));
-        return Views.list(page.items().stream().map(Api::refusal).toList(), closed(page.next()));
+        var page = store.quarantined(cursor.open(next), pageSize(limit));
+        return Views.list(page.items().stream().map(Api::refusal).toList(), cursor.seal(page.next()));
     }
 
     private Event find(String uid) {
@@ -76,19 +75,5 @@ public class Api {
             // said below
         }
         throw new Problem(400, "limit must be a number from 1 to " + LARGEST_PAGE + ".");
-    }
-
-    /** The store's place in a list holds an address; outside it is opaque. */
-    private static String closed(String next) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(next.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String opened(String next) {
-        try {
-            return new String(
-                    Base64.getUrlDecoder().decode(Optional.ofNullable(next).orElse("")), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new Problem(400, "next is not one that a list of this API gave. Start without it.");
-        }
     }
 }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -59,9 +60,11 @@ public class InviteApi {
         var email = Address.parse(asked.email())
                 .orElseThrow(() -> new Problem(422, "email must be the mail address of one person."));
         if (email.endsWith(ourDomain)) throw new Problem(422, "email must not be an address of this server.");
-        if (email.equals(event.organizer())) throw new Problem(422, "email must not be the organizer's, who has the event.");
+        if (email.equals(event.organizer()))
+            throw new Problem(422, "email must not be the organizer's, who has the event.");
         var id = UUID.randomUUID().toString();
-        return new InviteRequest(id, uid, email, name(asked), origin(asked), id);
+        return new InviteRequest(
+                id, uid, email, name(asked), origin(asked), Clock.systemUTC().instant(), id);
     }
 
     public Map<String, Object> accepted(Exchange exchange) {
@@ -80,7 +83,7 @@ public class InviteApi {
             Asked asked = body == null || body.length == 0 ? null : json.readValue(body);
             if (asked != null) return asked;
         } catch (JsonProcessingException e) {
-            throw new Problem(400, "The body is not JSON: " + e.getOriginalMessage());
+            throw new Problem(400, "The body is not of the form {\"email\":\"guest@example.com\",\"name\":\"Guest\"}.");
         } catch (IOException e) {
             throw new Problem(400, "The body cannot be read.");
         }

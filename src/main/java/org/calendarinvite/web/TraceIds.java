@@ -47,7 +47,8 @@ public class TraceIds implements InterceptStrategy {
 
         @Override
         public boolean isEnabled(CamelEvent event) {
-            return event instanceof CamelEvent.ExchangeCompletedEvent || event instanceof CamelEvent.ExchangeFailedEvent;
+            return event instanceof CamelEvent.ExchangeCompletedEvent
+                    || event instanceof CamelEvent.ExchangeFailedEvent;
         }
 
         @Override

@@ -11,7 +11,6 @@ import org.calendarinvite.decision.Notice;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Source;
-import org.calendarinvite.organizer.Account;
 import org.junit.jupiter.api.Test;
 
 class InviteDeskTest {
@@ -68,9 +67,8 @@ class InviteDeskTest {
 
     @Test
     void anUnknownEventIsRefused() {
-        var request = new InviteRequest("id", "uid", "b@x.org", "", "api", "tr");
-        var c = new InviteCase(
-                request, Optional.empty(), Optional.empty(), Optional.empty(), 0, 2, "ours.org", "token", NOW);
+        var request = new InviteRequest("id", "uid", "b@x.org", "", "api", NOW, "tr");
+        var c = new InviteCase(request, Optional.empty(), Optional.empty(), false, 0, 2, "ours.org", "token", NOW);
         assertEquals(Outcome.REFUSED, desk.decide(c).outcome());
     }
 
@@ -78,10 +76,10 @@ class InviteDeskTest {
         var event =
                 new Event("uid", "t", "ann@x.org", "Ann", "c", status, 0, null, new Source(0, NOW), "", NOW, NOW, 1);
         return new InviteCase(
-                new InviteRequest("id", "uid", email, "Bob", "api", "tr"),
+                new InviteRequest("id", "uid", email, "Bob", "api", NOW, "tr"),
                 Optional.of(event),
                 Optional.ofNullable(known),
-                Optional.of(new Account("ann@x.org", suspended, 1)),
+                suspended,
                 taken,
                 2,
                 "ours.org",

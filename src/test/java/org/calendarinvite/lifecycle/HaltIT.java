@@ -35,7 +35,7 @@ class HaltIT extends Lifecycle {
 
     @Override
     Duration patience() {
-        return Duration.ofSeconds(180);
+        return Duration.ofMinutes(3);
     }
 
     @Override

@@ -30,7 +30,7 @@ class KillIT extends Lifecycle {
 
     @Override
     Duration patience() {
-        return Duration.ofSeconds(180);
+        return Duration.ofMinutes(3);
     }
 
     @Override

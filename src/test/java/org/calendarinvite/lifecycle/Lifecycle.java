@@ -49,7 +49,7 @@ abstract class Lifecycle {
 
     /** How long anything may take. */
     Duration patience() {
-        return Duration.ofSeconds(60);
+        return Duration.ofMinutes(1);
     }
 
     /** Whether the same mail (same Message-ID) may lie in a mailbox twice, because a sender died before he could mark it. */

@@ -12,6 +12,7 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
+import org.calendarinvite.invite.Answered.Belief;
 import org.calendarinvite.mail.Verdicts.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +89,29 @@ class MailReaderTest {
     void theSenderOfAMailWithTwoAuthorsIsWhoeverTheEnvelopeNames() throws IOException {
         var mail = only("From: ann@x.org, eve@y.org\nSubject: x\n\n");
         assertEquals("envelope@x.org", mail.sender());
+        assertFalse(mail.proven(), "a verdict on the authors says nothing about the envelope");
+    }
+
+    @Test
+    void onlyOneReadableAuthorIsProven() throws IOException {
+        assertTrue(only(HEAD + "\n").proven());
+        for (var from : List.of("From: <\"a b\"@evil.com>", "From: ann@x.org\nFrom: eve@y.org", "Subject: nobody")) {
+            var mail = only(from + "\n\n");
+            assertFalse(mail.proven(), from);
+            assertEquals(Belief.UNVERIFIED, mail.belief(), from);
+        }
+    }
+
+    @Test
+    void aMailOfCountlessPartsIsRefusedBeforeTheyAreMade() throws IOException {
+        var bomb = HEAD + "Content-Type: multipart/mixed; boundary=b\n" + "\n--b".repeat(6000) + "\n";
+        assertTrue(only(bomb).flaw().contains("too many parts"));
+    }
+
+    @Test
+    void aCharsetThatCannotBeWrittenIsReadAsUtf8() throws IOException {
+        var mail = only(HEAD + "Content-Type: text/calendar; charset=ISO-2022-CN\n\n" + ICS);
+        assertEquals(StandardCharsets.UTF_8, mail.calendar().orElseThrow().charset());
     }
 
     @Test

@@ -32,7 +32,7 @@ class ReplyDeskTest {
         var decision = desk.decide(answer("ACCEPTED", 0, NOON, invited(Answered.NONE), false));
         assertEquals(Outcome.APPLIED, decision.outcome());
         assertEquals(PartStat.ACCEPTED, kept(decision).answer().status());
-        assertEquals(Map.of("rsvp.accepted", 1, "prodid.Client", 1), counted(decision));
+        assertEquals(Map.of("rsvp.accepted", 1, "prodid.other", 1), counted(decision));
     }
 
     @Test
@@ -107,7 +107,7 @@ class ReplyDeskTest {
                 Outcome.REFUSED,
                 desk.decide(answer("", 0, NOON, invited(Answered.NONE), false)).outcome());
         var other = new Reply(
-                "t", "other-uid", 0, NOON, List.of(new Voice(BOB, "ACCEPTED")), "", Belief.VERIFIED, NOON, "tr");
+                "t", BOB, "other-uid", 0, NOON, List.of(new Voice(BOB, "ACCEPTED")), "", Belief.VERIFIED, NOON, "tr");
         assertEquals(Outcome.REFUSED, desk.decide(byToken(other)).outcome());
     }
 
@@ -118,6 +118,64 @@ class ReplyDeskTest {
                 Outcome.REFUSED,
                 desk.decide(new ReplyCase(reply, Optional.empty(), Optional.empty()))
                         .outcome());
+    }
+
+    @Test
+    void whoeverIsProvenForHimselfAnswersForNobodyElse() {
+        var voices = List.of(new Voice(BOB, "DECLINED"));
+        var eve = new Reply("", "eve@example.com", "uid", 0, NOON, voices, "", Belief.VERIFIED, NOON, "tr");
+        var invitation = new Invitation(event(false), invited(Answered.NONE));
+        var byName = desk.decide(new ReplyCase(eve, Optional.empty(), Optional.of(invitation)));
+        assertEquals(Outcome.HELD, byName.outcome());
+        var withToken = new Reply("t", "eve@example.com", "uid", 0, NOON, voices, "", Belief.VERIFIED, NOON, "tr");
+        assertEquals(
+                Belief.UNVERIFIED,
+                kept(desk.decide(byToken(withToken))).answer().belief());
+    }
+
+    @Test
+    void anAnswerToAVersionThatWasNeverSentIsRefused() {
+        assertEquals(
+                Outcome.APPLIED,
+                desk.decide(answer("DECLINED", 1, NOON, invited(Answered.NONE), false))
+                        .outcome());
+        assertEquals(
+                Outcome.REFUSED,
+                desk.decide(answer("DECLINED", 2, NOON, invited(Answered.NONE), false))
+                        .outcome());
+    }
+
+    @Test
+    void aClockThatRunsAheadDoesNotOutlastALaterAnswer() {
+        var voices = List.of(new Voice(BOB, "DECLINED"));
+        var ahead = new Reply("t", BOB, "uid", 0, NOON.plusSeconds(99999), voices, "", Belief.VERIFIED, NOON, "tr");
+        var declined = kept(desk.decide(byToken(ahead)));
+        assertEquals(
+                Outcome.APPLIED,
+                desk.decide(answer("ACCEPTED", 0, NOON.plusSeconds(60), declined, false))
+                        .outcome());
+    }
+
+    @Test
+    void yesNoYesUnderOneDtstampAreThreeAnswers() {
+        var first = new Reply(
+                "t", BOB, "uid", 0, NOON, List.of(new Voice(BOB, "ACCEPTED")), "", Belief.VERIFIED, NOON, "a");
+        var again = new Reply(
+                "t",
+                BOB,
+                "uid",
+                0,
+                NOON,
+                List.of(new Voice(BOB, "ACCEPTED")),
+                "",
+                Belief.VERIFIED,
+                NOON.plusSeconds(9),
+                "b");
+        assertTrue(!desk.decide(byToken(first))
+                .key()
+                .equals(desk.decide(byToken(again)).key()));
+        assertEquals(
+                desk.decide(byToken(first)).key(), desk.decide(byToken(first)).key());
     }
 
     private PartStat after(Reply... replies) {
@@ -139,6 +197,7 @@ class ReplyDeskTest {
             String partstat, long sequence, Instant dtstamp, Attendee attendee, boolean cancelled) {
         var reply = new Reply(
                 "t",
+                BOB,
                 "uid",
                 sequence,
                 dtstamp,
@@ -151,7 +210,7 @@ class ReplyDeskTest {
     }
 
     private static Reply reply(String token, List<Voice> voices, Belief belief) {
-        return new Reply(token, "uid", 0, NOON, voices, "Client", belief, NOON, "tr");
+        return new Reply(token, BOB, "uid", 0, NOON, voices, "Client", belief, NOON, "tr");
     }
 
     private static Attendee invited(Answered answer) {
@@ -161,7 +220,7 @@ class ReplyDeskTest {
     private static Event event(boolean cancelled) {
         var status = cancelled ? Event.Status.CANCELLED : Event.Status.CONFIRMED;
         return new Event(
-                "uid", "t", "ann@example.com", "Ann", "c", status, 0, null, new Source(0, NOON), "", NOON, NOON, 1);
+                "uid", "t", "ann@example.com", "Ann", "c", status, 1, null, new Source(0, NOON), "", NOON, NOON, 1);
     }
 
     private static Attendee kept(Decision decision) {

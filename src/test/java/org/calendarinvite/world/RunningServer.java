@@ -27,7 +27,7 @@ public class RunningServer implements AutoCloseable, AfterAllCallback, TestExecu
 
     private static final Path JAR =
             Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
-    private static final Duration START_LIMIT = Duration.ofSeconds(180);
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     private final Map<String, String> environment = new HashMap<>();
     private final Path log;

@@ -111,8 +111,8 @@ final class EmbeddedZone {
 
     /** The onsets in the years around; only yearly rules are clocks. */
     private static List<LocalDateTime> yearly(String rule, LocalDateTime start, LocalDateTime around) {
-        if (!CLOCK_RULE.matcher(rule).matches())
-            throw new Refused("A rule of the calendar's time zone is none of a clock: " + rule);
+        if (rule.length() > RecurrenceRule.MAX || !CLOCK_RULE.matcher(rule).matches())
+            throw new Refused("A rule of the calendar's time zone is none of a clock.");
         String endless = Arrays.stream(rule.split(";"))
                 .filter(part -> !part.startsWith("UNTIL="))
                 .collect(Collectors.joining(";"));

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -119,6 +121,19 @@ class RefusalTest {
             refused("repetition", Samples.calendar("UID:1", START, "RRULE:" + "FREQ=DAILY;".repeat(100_000)));
             refused("more than 1000", Samples.calendar("UID:1", START, "RDATE:" + dates(1001)));
         });
+    }
+
+    @Test
+    void aZoneRuleThatNamesEverySecondOfTheYearIsNotExpanded() {
+        var everything = "FREQ=YEARLY;BYMONTH=1,2,3,4,5,6,7,8,9,10,11,12;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYHOUR="
+                + numbers(24) + ";BYMINUTE=" + numbers(60) + ";BYSECOND=" + numbers(60);
+        var bomb = "BEGIN:STANDARD\r\nDTSTART:00010101T000000\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nRRULE:"
+                + everything + "\r\nEND:STANDARD\r\n";
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> refused("Custom", zones(bomb)));
+    }
+
+    private static String numbers(int count) {
+        return IntStream.range(0, count).mapToObj(String::valueOf).collect(Collectors.joining(","));
     }
 
     @Test

@@ -22,14 +22,24 @@ import java.util.UUID;
 /** Files that are either whole and on disk, or absent. */
 final class Disk {
 
-    private static final FileAttribute<?>[] OWNER_ONLY =
-            FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                    ? new FileAttribute<?>[] {
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                    }
-                    : new FileAttribute<?>[0];
+    private static final FileAttribute<?>[] OWNER_ONLY = only("rw-------");
 
     private Disk() {}
+
+    private static FileAttribute<?>[] only(String permissions) {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    /** Makes the folder when it is absent, for this user alone: it will hold people's addresses. */
+    static void folder(Path folder) throws IOException {
+        if (folder.toAbsolutePath().getParent() != null)
+            Files.createDirectories(folder.toAbsolutePath().getParent());
+        if (!Files.isDirectory(folder)) Files.createDirectory(folder, only("rwx------"));
+    }
 
     /** Replaces what was there. Only this user may read it. */
     static void write(Path file, byte[] bytes) throws IOException {

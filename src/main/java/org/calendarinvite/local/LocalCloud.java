@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
@@ -52,7 +51,7 @@ public final class LocalCloud implements EmbeddedCloud {
     public LocalCloud(Settings settings) {
         Path data = settings.data();
         try {
-            Files.createDirectories(data);
+            Disk.folder(data);
             lock(data);
             apiKey = settings.embedded().apiKey().isPresent()
                     ? settings.embedded().apiKey().get()

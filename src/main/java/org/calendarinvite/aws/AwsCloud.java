@@ -45,7 +45,9 @@ public final class AwsCloud implements Cloud {
         s3 = sdk.s3(endpoint);
         sqs = sdk.sqs(endpoint);
         sns = sdk.sns(endpoint);
-        ses = sdk.ses(aws.sesEndpoint().or(() -> endpoint));
+        ses = sdk.ses(
+                aws.sesEndpoint().or(() -> endpoint),
+                settings.mail().lease().multipliedBy(2).dividedBy(3));
         dynamoDb = sdk.dynamoDb(aws.dynamodbEndpoint().or(() -> endpoint));
         if (aws.provision()) {
             new Provisioner(s3, sqs, sns, settings).provision();

@@ -26,9 +26,6 @@ public final class Sdk implements AutoCloseable {
     /** Longer than the longest poll of a queue (20 s). */
     private static final Duration ANSWER = Duration.ofSeconds(30);
 
-    /** SES sends a mail again when it is asked again, so it is asked once, and given up before the lease of the mail ends. */
-    public static final Duration SEND = Duration.ofSeconds(20);
-
     private final Region region;
     private final AwsCredentialsProvider credentials;
     private final SdkHttpClient http;
@@ -63,8 +60,13 @@ public final class Sdk implements AutoCloseable {
         return build(SnsClient.builder(), endpoint);
     }
 
-    public SesClient ses(Optional<URI> endpoint) {
-        return build(SesClient.builder(), endpoint, SEND, AwsRetryStrategy.doNotRetry());
+    /**
+     * SES sends a mail again when it is asked again, so it is asked once.
+     *
+     * @param patience how long it may take; shorter than the lease of a mail, so that nobody else sends it meanwhile
+     */
+    public SesClient ses(Optional<URI> endpoint, Duration patience) {
+        return build(SesClient.builder(), endpoint, patience, patience, AwsRetryStrategy.doNotRetry());
     }
 
     public DynamoDbClient dynamoDb(Optional<URI> endpoint) {
@@ -73,17 +75,17 @@ public final class Sdk implements AutoCloseable {
 
     private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C build(
             B builder, Optional<URI> endpoint) {
-        return build(builder, endpoint, ANSWER, AwsRetryStrategy.standardRetryStrategy());
+        return build(builder, endpoint, ANSWER, ANSWER.multipliedBy(3), AwsRetryStrategy.standardRetryStrategy());
     }
 
     private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C build(
-            B builder, Optional<URI> endpoint, Duration attempt, RetryStrategy retries) {
+            B builder, Optional<URI> endpoint, Duration attempt, Duration call, RetryStrategy retries) {
         endpoint.ifPresent(builder::endpointOverride);
         return builder.region(region)
                 .credentialsProvider(credentials)
                 .httpClient(http)
                 .overrideConfiguration(o ->
-                        o.retryStrategy(retries).apiCallAttemptTimeout(attempt).apiCallTimeout(attempt.multipliedBy(3)))
+                        o.retryStrategy(retries).apiCallAttemptTimeout(attempt).apiCallTimeout(call))
                 .build();
     }
 

@@ -35,9 +35,6 @@ public class SettingsCheck {
             return Optional.of(
                     "cis.mail.lease must be shorter than cis.visibility.seconds, so that a mail whose sender died is "
                             + "tried again, and is " + mail.lease());
-        if (settings.world() == Settings.World.AWS && mail.lease().compareTo(Sdk.SEND) <= 0)
-            return Optional.of(
-                    "cis.mail.lease must be longer than the " + Sdk.SEND.toSeconds() + " s that SES may take");
         if (mail.limit() < 1
                 || settings.limits().eventsPerOrganizer() < 0
                 || settings.limits().invitesPerEvent() < 0)

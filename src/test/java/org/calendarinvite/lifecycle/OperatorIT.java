@@ -57,7 +57,7 @@ class OperatorIT {
         SERVER.with("CIS_ROUTES", mounted.resolve("routes").toString())
                 .with("CIS_TEMPLATES", mounted.resolve("templates").toString())
                 .with("CIS_API_INVITES_PER_SECOND", "3")
-                .with("CIS_VISIBILITY_SECONDS", "1")
+                .with("CIS_VISIBILITY_SECONDS", "2")
                 .with("CIS_MAIL_LEASE", "1s")
                 .with("CIS_EMBEDDED_SQS_PORT", String.valueOf(SQS))
                 .start();

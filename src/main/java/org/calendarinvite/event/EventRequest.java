@@ -25,7 +25,6 @@ public record EventRequest(
         Optional<Details> details,
         boolean includesUs,
         String prodid,
-        Instant received,
         String trace)
         implements Traced {
 

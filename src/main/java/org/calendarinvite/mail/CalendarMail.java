@@ -27,8 +27,8 @@ public record CalendarMail(
         String flaw)
         implements Traced {
 
-    /** A decoded calendar body, and the METHOD that its MIME header claims (upper case, may be empty). */
-    public record CalendarPart(byte[] body, Charset charset, String method) {}
+    /** A decoded calendar body; the METHOD that counts is the one inside it. */
+    public record CalendarPart(byte[] body, Charset charset) {}
 
     private static final String RSVP = "rsvp-";
 

@@ -61,8 +61,7 @@ final class CalendarParts {
 
     private static CalendarPart decode(Part part) throws MessagingException, IOException {
         try (var in = part.getInputStream()) {
-            var method = parameter(part, "method").toUpperCase(Locale.ROOT);
-            return new CalendarPart(in.readAllBytes(), charset(parameter(part, "charset")), method);
+            return new CalendarPart(in.readAllBytes(), charset(parameter(part, "charset")));
         }
     }
 

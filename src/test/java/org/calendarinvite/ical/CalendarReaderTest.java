@@ -158,6 +158,7 @@ class CalendarReaderTest {
                 new Details(
                         "Stand-up",
                         "Line one\nLine two, with a comma",
+                        "",
                         "Room 7; 2nd floor",
                         newYork("2027-01-05T09:00"),
                         newYork("2027-01-05T09:30"),

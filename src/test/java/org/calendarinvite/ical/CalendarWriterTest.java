@@ -38,6 +38,7 @@ class CalendarWriterTest {
             "Grüße; \"Team\", 🎄 " + "very long ".repeat(12).strip(),
             "First line\nSecond \\ line, with a very long text that has to be folded somewhere 👩‍👩‍👧‍👦 "
                     + "ü".repeat(60),
+            "",
             "Room 7, 2nd floor",
             Samples.berlin("2026-12-01T10:00"),
             Samples.berlin("2026-12-01T11:00"),

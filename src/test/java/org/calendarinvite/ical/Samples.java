@@ -37,12 +37,13 @@ final class Samples {
     }
 
     static Details details(When start, When end) {
-        return new Details("Meeting", "", "", start, end, "", List.of(), List.of());
+        return new Details("Meeting", "", "", "", start, end, "", List.of(), List.of());
     }
 
     static Details texts(String summary, String description, String location) {
         When start = berlin("2026-12-01T10:00");
-        return new Details(summary, description, location, start, berlin("2026-12-01T11:00"), "", List.of(), List.of());
+        return new Details(
+                summary, description, "", location, start, berlin("2026-12-01T11:00"), "", List.of(), List.of());
     }
 
     static When berlin(String local) {

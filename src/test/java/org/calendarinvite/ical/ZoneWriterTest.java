@@ -154,7 +154,7 @@ class ZoneWriterTest {
 
     private static Details series(String id, Instant at, List<When> rdates) {
         When start = When.zoned(LocalDateTime.ofInstant(at, ZoneId.of(id)), id);
-        return new Details("Series", "", "", start, start, "FREQ=DAILY", rdates, List.of());
+        return new Details("Series", "", "", "", start, start, "FREQ=DAILY", rdates, List.of());
     }
 
     /** In the four years that follow. */

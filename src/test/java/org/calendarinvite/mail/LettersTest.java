@@ -130,6 +130,7 @@ class LettersTest {
         var details = new Details(
                 "Spring <concert> 🎻",
                 "Bring a friend & something to drink.\n\nDoors open at six.",
+                "",
                 "Harbour Hall, Pier 4",
                 When.zoned(start, "Europe/Berlin"),
                 When.zoned(start.plusHours(3), "Europe/Berlin"),

@@ -28,7 +28,7 @@ public final class Samples {
         When start = When.zoned(LocalDateTime.of(2026, 12, 1, 10, 0), "Europe/Berlin");
         When end = When.zoned(LocalDateTime.of(2026, 12, 1, 11, 0), "Europe/Berlin");
         Details details = new Details(
-                "Öffentliche Probe 🎻", "Line\nline", "", start, end, "FREQ=WEEKLY", List.of(), List.of(start));
+                "Öffentliche Probe 🎻", "Line\nline", "", "", start, end, "FREQ=WEEKLY", List.of(), List.of(start));
         return new Event(
                 uid,
                 "default",

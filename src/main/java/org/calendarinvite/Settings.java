@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.calendarinvite.event.Uninvited;
 
 /** Everything that can be set; {@code cis.mail.domain} is {@code CIS_MAIL_DOMAIN} in the environment. */
 @ConfigMapping(prefix = "cis")
@@ -36,6 +37,10 @@ public interface Settings {
     Mail mail();
 
     Limits limits();
+
+    Answers answers();
+
+    Questions questions();
 
     Api api();
 
@@ -86,7 +91,23 @@ public interface Settings {
         Duration lease();
     }
 
+    interface Answers {
+        /** Whether answers lapse, and everybody is asked anew, when the times change (RFC 6638 3.2.8). */
+        boolean askAgain();
+
+        /** What becomes of answers from people who were not invited, unless an event says otherwise. */
+        Uninvited uninvited();
+    }
+
+    interface Questions {
+        /** How long the links of a question can be used. */
+        Duration live();
+    }
+
     interface Limits {
+        /** Mails that one address gets, or causes, in an hour, besides invitations and their changes. */
+        int noticesPerHour();
+
         /** Living events of one organizer. */
         int eventsPerOrganizer();
 

@@ -7,10 +7,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
-import org.calendarinvite.decision.Notice;
+import org.calendarinvite.decision.Traced;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 
-/** Notices ↔ SQS batches, which can fail in part without failing. */
+/** Messages ↔ SQS batches, which can fail in part without failing. */
 @ApplicationScoped
 @Named("batches")
 public class Batches {
@@ -22,9 +22,9 @@ public class Batches {
         this.json = json;
     }
 
-    public List<String> write(List<Notice> notices) throws JsonProcessingException {
-        List<String> entries = new ArrayList<>(notices.size());
-        for (var notice : notices) entries.add(json.writeValueAsString(notice));
+    public List<String> write(List<? extends Traced> messages) throws JsonProcessingException {
+        List<String> entries = new ArrayList<>(messages.size());
+        for (var message : messages) entries.add(json.writeValueAsString(message));
         return entries;
     }
 

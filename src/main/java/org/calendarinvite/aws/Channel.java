@@ -16,9 +16,11 @@ public enum Channel {
     EVENTS_CREATED("events-created", "EVENT_CREATED"),
     EVENTS_UPDATED("events-updated", "EVENT_UPDATED"),
     EVENTS_CANCELLED("events-cancelled", "EVENT_CANCELLED"),
+    EVENTS_CONTINUED("events-continued", "SERIES_CONTINUED"),
     REFUSALS("refusals", "MAIL_REFUSED"),
-    SEND_INVITES("send-invites"),
-    SEND_UPDATES("send-updates"),
+    QUESTIONS("questions", "QUESTION_ASKED"),
+    SEND_INVITES("send-invites", "INVITE_DUE"),
+    SEND_UPDATES("send-updates", "REFRESH_DUE", "DECLINECOUNTER_DUE"),
     SEND_CANCELLATIONS("send-cancellations");
 
     /** A message is tried this often before it goes to the dead-letter queue. */

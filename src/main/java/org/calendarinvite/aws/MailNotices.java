@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.camel.Body;
+import org.calendarinvite.decision.Consent;
 import org.calendarinvite.invite.Address;
 import org.calendarinvite.mail.MailNotice;
 import org.calendarinvite.mail.Verdicts;
@@ -32,8 +33,10 @@ public class MailNotices {
         this.json = json;
     }
 
+    /** A notice of SES, or one of ours that a held mail is to be read once more. */
     public MailNotice locate(@Body String text) throws JsonProcessingException {
         var notice = unwrap(json.readTree(text));
+        if (notice.has("consent")) return json.treeToValue(notice, MailNotice.class);
         var mail = notice.path("mail");
         var receipt = notice.path("receipt");
         var action = receipt.path("action");
@@ -46,7 +49,8 @@ public class MailNotices {
                 Address.parse(mail.path("source").asText()).orElse(""),
                 recipients(receipt.path("recipients")),
                 verdicts(receipt),
-                Instant.parse(mail.path("timestamp").asText()));
+                Instant.parse(mail.path("timestamp").asText()),
+                Consent.NONE);
     }
 
     /** A subscription without raw delivery wraps the notice once more. */

@@ -1,14 +1,22 @@
 package org.calendarinvite.decision;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a desk decided: kept in one conditional write, then told. Nothing in here has happened yet.
  *
  * @param key names what is decided, so that the same message decided twice is one decision; empty = not remembered
  * @param reason one sentence for the sender and the log; empty when the decision needs no explanation
+ * @param question for a held message: who is asked what
  */
-public record Decision(String key, Outcome outcome, String reason, List<Change> changes, List<Notice> notices) {
+public record Decision(
+        String key,
+        Outcome outcome,
+        String reason,
+        List<Change> changes,
+        List<Notice> notices,
+        Optional<Question> question) {
 
     public Decision {
         changes = List.copyOf(changes);
@@ -16,20 +24,30 @@ public record Decision(String key, Outcome outcome, String reason, List<Change> 
     }
 
     public static Decision apply(String key, List<Change> changes, List<Notice> notices) {
-        return new Decision(key, Outcome.APPLIED, "", changes, notices);
+        return new Decision(key, Outcome.APPLIED, "", changes, notices, Optional.empty());
     }
 
     /** Kept for the record; nobody is told. */
     public static Decision record(String key, String reason, List<Change> changes) {
-        return new Decision(key, Outcome.RECORDED, reason, changes, List.of());
+        return new Decision(key, Outcome.RECORDED, reason, changes, List.of(), Optional.empty());
     }
 
     public static Decision refuse(String reason) {
-        return new Decision("", Outcome.REFUSED, reason, List.of(), List.of());
+        return new Decision("", Outcome.REFUSED, reason, List.of(), List.of(), Optional.empty());
     }
 
+    /** Held for good: nobody can be asked. */
     public static Decision hold(String reason) {
-        return new Decision("", Outcome.HELD, reason, List.of(), List.of());
+        return new Decision("", Outcome.HELD, reason, List.of(), List.of(), Optional.empty());
+    }
+
+    /** Held until the question is answered. */
+    public static Decision ask(String reason, Question question) {
+        return new Decision("", Outcome.HELD, reason, List.of(), List.of(), Optional.of(question));
+    }
+
+    public Decision because(String why) {
+        return new Decision(key, outcome, why, changes, notices, question);
     }
 
     /** For the log: what became of it, of which event, and why. */

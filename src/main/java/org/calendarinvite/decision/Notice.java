@@ -5,20 +5,28 @@ package org.calendarinvite.decision;
  *
  * @param uid the event
  * @param attendee the attendee's address, empty when the whole event is meant
+ * @param instance the one occurrence of a series that is meant ({@code When.key}), empty for all
  * @param sequence the event's own SEQUENCE (RFC 5545 3.8.7.4) when this was said
  * @param trace follows one message from mail in to mail out
  */
-public record Notice(Type type, String uid, String attendee, long sequence, String trace) implements Telling {
+public record Notice(Type type, String uid, String attendee, String instance, long sequence, String trace)
+        implements Telling {
 
     /** The names are the {@code type} attribute that topic filters read. */
     public enum Type {
         EVENT_CREATED,
         EVENT_UPDATED,
         EVENT_CANCELLED,
+        /** The event goes on where another one, split by its organizer, ends. */
+        SERIES_CONTINUED,
         ANSWER_RECORDED,
         INVITE_DUE,
         UPDATE_DUE,
-        CANCELLATION_DUE
+        CANCELLATION_DUE,
+        /** An attendee asked for the event as it is now (REFRESH, RFC 5546 3.2.6). */
+        REFRESH_DUE,
+        /** An attendee's proposal was declined (DECLINECOUNTER, RFC 5546 3.2.8). */
+        DECLINECOUNTER_DUE
     }
 
     @Override
@@ -26,7 +34,7 @@ public record Notice(Type type, String uid, String attendee, long sequence, Stri
         return type.name();
     }
 
-    public Notice to(Type due, String address) {
-        return new Notice(due, uid, address, sequence, trace);
+    public Notice to(Type due, String address, String occurrence) {
+        return new Notice(due, uid, address, occurrence, sequence, trace);
     }
 }

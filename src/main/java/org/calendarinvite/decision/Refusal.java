@@ -1,29 +1,52 @@
 package org.calendarinvite.decision;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A message that was not applied, kept with its reason (the quarantine) and, where a person may be told, told to its sender.
  *
  * @param id stable for the message, so that a redelivery is the same refusal
  * @param mailKey where the raw mail is, empty for a request that was no mail
+ * @param notice what the mail service said of the mail, as JSON, to read it once more when the question is answered
  * @param tell whether the sender may get one mail about it (never for automatic mail or unproven senders)
+ * @param question for a held message: who is asked what
  */
 public record Refusal(
         String id,
         Instant at,
         String mailKey,
+        String notice,
         String sender,
         String mailbox,
         String subject,
         Outcome outcome,
         String reason,
         boolean tell,
+        Optional<Question> question,
         String trace)
         implements Telling {
 
     @Override
     public String kind() {
-        return "MAIL_REFUSED";
+        return question.isPresent() ? "QUESTION_ASKED" : "MAIL_REFUSED";
+    }
+
+    /** Where raw mails of refusals are. */
+    public static final String QUARANTINE = "quarantine/";
+
+    /** The raw mail is not in the quarantine yet; it is when a held mail was read once more. */
+    public boolean fresh() {
+        return !mailKey.startsWith(QUARANTINE);
+    }
+
+    /** Where the raw mail is from now on. */
+    public String keptAt() {
+        return fresh() ? QUARANTINE + mailKey : mailKey;
+    }
+
+    /** Whether anybody gets a mail about it. */
+    public boolean told() {
+        return tell || question.isPresent();
     }
 }

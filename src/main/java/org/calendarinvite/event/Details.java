@@ -1,5 +1,6 @@
 package org.calendarinvite.event;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 
@@ -28,5 +29,59 @@ public record Details(
         html = Objects.requireNonNullElse(html, "");
         rdates = List.copyOf(rdates);
         exdates = List.copyOf(exdates);
+    }
+
+    public boolean repeats() {
+        return !rrule.isEmpty() || !rdates.isEmpty();
+    }
+
+    /** What happens on one date of the series. */
+    Details on(When date) {
+        return dated(date, date.shifted(start, end), "", List.of(), List.of());
+    }
+
+    /** The same at other times, once. */
+    public Details at(When from, When to) {
+        return dated(from, to, "", List.of(), List.of());
+    }
+
+    /** The same but for dates that are left out. */
+    boolean sameButExdates(Details other) {
+        return dated(start, end, rrule, rdates, List.of())
+                .equals(other.dated(other.start, other.end, other.rrule, other.rdates, List.of()));
+    }
+
+    boolean sameTimes(Details other) {
+        return start.equals(other.start) && end.equals(other.end);
+    }
+
+    /** By the same rule from the same start, however long it goes on: dates keep their names. */
+    boolean sameRhythm(Details other) {
+        return start.equals(other.start) && Rule.endless(rrule).equals(Rule.endless(other.rrule));
+    }
+
+    /** Somebody who said yes to the other must think again; fewer dates are no reason to. */
+    boolean moved(Details other) {
+        return !sameTimes(other)
+                || !Rule.endless(rrule).equals(Rule.endless(other.rrule))
+                || !new HashSet<>(other.rdates).containsAll(rdates);
+    }
+
+    /** The series without this date and all that follow. */
+    Details before(When end) {
+        return dated(
+                start,
+                this.end,
+                rrule.isEmpty() ? "" : Rule.until(rrule, start.like(end)),
+                rdates.stream()
+                        .filter(date -> date.instant().isBefore(end.instant()))
+                        .toList(),
+                exdates.stream()
+                        .filter(date -> date.instant().isBefore(end.instant()))
+                        .toList());
+    }
+
+    private Details dated(When from, When to, String rule, List<When> more, List<When> less) {
+        return new Details(summary, description, html, location, from, to, rule, more, less);
     }
 }

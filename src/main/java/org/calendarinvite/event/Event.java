@@ -12,6 +12,7 @@ import org.calendarinvite.decision.Kept;
  * @param sequence our own SEQUENCE, raised with every change that attendees are told of
  * @param source the organizer's own version that this state came from
  * @param prodid the organizer's calendar client
+ * @param continues the UID of the event that this one was split from, or empty
  */
 public record Event(
         String uid,
@@ -21,9 +22,11 @@ public record Event(
         String clientUid,
         Status status,
         long sequence,
-        Details details,
+        Series series,
         Source source,
         String prodid,
+        Uninvited uninvited,
+        String continues,
         Instant created,
         Instant modified,
         long version)
@@ -38,25 +41,46 @@ public record Event(
         return status == Status.CANCELLED;
     }
 
+    /** What attendees see of the whole. */
+    public Details details() {
+        return series.details();
+    }
+
     /** The name people see: the organizer's own, else his address. */
     public String host() {
         return organizerName.isBlank() ? organizer : organizerName;
     }
 
-    /** The organizer's newer version says what we already know. */
-    Event seen(Source newer, Instant now) {
-        return next(organizerName, status, sequence, details, newer, now);
+    /** The SEQUENCE of what is meant: one date, or everything when {@code instance} is empty. */
+    public long sequenceOn(String instance) {
+        if (cancelled()) return sequence;
+        return instance.isEmpty() ? series.sequence() : series.sequenceOn(instance);
     }
 
-    Event changed(Details newer, String name, Source from, Instant now) {
-        return next(name, Status.CONFIRMED, sequence + 1, newer, from, now);
+    /** The organizer's newer version says what we already know. */
+    Event seen(Series same, Source newer, Instant now) {
+        return next(organizerName, status, sequence, same, newer, uninvited, now);
+    }
+
+    Event changed(Series newer, String name, Source from, Instant now) {
+        return next(name, Status.CONFIRMED, sequence + 1, newer, from, uninvited, now);
     }
 
     Event cancelled(Source from, Instant now) {
-        return next(organizerName, Status.CANCELLED, sequence + 1, details, from, now);
+        return next(organizerName, Status.CANCELLED, sequence + 1, series, from, uninvited, now);
     }
 
-    private Event next(String name, Status status, long sequence, Details details, Source source, Instant now) {
+    /** The event, or one date of it, at times that its organizer agreed to; his own version stays what it was. */
+    public Event moved(String date, Details moved, boolean askAgain, Instant now) {
+        return changed(series.moved(date, moved, sequence + 1, askAgain), organizerName, source, now);
+    }
+
+    public Event admitting(Uninvited policy, Instant now) {
+        return next(organizerName, status, sequence, series, source, policy, now);
+    }
+
+    private Event next(
+            String name, Status status, long sequence, Series series, Source source, Uninvited uninvited, Instant now) {
         return new Event(
                 uid,
                 tenant,
@@ -65,9 +89,11 @@ public record Event(
                 clientUid,
                 status,
                 sequence,
-                details,
+                series,
                 source,
                 prodid,
+                uninvited,
+                continues,
                 created,
                 now,
                 version + 1);

@@ -7,11 +7,22 @@ import org.calendarinvite.organizer.Account;
 /**
  * Everything the event desk looks at: the request and the state it meets.
  *
+ * @param continued the event that this one was split from by its organizer
  * @param limit how many living events the organizer may have
+ * @param askAgain whether answers lapse when the times change
+ * @param uninvited the policy of a new event
  * @param freshUid the UID of the event if this becomes one
  */
 public record EventCase(
-        EventRequest request, Optional<Event> stored, Account account, int limit, String freshUid, Instant now) {
+        EventRequest request,
+        Optional<Event> stored,
+        Optional<Event> continued,
+        Account account,
+        int limit,
+        boolean askAgain,
+        Uninvited uninvited,
+        String freshUid,
+        Instant now) {
 
     /** Nobody knows this event yet. */
     public boolean isNew() {

@@ -4,7 +4,11 @@ package org.calendarinvite.event;
 final class EventReasons {
 
     static final String UNPROVEN = "We could not prove that this mail comes from its sender, so nothing was changed. "
-            + "Send it again from the mail account that owns the calendar.";
+            + "The sender is asked to confirm it.";
+    static final String TOO_LARGE = "The event has more than " + EventDesk.MOST_INSTANCES
+            + " changed dates or too much text on them, so nothing was changed. "
+            + "End the series and begin a new one, or shorten the descriptions of single dates.";
+    static final String NEVER_KNOWN = "Cancelled before it was known here";
     static final String SUSPENDED =
             "Your account is suspended, so nothing was changed. Ask the operator of this server to lift the suspension.";
     private static final String UNKNOWN = "There is no such event here to cancel, so nothing was changed. "

@@ -1,16 +1,21 @@
 package org.calendarinvite.event;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.calendarinvite.decision.Traced;
 
 /**
- * What an organizer's calendar asks for: REQUEST keeps or changes an event, CANCEL ends it.
+ * What an organizer's calendar asks for: REQUEST keeps or changes an event, CANCEL ends it or some of its dates.
  *
- * @param sender the mail's author address, normalised, and {@code proven} when our own MTA vouches for it
+ * @param sender the mail's author address, normalised, and {@code proven} when our own MTA or he himself vouches for it
  * @param organizer ORGANIZER of the calendar, normalised; who says so is {@code sender}
+ * @param source the version of the whole, or of the newest instance when there is no whole
+ * @param details the whole; empty when only instances are meant, and often in a CANCEL
+ * @param instances single dates that the message names, those without details cancelled
+ * @param until the first date that is no more (CANCEL with RANGE=THISANDFUTURE, RFC 5546 3.2.5)
  * @param includesUs the server is still among the guests; a REQUEST without us is a cancellation
- * @param details present in every REQUEST, often absent in a CANCEL
  * @param tenant whose server this is, from configuration
  */
 public record EventRequest(
@@ -23,6 +28,8 @@ public record EventRequest(
         String clientUid,
         Source source,
         Optional<Details> details,
+        List<Instance> instances,
+        Optional<When> until,
         boolean includesUs,
         String prodid,
         String trace)
@@ -33,33 +40,39 @@ public record EventRequest(
         CANCEL
     }
 
-    public boolean cancels() {
-        return kind == Kind.CANCEL || !includesUs;
+    private static final Pattern SPLIT = Pattern.compile("(.+)_R\\d{8}(?:T\\d{6}Z?)?(@google\\.com)");
+
+    public EventRequest {
+        instances = List.copyOf(instances);
     }
 
-    Event firstVersion(String uid, Instant now) {
+    /** Everything, not some dates only. */
+    public boolean cancels() {
+        return kind == Kind.CANCEL ? instances.isEmpty() && until.isEmpty() : !includesUs;
+    }
+
+    /** The UID of the series that Google split this one from: {@code <uid>_R<date>@google.com}. */
+    public Optional<String> splitFrom() {
+        var split = SPLIT.matcher(clientUid);
+        return split.matches() ? Optional.of(split.group(1) + split.group(2)) : Optional.empty();
+    }
+
+    Event firstVersion(String uid, Series series, Uninvited uninvited, String continues, Instant now) {
         return new Event(
                 uid,
                 tenant,
                 organizer,
                 organizerName,
                 clientUid,
-                Event.Status.CONFIRMED,
+                cancels() ? Event.Status.CANCELLED : Event.Status.CONFIRMED,
                 0,
-                details.orElseThrow(),
-                source,
+                series,
+                series.partial() ? Source.UNKNOWN : source,
                 prodid,
+                uninvited,
+                continues,
                 now,
                 now,
                 1);
-    }
-
-    Event nextVersion(Event event, Instant now) {
-        return event.changed(details.orElseThrow(), organizerName, source, now);
-    }
-
-    /** Whether the event is already as this request wants it. */
-    boolean asks(Event event) {
-        return details.orElseThrow().equals(event.details()) && organizerName.equals(event.organizerName());
     }
 }

@@ -1,10 +1,14 @@
 package org.calendarinvite.event;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 
 /**
  * A moment as the organizer wrote it (RFC 5545 3.3.4, 3.3.5): never flattened to UTC.
@@ -13,6 +17,8 @@ import java.time.format.DateTimeFormatter;
  * @param zone an IANA id, {@code Z} for UTC, empty for floating times and whole days
  */
 public record When(LocalDateTime local, String zone, boolean allDay) {
+
+    private static final DateTimeFormatter KEY = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
 
     public static When zoned(LocalDateTime local, String zone) {
         return new When(local, zone, false);
@@ -41,6 +47,45 @@ public record When(LocalDateTime local, String zone, boolean allDay) {
     /** Floating times and days count as UTC: good enough to sort and compare, never shown. */
     public Instant instant() {
         return local.atZone(hasZone() ? ZoneId.of(zone) : ZoneOffset.UTC).toInstant();
+    }
+
+    /** Names an occurrence of a series: {@code 20261201T090000Z}, without Z when floating, {@code 20261201} for a day. */
+    public String key() {
+        if (allDay) return DateTimeFormatter.BASIC_ISO_DATE.format(local);
+        return hasZone()
+                ? KEY.format(local.atZone(ZoneId.of(zone)).withZoneSameInstant(ZoneOffset.UTC)) + "Z"
+                : KEY.format(local);
+    }
+
+    /** The occurrence that a key names, in the zone and value type of this start of its series; empty when it is no key. */
+    public Optional<When> named(String key) {
+        try {
+            if (allDay)
+                return Optional.of(day(
+                        LocalDate.parse(key, DateTimeFormatter.BASIC_ISO_DATE).atStartOfDay()));
+            boolean utc = key.endsWith("Z");
+            var moment = LocalDateTime.parse(utc ? key.substring(0, key.length() - 1) : key, KEY);
+            if (utc != hasZone()) return Optional.empty();
+            return Optional.of(like(utc ? utc(moment) : floating(moment)));
+        } catch (DateTimeParseException noKey) {
+            return Optional.empty();
+        }
+    }
+
+    /** The same moment as {@code other}, in the zone and value type of this one; a day takes the time of day of this one. */
+    public When like(When other) {
+        if (allDay) return day(other.local.toLocalDate().atStartOfDay());
+        if (other.allDay) return new When(other.local.toLocalDate().atTime(local.toLocalTime()), zone, false);
+        boolean sameClock = !hasZone() || !other.hasZone() || zone.equals(other.zone);
+        return new When(
+                sameClock ? other.local : LocalDateTime.ofInstant(other.instant(), ZoneId.of(zone)), zone, false);
+    }
+
+    /** The moment that lies as far behind this one as {@code to} behind {@code from}, on the wall's clock for days. */
+    public When shifted(When from, When to) {
+        if (allDay || !hasZone()) return new When(local.plus(Duration.between(from.local, to.local)), zone, allDay);
+        var end = instant().plus(Duration.between(from.instant(), to.instant()));
+        return new When(LocalDateTime.ofInstant(end, ZoneId.of(zone)), zone, false);
     }
 
     /** ISO 8601 with its zone: {@code 2026-12-01T10:00:00+01:00[Europe/Berlin]}; a day is {@code 2026-12-01}. */

@@ -87,6 +87,9 @@ public class CalendarReader {
                 sequence(event.value("SEQUENCE")),
                 dtstamp(event.value("DTSTAMP")),
                 event.first("RECURRENCE-ID").map(dates::when),
+                event.first("RECURRENCE-ID")
+                        .filter(line -> line.parameter("RANGE").equalsIgnoreCase("THISANDFUTURE"))
+                        .isPresent(),
                 details(event, method, dates),
                 organizer.flatMap(CalendarReader::address).orElse(""),
                 organizer.map(line -> name(line.parameter("CN"))).orElse(""),
@@ -105,7 +108,11 @@ public class CalendarReader {
 
     private static Optional<Guest> guest(Line line) {
         return address(line)
-                .map(email -> new Guest(email, name(line.parameter("CN")), upper(line.parameter("PARTSTAT"))));
+                .map(email -> new Guest(
+                        email,
+                        name(line.parameter("CN")),
+                        upper(line.parameter("PARTSTAT")),
+                        Address.parse(line.parameter("DELEGATED-TO")).orElse("")));
     }
 
     /** Of the value, which some write without mailto:, else of EMAIL (RFC 7986 6.2). */

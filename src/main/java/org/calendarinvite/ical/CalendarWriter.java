@@ -23,7 +23,7 @@ public class CalendarWriter {
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
     /** Everything of the event but the people, to be kept for all mails of one event and SEQUENCE. */
-    public CalendarPrototype prototype(Event event, Method method, Instant dtstamp) {
+    public CalendarPrototype prototype(Event event, String date, Method method, Instant dtstamp) {
         StringBuilder head = new StringBuilder(2048);
         for (String line : new String[] {
             "BEGIN:VCALENDAR", "PRODID:" + PRODID, "VERSION:2.0", "CALSCALE:GREGORIAN", "METHOD:" + method

@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -81,19 +80,6 @@ final class Dates {
         LocalDateTime end = local.atZone(zone).plus(time).toLocalDateTime();
         if (end.getYear() > LAST_YEAR) throw unreadable(line.name(), value, null);
         return new When(time.isZero() ? local : end, start.zone(), false);
-    }
-
-    /** The same moment in the zone and value type of {@code start}; a day takes the time of day of {@code start}. */
-    static When like(When start, When other) {
-        if (start.allDay()) return day(other.local());
-        if (other.allDay()) {
-            LocalTime time = start.local().toLocalTime();
-            return new When(other.local().toLocalDate().atTime(time), start.zone(), false);
-        }
-        boolean sameClock = !start.hasZone() || !other.hasZone() || start.zone().equals(other.zone());
-        LocalDateTime local =
-                sameClock ? other.local() : LocalDateTime.ofInstant(other.instant(), ZoneId.of(start.zone()));
-        return new When(local, start.zone(), false);
     }
 
     private static When day(LocalDateTime local) {

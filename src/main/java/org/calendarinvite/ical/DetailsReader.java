@@ -68,7 +68,7 @@ final class DetailsReader {
     private static List<When> list(Component event, String property, When start, Dates dates) {
         List<When> list = event.all(property)
                 .flatMap(line -> dates.list(line).stream())
-                .map(date -> Dates.like(start, date))
+                .map(start::like)
                 .distinct()
                 .limit(MAX_DATES + 1L)
                 .toList();

@@ -12,6 +12,7 @@ import org.calendarinvite.event.When;
  * @param sequence 0 when absent (RFC 5545 3.8.7.4)
  * @param dtstamp {@link Instant#EPOCH} when absent or unreadable
  * @param recurrenceId the instance that is meant, as written; compare it as an instant
+ * @param andFollowing the instance and all later ones are meant (RANGE=THISANDFUTURE, RFC 5545 3.2.13)
  * @param details empty when there is no DTSTART, and when an answer or a CANCEL carries details that cannot be read
  * @param organizer normalised, empty when absent (Exchange answers without it)
  * @param guests those whose address can be read
@@ -22,6 +23,7 @@ public record EventPart(
         long sequence,
         Instant dtstamp,
         Optional<When> recurrenceId,
+        boolean andFollowing,
         Optional<Details> details,
         String organizer,
         String organizerName,

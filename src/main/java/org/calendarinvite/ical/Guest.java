@@ -5,5 +5,6 @@ package org.calendarinvite.ical;
  *
  * @param email normalised
  * @param partstat in upper case as written, empty when absent
+ * @param delegate DELEGATED-TO (RFC 5545 3.2.5), normalised, or empty
  */
-public record Guest(String email, String name, String partstat) {}
+public record Guest(String email, String name, String partstat, String delegate) {}

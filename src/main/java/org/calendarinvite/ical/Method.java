@@ -3,5 +3,6 @@ package org.calendarinvite.ical;
 /** The METHODs that we send. */
 public enum Method {
     REQUEST,
-    CANCEL
+    CANCEL,
+    DECLINECOUNTER
 }

@@ -18,7 +18,9 @@ public record Answered(PartStat status, long sequence, Instant dtstamp, Instant 
     private static final Comparator<Answered> ORDER = Comparator.comparingLong(Answered::sequence)
             .thenComparing(Answered::dtstamp)
             .thenComparing(Answered::received)
-            .thenComparing(Answered::status);
+            .thenComparing(Answered::status)
+            .thenComparing(Answered::prodid)
+            .thenComparing(Answered::belief);
 
     @Override
     public int compareTo(Answered other) {

@@ -1,15 +1,21 @@
 package org.calendarinvite.invite;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.calendarinvite.decision.Kept;
 
 /**
- * One person's invitation to one event and what is known of his answer.
+ * One person's invitation to one event and what is known of his answers.
  *
  * @param email normalised address; with {@code uid} the identity of the invitation
  * @param token unguessable, part of the address that this attendee answers to
  * @param origin how he came to be invited ({@code api}, {@code bulk}, …)
- * @param answer the newest answer, {@link Answered#NONE} until there is one
+ * @param dates the dates of a series that he is invited to, by key; empty for all
+ * @param answer the newest answer to the whole, {@link Answered#NONE} until there is one
+ * @param apart the newest answer to each date that he answered by itself
+ * @param delegatedFrom the address of whom he comes instead of, or empty
  */
 public record Attendee(
         String uid,
@@ -17,12 +23,70 @@ public record Attendee(
         String name,
         String token,
         String origin,
+        List<String> dates,
         Answered answer,
+        List<Apart> apart,
+        String delegatedFrom,
         Instant invited,
         long version)
         implements Kept {
 
+    /** The answer to one date of a series. */
+    public record Apart(String date, Answered answer) {}
+
+    public Attendee {
+        dates = List.copyOf(dates);
+        apart = List.copyOf(apart);
+    }
+
+    /** Invited, and nothing said yet. */
+    public static Attendee asked(
+            String uid, String email, String name, String token, String origin, List<String> dates, Instant now) {
+        return new Attendee(uid, email, name, token, origin, dates, Answered.NONE, List.of(), "", now, 1);
+    }
+
+    /** Whether he is invited to all dates, those that nobody knows yet included. */
+    public boolean whole() {
+        return dates.isEmpty();
+    }
+
+    public boolean invitedOn(String date) {
+        return whole() || dates.contains(date);
+    }
+
+    /** The answer that was given to one date, or to the whole when {@code date} is empty. */
+    public Optional<Answered> said(String date) {
+        if (date.isEmpty()) return Optional.of(answer);
+        return apart.stream()
+                .filter(one -> one.date().equals(date))
+                .map(Apart::answer)
+                .findFirst();
+    }
+
     public Attendee answered(Answered newer) {
-        return new Attendee(uid, email, name, token, origin, newer, invited, version + 1);
+        return new Attendee(uid, email, name, token, origin, dates, newer, apart, delegatedFrom, invited, version);
+    }
+
+    public Attendee answeredOn(String date, Answered newer) {
+        List<Apart> all = new ArrayList<>(apart);
+        all.removeIf(one -> one.date().equals(date));
+        all.add(new Apart(date, newer));
+        return new Attendee(uid, email, name, token, origin, dates, answer, all, delegatedFrom, invited, version);
+    }
+
+    /** Invited to more dates, or, with none named, to all. */
+    Attendee alsoOn(List<String> more) {
+        List<String> all = new ArrayList<>(dates);
+        more.stream().filter(date -> !all.contains(date)).forEach(all::add);
+        List<String> now = whole() || more.isEmpty() ? List.of() : all;
+        return new Attendee(uid, email, name, token, origin, now, answer, apart, delegatedFrom, invited, version);
+    }
+
+    public Attendee insteadOf(String delegator) {
+        return new Attendee(uid, email, name, token, origin, dates, answer, apart, delegator, invited, version);
+    }
+
+    public Attendee next() {
+        return new Attendee(uid, email, name, token, origin, dates, answer, apart, delegatedFrom, invited, version + 1);
     }
 }

@@ -1,51 +1,99 @@
 package org.calendarinvite.invite;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.event.Occurrences;
 
 /** Decides whether one person may be invited to one event; touches nothing itself. */
 @ApplicationScoped
 @Named("inviteDesk")
 public class InviteDesk {
 
+    /** Dates that one request may name: each is a mail of its own. */
+    public static final int MOST_DATES = 50;
+
+    private final Occurrences occurrences;
+
+    @Inject
+    public InviteDesk(Occurrences occurrences) {
+        this.occurrences = occurrences;
+    }
+
     public Decision decide(InviteCase c) {
-        if (c.event().isEmpty())
-            return Decision.refuse("There is no event " + c.request().uid());
+        var r = c.request();
+        if (c.event().isEmpty()) return Decision.refuse("There is no event " + r.uid());
         var event = c.event().get();
         if (event.cancelled()) return Decision.refuse("The event is cancelled");
         if (c.suspended()) return Decision.refuse("The organizer is suspended");
-        if (c.request().email().endsWith("@" + c.ourDomain())) return Decision.refuse("An address of this server");
-        if (c.request().email().equals(event.organizer())) return Decision.refuse("The organizer has the event");
-        // Asked again, or delivered again: the same mail is due, and it is sent once however often it is due.
-        if (c.attendee().isPresent()) return Decision.apply("", List.of(), List.of(due(c, event)));
+        if (r.email().endsWith("@" + c.ourDomain())) return Decision.refuse("An address of this server");
+        if (r.email().equals(event.organizer())) return Decision.refuse("The organizer has the event");
+        if (r.dates().size() > MOST_DATES) return Decision.refuse("More than " + MOST_DATES + " dates in one request");
+        var missing = r.dates().stream().filter(date -> !isDate(event, date)).findFirst();
+        if (missing.isPresent()) return Decision.refuse("The event has no date " + missing.get());
+        if (c.attendee().isPresent()) return again(c, event, c.attendee().get());
         if (c.invited() >= c.limit())
             return Decision.refuse("The event has reached its limit of " + c.limit() + " invites");
-        return Decision.apply("", changes(c, event), List.of(due(c, event)));
+        var attendee = Attendee.asked(
+                event.uid(),
+                r.email(),
+                r.name(),
+                c.freshToken(),
+                r.origin(),
+                c.request().dates(),
+                c.now());
+        return Decision.apply("", joining(event, attendee, c.limit()), dues(c, event, attendee.dates()));
     }
 
-    private static List<Change> changes(InviteCase c, Event event) {
-        var r = c.request();
-        var attendee =
-                new Attendee(event.uid(), r.email(), r.name(), c.freshToken(), r.origin(), Answered.NONE, c.now(), 1);
+    /** What keeps and counts a new attendee, within the event's limit. */
+    public static List<Change> joining(Event event, Attendee attendee, int limit) {
         return List.of(
-                new Change.Take(quota(event.uid()), c.limit()),
+                new Change.Take(quota(event.uid()), limit),
                 new Change.Keep(attendee),
-                new Change.Count(event.uid(), attendee.token(), Map.of("attendees", 1, "origin." + r.origin(), 1)));
+                Tally.change(Optional.empty(), new Invitation(event, attendee)));
     }
 
-    private static Notice due(InviteCase c, Event event) {
-        return new Notice(
+    /** Asked again, or delivered again: the same mails are due, and each is sent once however often it is due. */
+    private static Decision again(InviteCase c, Event event, Attendee before) {
+        var after = before.alsoOn(c.request().dates());
+        if (after.equals(before))
+            return Decision.apply("", List.of(), dues(c, event, c.request().dates()));
+        var change = Tally.change(Optional.of(new Invitation(event, before)), new Invitation(event, after));
+        return Decision.apply(
+                "",
+                List.of(new Change.Keep(after.next()), change),
+                dues(c, event, c.request().dates()));
+    }
+
+    private boolean isDate(Event event, String date) {
+        var series = event.series();
+        if (!series.repeats() || series.on(date).isEmpty()) return false;
+        return series.instance(date).isPresent()
+                || event.details()
+                        .start()
+                        .named(date)
+                        .filter(when -> occurrences.includes(event.details(), when))
+                        .isPresent();
+    }
+
+    private static List<Notice> dues(InviteCase c, Event event, List<String> dates) {
+        var due = new Notice(
                 Notice.Type.INVITE_DUE,
                 event.uid(),
-                c.request().email(),
+                "",
+                "",
                 event.sequence(),
                 c.request().trace());
+        var meant = dates.isEmpty() ? List.of("") : dates;
+        return meant.stream()
+                .map(date -> due.to(Notice.Type.INVITE_DUE, c.request().email(), date))
+                .toList();
     }
 
     /** The quota that counts an event's invites. */

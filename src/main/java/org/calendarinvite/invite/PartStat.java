@@ -7,7 +7,9 @@ public enum PartStat {
     NOACTION("NEEDS-ACTION"),
     ACCEPTED("ACCEPTED"),
     DECLINED("DECLINED"),
-    TENTATIVE("TENTATIVE");
+    TENTATIVE("TENTATIVE"),
+    /** Somebody else was asked to come instead. */
+    DELEGATED("DELEGATED");
 
     private final String ical;
 

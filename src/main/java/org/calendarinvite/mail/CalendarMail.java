@@ -3,6 +3,7 @@ package org.calendarinvite.mail;
 import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Optional;
+import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Traced;
 import org.calendarinvite.invite.Answered.Belief;
 
@@ -30,6 +31,7 @@ public record CalendarMail(
     /** A decoded calendar body; the METHOD that counts is the one inside it. */
     public record CalendarPart(byte[] body, Charset charset) {}
 
+    private static final String CREATE = "create";
     private static final String RSVP = "rsvp-";
 
     /** The role of the mailbox: {@code create}, {@code rsvp}, or whatever stands before the {@code @}. */
@@ -42,8 +44,10 @@ public record CalendarMail(
         return local().startsWith(RSVP) ? local().substring(RSVP.length()) : "";
     }
 
+    /** Our MTA vouches for the sender, or he said himself that the mail is his. */
     public boolean proven() {
-        return authored && notice.verdicts().prove(sender, notice.envelopeSender());
+        return mailbox().equals(CREATE) && notice.consent() == Consent.GRANTED
+                || authored && notice.verdicts().prove(sender, notice.envelopeSender());
     }
 
     /** How far an answer in this mail is believed to be its sender's. */

@@ -9,12 +9,12 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.Settings;
-import org.calendarinvite.decision.Notice;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.ical.CalendarPrototype;
 import org.calendarinvite.ical.CalendarWriter;
 import org.calendarinvite.ical.Method;
 import org.calendarinvite.invite.Due;
+import org.calendarinvite.invite.Invitation;
 
 /** Writes what an attendee gets: rendered once for an event's state, with the personal parts put in for each attendee. */
 @ApplicationScoped
@@ -27,7 +27,7 @@ public class InviteLetters {
     /** Stands for the attendee's name while rendering; no calendar text can contain it. */
     private static final String NAME = "\u0001";
 
-    private record Key(String uid, long version, Notice.Type type, long templates) {}
+    private record Key(String uid, String date, long version, Kind kind, long templates) {}
 
     private record Prototype(String subject, String text, String html, CalendarPrototype calendar) {}
 
@@ -50,10 +50,11 @@ public class InviteLetters {
     }
 
     public PreparedMail write(Due due) {
-        var kind = Kind.of(due.notice().type());
+        var kind = Kind.of(due);
         var event = due.event();
-        var key = new Key(event.uid(), event.version(), due.notice().type(), templates.version(kind.template));
-        var prototype = prototypes.get(key, k -> render(event, kind));
+        var date = due.notice().instance();
+        var key = new Key(event.uid(), date, event.version(), kind, templates.version(kind.template));
+        var prototype = prototypes.get(key, k -> render(event, date, kind));
         var attendee = due.attendee();
         var mailbox = "rsvp-" + attendee.token() + "@" + domain;
         var calendar = prototype
@@ -63,7 +64,7 @@ public class InviteLetters {
                         event.host(),
                         attendee.email(),
                         attendee.name(),
-                        attendee.answer().status(),
+                        new Invitation(event, attendee).statusOn(date),
                         kind != Kind.CANCELLATION);
         var name = attendee.name().isBlank() ? attendee.email() : attendee.name();
         return writer.write(new Letter(
@@ -79,20 +80,21 @@ public class InviteLetters {
                 due.trace()));
     }
 
-    private Prototype render(Event event, Kind kind) {
+    private Prototype render(Event event, String date, Kind kind) {
         var data = Map.of(
                 "event", event.details(), "host", event.host(), "when", Spoken.time(event.details()), "name", NAME);
         return new Prototype(
                 kind.prefix + event.details().summary(),
                 templates.render(kind.template + ".txt", data),
                 templates.render(kind.template + ".html", data),
-                calendars.prototype(event, kind.method, Clock.systemUTC().instant()));
+                calendars.prototype(event, date, kind.method, Clock.systemUTC().instant()));
     }
 
     private enum Kind {
         INVITE("mail/invite", Method.REQUEST, ""),
         UPDATE("mail/update", Method.REQUEST, "Updated: "),
-        CANCELLATION("mail/cancellation", Method.CANCEL, "Cancelled: ");
+        CANCELLATION("mail/cancellation", Method.CANCEL, "Cancelled: "),
+        DECLINED("mail/proposal-declined", Method.DECLINECOUNTER, "Not moved: ");
 
         private final String template;
         private final Method method;
@@ -104,10 +106,11 @@ public class InviteLetters {
             this.prefix = prefix;
         }
 
-        static Kind of(Notice.Type type) {
-            return switch (type) {
-                case UPDATE_DUE -> UPDATE;
-                case CANCELLATION_DUE -> CANCELLATION;
+        static Kind of(Due due) {
+            if (due.over()) return CANCELLATION;
+            return switch (due.notice().type()) {
+                case UPDATE_DUE, REFRESH_DUE -> UPDATE;
+                case DECLINECOUNTER_DUE -> DECLINED;
                 default -> INVITE;
             };
         }

@@ -1,14 +1,20 @@
 package org.calendarinvite.mail;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeException;
 import org.apache.camel.Variable;
 import org.calendarinvite.Settings;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Outcome;
+import org.calendarinvite.decision.Question;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.invite.InviteRequest;
@@ -18,21 +24,27 @@ import org.calendarinvite.invite.InviteRequest;
 @Named("refusals")
 public class Refusals {
 
+    private final ObjectMapper json;
     private final String ourDomain;
 
     @Inject
-    public Refusals(Settings settings) {
+    public Refusals(ObjectMapper json, Settings settings) {
+        this.json = json;
         this.ourDomain = "@" + settings.mail().domain();
     }
 
     /** The mail could not be understood. */
     public Refusal unread(@Variable("mail") CalendarMail mail, @ExchangeException Refused why) {
-        return of(mail, Outcome.REFUSED, why.getMessage());
+        return of(mail, Outcome.REFUSED, why.getMessage(), Optional.empty());
     }
 
     /** The mail was understood, and a desk decided against it. */
     public Refusal decided(@Variable("mail") CalendarMail mail, @Body Decision decision) {
-        return of(mail, decision.outcome(), decision.reason());
+        return of(
+                mail,
+                decision.outcome(),
+                decision.reason(),
+                decision.question().filter(question -> mayAsk(mail, question)));
     }
 
     public Refusal unknownMailbox(@Body CalendarMail mail) {
@@ -40,7 +52,8 @@ public class Refusals {
                 mail,
                 Outcome.REFUSED,
                 "There is no mailbox " + mail.recipient() + " here. To host an event, add create" + ourDomain
-                        + " as a guest in your calendar; to answer, use the buttons of the invitation.");
+                        + " as a guest in your calendar; to answer, use the buttons of the invitation.",
+                Optional.empty());
     }
 
     public Refusal invite(@Variable("request") InviteRequest request, @Body Decision decision) {
@@ -50,25 +63,51 @@ public class Refusals {
                 "",
                 "",
                 "",
+                "",
                 "Invite " + request.email() + " to " + request.uid(),
                 decision.outcome(),
                 decision.reason(),
                 false,
+                Optional.empty(),
                 request.trace());
     }
 
-    private Refusal of(CalendarMail mail, Outcome outcome, String reason) {
+    private Refusal of(CalendarMail mail, Outcome outcome, String reason, Optional<Question> question) {
         return new Refusal(
-                mail.notice().id() + "/" + mail.recipient(),
+                id(mail),
                 mail.notice().received(),
                 mail.notice().key(),
+                written(mail),
                 mail.sender(),
                 mail.recipient(),
                 mail.subject(),
                 outcome,
                 reason,
-                mayTell(mail),
+                mayTell(mail) && question.isEmpty(),
+                question,
                 mail.trace());
+    }
+
+    /** Of the mail and the mailbox; it stands in links, and the name of an attendee's mailbox is the attendee's alone. */
+    private static String id(CalendarMail mail) {
+        var name = mail.notice().id() + "/" + mail.recipient();
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    private String written(CalendarMail mail) {
+        try {
+            return json.writeValueAsString(mail.notice());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A notice is always JSON", e);
+        }
+    }
+
+    /** Nobody is asked about a machine's mail or a harmful one, and never we ourselves. */
+    private boolean mayAsk(CalendarMail mail, Question question) {
+        return !mail.automatic()
+                && !question.decider().isEmpty()
+                && !question.decider().endsWith(ourDomain)
+                && !mail.notice().verdicts().harmful();
     }
 
     /** Telling an unproven sender would mail a stranger, telling a machine could go on for ever. */

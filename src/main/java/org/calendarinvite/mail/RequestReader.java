@@ -4,11 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.calendarinvite.Settings;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.event.EventRequest;
 import org.calendarinvite.event.EventRequest.Kind;
+import org.calendarinvite.event.Instance;
 import org.calendarinvite.event.Source;
+import org.calendarinvite.event.When;
 import org.calendarinvite.ical.CalendarMessage;
 import org.calendarinvite.ical.CalendarReader;
 import org.calendarinvite.ical.EventPart;
@@ -17,6 +22,9 @@ import org.calendarinvite.ical.EventPart;
 @ApplicationScoped
 @Named("requestReader")
 public class RequestReader {
+
+    /** Google's calendars beside a person's own: ORGANIZER is the calendar, From is the person (its address owns no mailbox). */
+    private static final String SECONDARY_CALENDAR = "@group.calendar.google.com";
 
     private final CalendarReader calendars;
     private final Settings settings;
@@ -33,31 +41,80 @@ public class RequestReader {
         }
         var part = mail.calendar().orElseThrow(() -> new Refused(mail.flaw()));
         var message = calendars.read(part.body(), part.charset());
-        var event = only(message);
         var kind = kind(message);
-        if (kind == Kind.REQUEST && event.details().isEmpty()) {
-            throw new Refused(
-                    "The event has no start (DTSTART), so nothing was changed. Give it one and save it again.");
-        }
+        var whole = message.parts().stream()
+                .filter(event -> event.recurrenceId().isEmpty())
+                .findFirst();
+        if (kind == Kind.REQUEST) message.parts().forEach(RequestReader::check);
+        var shown = whole.orElse(message.parts().get(0));
         return new EventRequest(
                 kind,
                 settings.tenant(),
                 mail.sender(),
                 mail.proven(),
-                event.organizer().isEmpty() ? mail.sender() : event.organizer(),
-                event.organizerName().isBlank() ? mail.senderName() : event.organizerName(),
-                event.uid(),
-                new Source(event.sequence(), stamp(event, mail)),
-                event.details(),
-                event.guests().stream().anyMatch(guest -> guest.email().equals(mail.recipient())),
+                organizer(shown, mail),
+                shown.organizerName().isBlank() ? mail.senderName() : shown.organizerName(),
+                shown.uid(),
+                whole.map(event -> source(event, mail)).orElseGet(() -> newest(message, mail)),
+                whole.flatMap(EventPart::details),
+                instances(message, kind, mail),
+                until(message, kind),
+                message.parts().stream().anyMatch(event -> includesUs(event, mail)),
                 message.prodid(),
                 mail.trace());
     }
 
+    private static void check(EventPart event) {
+        if (event.details().isEmpty()) {
+            throw new Refused(
+                    "The event has no start (DTSTART), so nothing was changed. Give it one and save it again.");
+        }
+        if (event.andFollowing()) {
+            throw new Refused("The mail changes a date and all that follow it in one (RANGE=THISANDFUTURE), which most "
+                    + "calendars cannot show. End the series before that date and begin a new one.");
+        }
+    }
+
+    private static String organizer(EventPart event, CalendarMail mail) {
+        var written = event.organizer();
+        return written.isEmpty() || written.endsWith(SECONDARY_CALENDAR) ? mail.sender() : written;
+    }
+
+    /** Single dates; one that we are not a guest of is cancelled as far as we are concerned. */
+    private static List<Instance> instances(CalendarMessage message, Kind kind, CalendarMail mail) {
+        return message.parts().stream()
+                .filter(event -> event.recurrenceId().isPresent() && !event.andFollowing())
+                .map(event -> Instance.of(
+                        event.recurrenceId().get(),
+                        kind == Kind.CANCEL || event.status().equals("CANCELLED") || !includesUs(event, mail)
+                                ? Optional.empty()
+                                : event.details(),
+                        source(event, mail)))
+                .toList();
+    }
+
+    private static Optional<When> until(CalendarMessage message, Kind kind) {
+        return message.parts().stream()
+                .filter(event -> kind == Kind.CANCEL && event.andFollowing())
+                .flatMap(event -> event.recurrenceId().stream())
+                .findFirst();
+    }
+
+    private static boolean includesUs(EventPart event, CalendarMail mail) {
+        return event.guests().stream().anyMatch(guest -> guest.email().equals(mail.recipient()));
+    }
+
+    private static Source newest(CalendarMessage message, CalendarMail mail) {
+        return message.parts().stream()
+                .map(event -> source(event, mail))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
     /** A clock that runs ahead must not outlast the organizer's later changes. */
-    private static Instant stamp(EventPart event, CalendarMail mail) {
-        var received = mail.notice().received();
-        return event.dtstamp().isAfter(received) ? received : event.dtstamp();
+    private static Source source(EventPart event, CalendarMail mail) {
+        Instant received = mail.notice().received();
+        return new Source(event.sequence(), event.dtstamp().isAfter(received) ? received : event.dtstamp());
     }
 
     private static Kind kind(CalendarMessage message) {
@@ -67,18 +124,15 @@ public class RequestReader {
             case "" ->
                 throw new Refused("The calendar in this mail has no METHOD, so it is a file and not an invitation. "
                         + "Add this address as a guest of the event and let your calendar send the invitation.");
+            case "PUBLISH" ->
+                throw new Refused("The calendar in this mail was published (PUBLISH), which invites nobody. "
+                        + "Add this address as a guest of the event and let your calendar send the invitation.");
+            case "ADD" ->
+                throw new Refused("The mail adds dates to a series (ADD), which most calendars cannot show, so nothing "
+                        + "was changed. Change the series itself and save it, so that your calendar sends all of it.");
             default ->
                 throw new Refused("A calendar message of the kind " + message.method() + " cannot create or change "
                         + "an event here. Add this address as a guest of the event instead.");
         };
-    }
-
-    private static EventPart only(CalendarMessage message) {
-        if (message.parts().size() > 1 || message.parts().get(0).recurrenceId().isPresent()) {
-            throw new Refused(
-                    "The mail changes single dates of a series, which this server cannot do yet, so nothing was "
-                            + "changed. Change the whole series, or make the changed date an event of its own.");
-        }
-        return message.parts().get(0);
     }
 }

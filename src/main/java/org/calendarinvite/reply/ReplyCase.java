@@ -1,6 +1,8 @@
 package org.calendarinvite.reply;
 
+import java.time.Instant;
 import java.util.Optional;
+import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Invitation;
 
 /**
@@ -8,5 +10,25 @@ import org.calendarinvite.invite.Invitation;
  *
  * @param byToken the invitation whose address the reply was sent to
  * @param byName the sender's own invitation to the event that the reply names, when the token finds none; trusted less
+ * @param other the newcomer's own invitation to the same event, if he has one
+ * @param invited how many places of the event are taken, {@code limit} how many there are
+ * @param askAgain whether answers lapse when the times change
+ * @param ourDomain the mail domain of this server, which is never invited
+ * @param freshToken the token of the newcomer if he is invited
  */
-public record ReplyCase(Reply reply, Optional<Invitation> byToken, Optional<Invitation> byName) {}
+public record ReplyCase(
+        Reply reply,
+        Optional<Invitation> byToken,
+        Optional<Invitation> byName,
+        Optional<Attendee> other,
+        int invited,
+        int limit,
+        boolean askAgain,
+        String ourDomain,
+        String freshToken,
+        Instant now) {
+
+    Optional<Invitation> invitation() {
+        return byToken.or(() -> byName);
+    }
+}

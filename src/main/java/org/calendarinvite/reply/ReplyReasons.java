@@ -9,6 +9,15 @@ final class ReplyReasons {
     static final String UNPROVEN = "The answer came to no invitation's own address and its sender is not proven";
     static final String STRANGER = "The answer is from an address that was not invited, so it was not counted. "
             + "Answer from the invited address, or ask the organizer to invite this one.";
+    static final String STRANGER_HELD =
+            "The answer is from, or brings in, somebody who was not invited; the organizer is asked.";
+    static final String NO_DELEGATE = "Your answer does not say who comes instead of you, so it was not counted. "
+            + "Name the mail address of somebody who can be invited, or answer Yes, No or Maybe.";
+    static final String NOT_INSTEAD =
+            "The organizer does not want somebody else to come instead of you, so your answer was not counted. "
+                    + "Answer Yes, No or Maybe for yourself.";
+    static final String FULL = "The event has reached its limit of invitations, so the answer was not counted. "
+            + "Ask the organizer to make room.";
     static final String OTHER_EVENT =
             "Your answer names another event than the invitation it was sent to, so it was not "
                     + "counted. Answer from the newest invitation mail.";
@@ -17,8 +26,23 @@ final class ReplyReasons {
                     + "Answer from the newest invitation mail.";
     static final String NO_ANSWER = "Your answer says neither yes, no nor maybe, so it was not counted. "
             + "Use the Yes, No or Maybe button of your calendar.";
-    static final String CANCELLED = "The event is cancelled";
+    static final String NO_SUCH_DATE = "Your answer names a date that you are not invited to, so it was not counted. "
+            + "Answer from the newest invitation mail.";
+    static final String TOO_MANY_DATES = "You have answered more than " + Answers.MOST_DATES
+            + " single dates of this series, so this one was not counted. Answer for the whole series.";
+    static final String NO_TIMES =
+            "Your proposal names no other time, so it was not passed on. Choose a time and send it again.";
+    static final String OTHER_KIND =
+            "Your proposal makes a whole day of a time or a time of a whole day, so it was not "
+                    + "passed on. Propose another time of the same kind, or write to the organizer.";
+    static final String WHOLE_SERIES = "A new time for a whole series cannot be proposed, so nothing was passed on. "
+            + "Propose one for a single date, or write to the organizer.";
+    static final String CANCELLED = "The event, or this date of it, is cancelled";
     static final String OLDER = "An older answer than the one that counts";
+    static final String SAME = "The answer that counts already";
+    static final String OLDER_VERSION = "A proposal for a version of the event that has changed since";
+    static final String SAME_TIMES = "A proposal of the times that the event has";
+    static final String PROPOSED = "Another time was proposed; the organizer is asked.";
 
     private ReplyReasons() {}
 }

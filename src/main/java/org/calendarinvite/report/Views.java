@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.calendarinvite.event.Event;
-import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.event.Instance;
+import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.PartStat;
 
 /** What the API shows, under the field names of the API. */
@@ -27,6 +27,11 @@ public final class Views {
         view.put("dtend", details.end().iso());
         view.put("timezone", details.start().isUtc() ? "UTC" : details.start().zone());
         view.put("rrule", details.rrule());
+        view.put(
+                "instances",
+                event.series().instances().stream().map(Views::changed).toList());
+        view.put("uninvited", event.uninvited().name().toLowerCase(Locale.ROOT));
+        view.put("continues", event.continues());
         view.put("organizer", event.host());
         view.put("mailto", event.organizer());
         view.put("created", event.created().toString());
@@ -35,16 +40,46 @@ public final class Views {
         return view;
     }
 
+    private static Map<String, Object> changed(Instance instance) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("date", instance.key());
+        view.put("status", instance.cancelled() ? "cancelled" : "confirmed");
+        instance.details().ifPresent(details -> {
+            view.put("summary", details.summary());
+            view.put("dtstart", details.start().iso());
+            view.put("dtend", details.end().iso());
+        });
+        return view;
+    }
+
     /** Without anything that names the person. */
-    public static Map<String, Object> sanitised(Attendee attendee) {
+    public static Map<String, Object> sanitised(Invitation invitation) {
+        var attendee = invitation.attendee();
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("attendee", Mask.address(attendee.email()));
         view.put("name", Mask.name(attendee.name()));
-        view.put("status", attendee.answer().status().word());
+        view.put("status", invitation.status().word());
+        view.put("older_answer", older(invitation));
+        view.put("dates", attendee.dates());
+        view.put(
+                "answers",
+                attendee.apart().stream()
+                        .map(one -> Map.of(
+                                "date",
+                                one.date(),
+                                "status",
+                                invitation.statusOn(one.date()).word()))
+                        .toList());
         view.put("origin", attendee.origin());
-        view.put("prodid", attendee.answer().prodid());
-        view.put("belief", attendee.answer().belief().name().toLowerCase(Locale.ROOT));
+        view.put("prodid", invitation.answer().prodid());
+        view.put("belief", invitation.answer().belief().name().toLowerCase(Locale.ROOT));
         return view;
+    }
+
+    /** What he answered to a version that no longer holds; empty when his answer counts. */
+    private static String older(Invitation invitation) {
+        var former = invitation.formerStatus();
+        return former == PartStat.NOACTION ? "" : former.word();
     }
 
     public static Map<String, Object> list(List<?> items, String next) {
@@ -52,32 +87,5 @@ public final class Views {
         view.put("items", items);
         view.put("next", next);
         return view;
-    }
-
-    /** The numbers of one event, from the counters as the store sums them. */
-    public static Map<String, Object> statistics(Map<String, Long> counters) {
-        long attendees = counters.getOrDefault("attendees", 0L);
-        Map<String, Object> rsvp = new LinkedHashMap<>();
-        long answered = 0;
-        for (var status : List.of(PartStat.ACCEPTED, PartStat.DECLINED, PartStat.TENTATIVE)) {
-            long count = counters.getOrDefault("rsvp." + status.word(), 0L);
-            rsvp.put(status.word(), count);
-            answered += count;
-        }
-        rsvp.put(PartStat.NOACTION.word(), attendees - answered);
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("attendees", attendees);
-        view.put("origin", group(counters, "origin."));
-        view.put("prodid", group(counters, "prodid."));
-        view.put("rsvp", rsvp);
-        return view;
-    }
-
-    private static Map<String, Long> group(Map<String, Long> counters, String prefix) {
-        Map<String, Long> group = new TreeMap<>();
-        counters.forEach((name, count) -> {
-            if (name.startsWith(prefix) && count != 0) group.put(name.substring(prefix.length()), count);
-        });
-        return group;
     }
 }

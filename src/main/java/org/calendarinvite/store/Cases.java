@@ -15,6 +15,7 @@ import org.calendarinvite.event.EventDesk;
 import org.calendarinvite.event.EventRequest;
 import org.calendarinvite.event.Told;
 import org.calendarinvite.invite.Due;
+import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.InviteCase;
 import org.calendarinvite.invite.InviteDesk;
 import org.calendarinvite.invite.InviteRequest;
@@ -37,13 +38,21 @@ public class Cases {
     }
 
     public EventCase event(EventRequest request) {
+        var stored = store.event(request.sender(), request.clientUid());
         return new EventCase(
                 request,
-                store.event(request.sender(), request.clientUid()),
+                stored,
+                stored.isPresent() ? Optional.empty() : continued(request),
                 account(request.sender()),
                 settings.limits().eventsPerOrganizer(),
+                settings.answers().askAgain(),
+                settings.answers().uninvited(),
                 UUID.randomUUID().toString(),
                 now());
+    }
+
+    private Optional<Event> continued(EventRequest request) {
+        return request.splitFrom().flatMap(uid -> store.event(request.sender(), uid));
     }
 
     public InviteCase invite(InviteRequest request) {
@@ -62,8 +71,25 @@ public class Cases {
 
     public ReplyCase reply(Reply reply) {
         var byToken = store.invitation(reply.token());
-        if (byToken.isPresent()) return new ReplyCase(reply, byToken, Optional.empty());
-        return new ReplyCase(reply, byToken, store.invitation(reply.uid(), reply.sender()));
+        Optional<Invitation> byName =
+                byToken.isPresent() ? Optional.empty() : store.invitation(reply.uid(), reply.sender());
+        var newcomer = byToken.or(() -> byName)
+                .map(found -> reply.newcomer(found.attendee().email()))
+                .orElse("");
+        boolean nobody = newcomer.isEmpty();
+        return new ReplyCase(
+                reply,
+                byToken,
+                byName,
+                nobody
+                        ? Optional.empty()
+                        : store.invitation(reply.uid(), newcomer).map(Invitation::attendee),
+                nobody ? 0 : store.taken(InviteDesk.quota(reply.uid())),
+                settings.limits().invitesPerEvent(),
+                settings.answers().askAgain(),
+                settings.mail().domain(),
+                Tokens.fresh(),
+                now());
     }
 
     /** Null, which the route filters, when the notice is no longer true: a newer one speaks. */

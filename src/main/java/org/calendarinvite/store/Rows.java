@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Refusal;
 
@@ -22,6 +24,7 @@ public final class Rows {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
+            .addModule(new Jdk8Module())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
@@ -47,7 +50,8 @@ public final class Rows {
 
     /** A decision as it is remembered: what was said, not what it changed, for that is done. */
     public static String remember(Decision made) {
-        return write(new Decision(made.key(), made.outcome(), made.reason(), List.of(), made.notices()));
+        return write(
+                new Decision(made.key(), made.outcome(), made.reason(), List.of(), made.notices(), Optional.empty()));
     }
 
     /** Where a refusal stands in the quarantine: by its time, then by its id. */

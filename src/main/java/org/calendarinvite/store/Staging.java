@@ -3,12 +3,19 @@ package org.calendarinvite.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.calendarinvite.decision.Notice;
+import org.calendarinvite.event.Event;
+import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.invite.InviteRequest;
 
-/** One notice about an event → one for each attendee, a page at a time, so that memory holds one page. */
+/** One notice about an event → what is due to each attendee, a page at a time, so that memory holds one page. */
 @ApplicationScoped
 @Named("staging")
 public class Staging {
@@ -23,46 +30,70 @@ public class Staging {
         this.store = store;
     }
 
+    /** Who is invited to a few dates is told of each of his, or of the one that changed. */
     public Iterator<List<Notice>> updates(Notice notice) {
-        return new Pages(notice, Notice.Type.UPDATE_DUE);
+        return new Pages<>(notice.uid(), one -> dates(notice, one)
+                .map(date -> notice.to(Notice.Type.UPDATE_DUE, one.email(), date)));
     }
 
     public Iterator<List<Notice>> cancellations(Notice notice) {
-        return new Pages(notice, Notice.Type.CANCELLATION_DUE);
+        return new Pages<>(notice.uid(), one -> Stream.of(notice.to(Notice.Type.CANCELLATION_DUE, one.email(), "")));
     }
 
-    private final class Pages implements Iterator<List<Notice>> {
-        private final Notice notice;
-        private final Notice.Type due;
-        private List<Notice> page;
-        private String next;
+    /** The attendees of the event that was split are asked to the one that continues it. */
+    public Iterator<List<InviteRequest>> continuations(Notice notice) {
+        var continues = store.event(notice.uid()).map(Event::continues).orElse("");
+        return new Pages<>(continues, one -> one.whole() ? Stream.of(continuing(notice, one)) : Stream.empty());
+    }
 
-        Pages(Notice notice, Notice.Type due) {
-            this.notice = notice;
+    private static Stream<String> dates(Notice notice, Attendee attendee) {
+        var date = notice.instance();
+        if (date.isEmpty()) return attendee.whole() ? Stream.of("") : attendee.dates().stream();
+        return attendee.invitedOn(date) ? Stream.of(date) : Stream.empty();
+    }
+
+    private static InviteRequest continuing(Notice notice, Attendee one) {
+        return new InviteRequest(
+                notice.uid() + "/" + one.email(),
+                notice.uid(),
+                one.email(),
+                one.name(),
+                one.origin(),
+                List.of(),
+                Clock.systemUTC().instant(),
+                notice.trace());
+    }
+
+    private final class Pages<T> implements Iterator<List<T>> {
+        private final String uid;
+        private final Function<Attendee, Stream<T>> due;
+        private final List<T> ready = new ArrayList<>();
+        private String next = "";
+        private boolean last;
+
+        Pages(String uid, Function<Attendee, Stream<T>> due) {
+            this.uid = uid;
             this.due = due;
-            load("");
-        }
-
-        private void load(String after) {
-            var found = store.attendees(notice.uid(), after, PAGE);
-            page = found.items().stream()
-                    .map(one -> notice.to(due, one.email()))
-                    .toList();
-            next = found.next();
         }
 
         @Override
         public boolean hasNext() {
-            return !page.isEmpty();
+            while (ready.size() < PAGE && !last) {
+                var found = store.attendees(uid, next, PAGE);
+                found.items().stream().flatMap(due).forEach(ready::add);
+                next = found.next();
+                last = next.isEmpty();
+            }
+            return !ready.isEmpty();
         }
 
         @Override
-        public List<Notice> next() {
-            if (page.isEmpty()) throw new NoSuchElementException();
-            var current = page;
-            if (next.isEmpty()) page = List.of();
-            else load(next);
-            return current;
+        public List<T> next() {
+            if (!hasNext()) throw new NoSuchElementException();
+            var page = ready.subList(0, Math.min(PAGE, ready.size()));
+            var batch = List.copyOf(page);
+            page.clear();
+            return batch;
         }
     }
 }

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.apache.camel.Header;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.invite.Invitation;
+import org.calendarinvite.report.Numbers;
 import org.calendarinvite.report.Views;
 import org.calendarinvite.store.Store;
 
@@ -35,12 +37,23 @@ public class Api {
 
     public Map<String, Object> attendees(
             @Header("uid") String uid, @Header("next") String next, @Header("limit") String limit) {
-        var page = store.attendees(find(uid).uid(), cursor.open(next), pageSize(limit));
-        return Views.list(page.items().stream().map(Views::sanitised).toList(), cursor.seal(page.next()));
+        var event = find(uid);
+        var page = store.attendees(uid, cursor.open(next), pageSize(limit));
+        return Views.list(
+                page.items().stream()
+                        .map(one -> Views.sanitised(new Invitation(event, one)))
+                        .toList(),
+                cursor.seal(page.next()));
     }
 
-    public Map<String, Object> statistics(@Header("uid") String uid) {
-        return Views.statistics(store.statistics(find(uid).uid()));
+    /** Of the whole, or of one date of a series, by its key. */
+    public Map<String, Object> statistics(@Header("uid") String uid, @Header("date") String date) {
+        var series = find(uid).series();
+        var numbers = new Numbers(store.statistics(uid), series);
+        if (date == null) return numbers.whole();
+        if (series.on(date).isEmpty())
+            throw new Problem(404, "The event has no date " + date + ", e.g. 20261201T090000Z.");
+        return numbers.on(date);
     }
 
     public Map<String, Object> quarantine(@Header("next") String next, @Header("limit") String limit) {

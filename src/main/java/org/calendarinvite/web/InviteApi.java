@@ -10,6 +10,7 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.calendarinvite.Settings;
 import org.calendarinvite.invite.Address;
+import org.calendarinvite.invite.InviteDesk;
 import org.calendarinvite.invite.InviteRequest;
 import org.calendarinvite.store.Store;
 
@@ -32,7 +34,7 @@ public class InviteApi {
     private static final String UNSEEN = "[\\p{Cntrl}\\u202A-\\u202E\\u2066-\\u2069]+";
     private static final Pattern ORIGIN = Pattern.compile("[a-z0-9-]{1,32}");
 
-    private record Asked(String email, String name, String origin) {}
+    private record Asked(String email, String name, String origin, List<String> dates) {}
 
     private final Store store;
     private final ObjectReader json;
@@ -64,7 +66,14 @@ public class InviteApi {
             throw new Problem(422, "email must not be the organizer's, who has the event.");
         var id = UUID.randomUUID().toString();
         return new InviteRequest(
-                id, uid, email, name(asked), origin(asked), Clock.systemUTC().instant(), id);
+                id,
+                uid,
+                email,
+                name(asked),
+                origin(asked),
+                dates(asked),
+                Clock.systemUTC().instant(),
+                id);
     }
 
     public Map<String, Object> accepted(Exchange exchange) {
@@ -88,6 +97,15 @@ public class InviteApi {
             throw new Problem(400, "The body cannot be read.");
         }
         throw new Problem(400, "The body is empty. Send {\"email\":\"guest@example.com\",\"name\":\"Guest\"}.");
+    }
+
+    private static List<String> dates(Asked asked) {
+        var dates = asked.dates() == null ? List.<String>of() : asked.dates();
+        if (dates.size() > InviteDesk.MOST_DATES)
+            throw new Problem(
+                    422,
+                    "dates names more than " + InviteDesk.MOST_DATES + " dates; send the rest in another request.");
+        return dates;
     }
 
     private static String name(Asked asked) {

@@ -1,0 +1,78 @@
+package org.calendarinvite.event;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What an event is, on all its dates; a single event is a series of one.
+ *
+ * @param details of the whole; of the first known instance while {@code partial}
+ * @param partial the organizer has us in single instances only, and we know nothing of the rest
+ * @param instances those that differ, in the order of their ids
+ * @param sequence our SEQUENCE when the whole was last told to attendees
+ * @param asked our SEQUENCE from which on answers count anew, because the times changed
+ */
+public record Series(Details details, boolean partial, List<Instance> instances, long sequence, long asked) {
+
+    public Series {
+        instances = instances.stream()
+                .sorted(Comparator.comparing(i -> i.id().instant()))
+                .toList();
+    }
+
+    /** Nothing but the whole. */
+    public static Series of(Details details) {
+        return new Series(details, false, List.of(), 0, 0);
+    }
+
+    public boolean repeats() {
+        return partial || details.repeats();
+    }
+
+    public Optional<Instance> instance(String key) {
+        return instances.stream().filter(one -> one.key().equals(key)).findFirst();
+    }
+
+    /** What happens on one date; empty when nothing does. Whether the date is one of the series is not asked here. */
+    public Optional<Details> on(String key) {
+        var changed = instance(key);
+        if (changed.isPresent()) return changed.get().details();
+        if (partial) return Optional.empty();
+        return details.start()
+                .named(key)
+                .filter(id -> !details.exdates().contains(id))
+                .map(details::on);
+    }
+
+    /** One date at other times, or the whole of an event that has one date only. */
+    Series moved(String date, Details moved, long next, boolean askAgain) {
+        if (date.isEmpty()) return new Series(moved, false, List.of(), next, askAgain ? next : asked);
+        var before = instance(date);
+        var one = new Instance(
+                before.map(Instance::id).or(() -> details.start().named(date)).orElseThrow(),
+                Optional.of(moved),
+                before.map(Instance::source).orElse(Source.UNKNOWN),
+                next,
+                askAgain ? next : askedOn(date));
+        var others = instances.stream().filter(other -> !other.key().equals(date));
+        return new Series(
+                details, partial, Stream.concat(others, Stream.of(one)).toList(), sequence, asked);
+    }
+
+    /** Our SEQUENCE of one date. */
+    public long sequenceOn(String key) {
+        return Math.max(sequence, instance(key).map(Instance::sequence).orElse(0L));
+    }
+
+    /** From which SEQUENCE on answers count: those for one date, or for the whole when {@code key} is empty. */
+    public long askedOn(String key) {
+        return Math.max(asked, instance(key).map(Instance::asked).orElse(0L));
+    }
+
+    /** The date was moved after attendees had been asked about the whole, so only answers for itself count on it. */
+    public boolean askedApart(String key) {
+        return askedOn(key) > asked;
+    }
+}

@@ -1,0 +1,80 @@
+package org.calendarinvite.invite;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.calendarinvite.decision.Change;
+import org.calendarinvite.event.Series;
+
+/**
+ * What one attendee adds to his event's counters. A counter moves by the difference of two tallies, so the sum over all
+ * attendees is what it must be at any time.
+ *
+ * <p>Answers are counted under the SEQUENCE from which on they hold ({@code rsvp.0.accepted}): when an event is moved, a new
+ * set of counters begins at nothing, and no attendee need be touched.
+ */
+public final class Tally {
+
+    private Tally() {}
+
+    /** The change of an event's statistics when an attendee, who may be new, becomes another. */
+    public static Change change(Optional<Invitation> before, Invitation after) {
+        Map<String, Integer> deltas = of(after);
+        before.ifPresent(old -> of(old).forEach((name, one) -> deltas.merge(name, -one, Integer::sum)));
+        deltas.values().removeIf(delta -> delta == 0);
+        return new Change.Count(after.attendee().uid(), after.attendee().token(), deltas);
+    }
+
+    /** Counter → 1, or −1 where a date's answer takes the place of the whole's. */
+    static Map<String, Integer> of(Invitation invitation) {
+        var attendee = invitation.attendee();
+        var series = invitation.event().series();
+        Map<String, Integer> tally = new HashMap<>();
+        tally.put("attendees", 1);
+        tally.put("origin." + attendee.origin(), 1);
+        var status = invitation.status();
+        count(tally, rsvp(series), status, 1);
+        if (status != PartStat.NOACTION)
+            tally.put(prodid(series) + Client.of(invitation.answer().prodid()), 1);
+        if (!attendee.whole()) {
+            tally.put("some", 1);
+            count(tally, some(series), status, 1);
+            attendee.dates().forEach(date -> tally.put(someOn(date), 1));
+        }
+        for (var apart : attendee.apart()) {
+            String date = apart.date();
+            count(tally, on(series, date), invitation.statusOn(date), 1);
+            if (attendee.whole() && !series.askedApart(date)) count(tally, on(series, date), status, -1);
+        }
+        return tally;
+    }
+
+    /** Those who answered with this status, to the whole or newest. */
+    public static String rsvp(Series series) {
+        return "rsvp." + series.asked() + ".";
+    }
+
+    /** The calendar clients that they answered with. */
+    public static String prodid(Series series) {
+        return "prodid." + series.asked() + ".";
+    }
+
+    /** Of them, those who are invited to some dates only. */
+    public static String some(Series series) {
+        return "some." + series.asked() + ".";
+    }
+
+    /** What a date's own answers add to those of the whole, or, when it was moved, all its answers. */
+    public static String on(Series series, String date) {
+        return "on." + date + "." + series.askedOn(date) + ".";
+    }
+
+    /** Those invited to this date among a few. */
+    public static String someOn(String date) {
+        return "on." + date + ".some";
+    }
+
+    private static void count(Map<String, Integer> tally, String group, PartStat status, int one) {
+        if (status != PartStat.NOACTION) tally.merge(group + status.word(), one, Integer::sum);
+    }
+}

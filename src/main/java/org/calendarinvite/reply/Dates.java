@@ -1,0 +1,33 @@
+package org.calendarinvite.reply;
+
+import java.util.List;
+import java.util.Optional;
+import org.calendarinvite.event.Event;
+import org.calendarinvite.event.Occurrences;
+import org.calendarinvite.event.When;
+import org.calendarinvite.invite.Invitation;
+
+/** Which dates of a series a RECURRENCE-ID means; compared as instants in the zone of the series. */
+record Dates(Occurrences occurrences) {
+
+    /** The keys of the dates that a part speaks of, one empty key for the whole; nothing when there is no such date. */
+    Optional<List<String>> meant(Reply.Part part, Invitation invitation) {
+        var attendee = invitation.attendee();
+        if (part.date().isEmpty()) return Optional.of(attendee.whole() ? List.of("") : attendee.dates());
+        return named(part.date().get(), invitation.event())
+                .filter(date -> date.isEmpty() || attendee.invitedOn(date))
+                .map(List::of);
+    }
+
+    /** The key of one date; empty text when the event has this one date only. */
+    Optional<String> named(When written, Event event) {
+        var series = event.series();
+        var start = series.instances().isEmpty()
+                ? series.details().start()
+                : series.instances().get(0).id();
+        var date = (series.partial() ? start : series.details().start()).like(written);
+        if (series.instance(date.key()).isPresent()) return Optional.of(date.key());
+        if (series.partial() || !occurrences.includes(series.details(), date)) return Optional.empty();
+        return Optional.of(series.repeats() ? date.key() : "");
+    }
+}

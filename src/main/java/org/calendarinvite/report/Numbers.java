@@ -56,7 +56,7 @@ public final class Numbers {
         for (var status : SAID) {
             long count = count(own + status.word());
             if (!more.isEmpty()) count += count(more + status.word()) - count(less + status.word());
-            rsvp.put(status.word(), count);
+            if (count != 0 || status != PartStat.DELEGATED) rsvp.put(status.word(), count);
             answered += count;
         }
         rsvp.put(PartStat.NOACTION.word(), attendees - answered);

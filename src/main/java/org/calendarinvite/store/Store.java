@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.event.Event;
@@ -62,6 +63,25 @@ public interface Store {
 
     /** Keeps a refused message's reason; the same id and time again replace it. */
     void quarantine(Refusal refusal);
+
+    /** @param place {@link Rows#place} */
+    Optional<Refusal> quarantined(String place);
+
+    /**
+     * Keeps what somebody said of a held message, once.
+     *
+     * @return what stands: this, or what was said before
+     */
+    Consent consent(String place, Consent said);
+
+    /**
+     * Counts one of something that is limited in time.
+     *
+     * @param what names the limit and its period, e.g. {@code notices#ann@example.com#2026-11-22T10}
+     * @param until when the count may be forgotten
+     * @return false when {@code limit} were counted before
+     */
+    boolean allow(String what, int limit, Instant until);
 
     /** Newest first. */
     Page<Refusal> quarantined(String after, int limit);

@@ -12,6 +12,7 @@ import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.event.EventRequest.Kind;
+import org.calendarinvite.ical.Recurrences;
 import org.calendarinvite.organizer.Account;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class EventDeskTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final Details LUNCH = details("Lunch", 12);
 
-    private final EventDesk desk = new EventDesk();
+    private final EventDesk desk = new EventDesk(new Recurrences());
 
     @Test
     void aNewEventIsKeptUnderOurOwnUidAndTold() {
@@ -47,7 +48,20 @@ class EventDeskTest {
     @Test
     void anUnprovenSenderIsHeldAndChangesNothing() {
         var forged = new EventRequest(
-                Kind.REQUEST, "t", ANN, false, ANN, "Ann", "client-uid", source(0), Optional.of(LUNCH), true, "", "tr");
+                Kind.REQUEST,
+                "t",
+                ANN,
+                false,
+                ANN,
+                "Ann",
+                "client-uid",
+                source(0),
+                Optional.of(LUNCH),
+                List.of(),
+                Optional.empty(),
+                true,
+                "",
+                "tr");
         assertHeldEmpty(desk.create(asked(forged, null, 0)));
         assertHeldEmpty(desk.update(asked(forged, stored(), 0)));
         assertHeldEmpty(desk.cancel(asked(forged, stored(), 0)));
@@ -65,6 +79,8 @@ class EventDeskTest {
                 "u",
                 source(0),
                 Optional.of(LUNCH),
+                List.of(),
+                Optional.empty(),
                 true,
                 "",
                 "tr");
@@ -75,7 +91,16 @@ class EventDeskTest {
 
     @Test
     void aSuspendedOrganizerChangesNothing() {
-        var c = new EventCase(request(0, LUNCH), Optional.empty(), new Account(ANN, true, 0), 5, "fresh-uid", NOW);
+        var c = new EventCase(
+                request(0, LUNCH),
+                Optional.empty(),
+                Optional.empty(),
+                new Account(ANN, true, 0),
+                5,
+                true,
+                Uninvited.HOLD,
+                "fresh-uid",
+                NOW);
         assertEquals(Outcome.REFUSED, desk.create(c).outcome());
     }
 
@@ -119,7 +144,20 @@ class EventDeskTest {
     @Test
     void aRequestWithoutUsAmongTheGuestsIsACancellation() {
         var dropped = new EventRequest(
-                Kind.REQUEST, "t", ANN, true, ANN, "Ann", "client-uid", source(2), Optional.of(LUNCH), false, "", "tr");
+                Kind.REQUEST,
+                "t",
+                ANN,
+                true,
+                ANN,
+                "Ann",
+                "client-uid",
+                source(2),
+                Optional.of(LUNCH),
+                List.of(),
+                Optional.empty(),
+                false,
+                "",
+                "tr");
         var c = asked(dropped, stored(), 1);
         assertTrue(c.isCancellation());
         assertTrue(kept(desk.cancel(c)).cancelled());
@@ -162,12 +200,21 @@ class EventDeskTest {
     }
 
     private static Event stored() {
-        return request(0, LUNCH).firstVersion("stored-uid", NOW);
+        return request(0, LUNCH).firstVersion("stored-uid", Series.of(LUNCH), Uninvited.HOLD, "", NOW);
     }
 
     private static EventCase asked(EventRequest request, Event stored, int events) {
         var account = new Account(request.sender(), false, events);
-        return new EventCase(request, Optional.ofNullable(stored), account, 5, "fresh-uid", NOW);
+        return new EventCase(
+                request,
+                Optional.ofNullable(stored),
+                Optional.empty(),
+                account,
+                5,
+                true,
+                Uninvited.HOLD,
+                "fresh-uid",
+                NOW);
     }
 
     private static EventRequest request(long sequence, Details details) {
@@ -181,6 +228,8 @@ class EventDeskTest {
                 "client-uid",
                 source(sequence),
                 Optional.of(details),
+                List.of(),
+                Optional.empty(),
                 true,
                 "",
                 "tr");
@@ -196,6 +245,8 @@ class EventDeskTest {
                 "Ann",
                 "client-uid",
                 source(sequence),
+                Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 true,
                 "",

@@ -151,8 +151,8 @@ class CalendarReaderTest {
         assertEquals("CONFIRMED", part.status());
         assertEquals(
                 List.of(
-                        new Guest("olivia@example.com", "Olivia Organizer", "ACCEPTED"),
-                        new Guest("create@invites.example", "create@invites.example", "NEEDS-ACTION")),
+                        new Guest("olivia@example.com", "Olivia Organizer", "ACCEPTED", ""),
+                        new Guest("create@invites.example", "create@invites.example", "NEEDS-ACTION", "")),
                 part.guests());
         assertEquals(
                 new Details(
@@ -278,7 +278,7 @@ class CalendarReaderTest {
         assertEquals(Instant.EPOCH, part.dtstamp());
         assertTrue(part.details().isEmpty());
         assertEquals(Samples.berlin("2026-12-01T10:00"), part.recurrenceId().orElseThrow());
-        assertEquals(List.of(new Guest("gustav@example.net", "'Gustav'", "ACCEPTED")), part.guests());
+        assertEquals(List.of(new Guest("gustav@example.net", "'Gustav'", "ACCEPTED", "")), part.guests());
     }
 
     @Test

@@ -63,7 +63,7 @@ class CalendarWriterTest {
         assertEquals(3, part.sequence());
         assertEquals(Samples.NOW, part.dtstamp());
         assertEquals("rsvp-k3v9@invites.example", part.organizer());
-        assertEquals(List.of(new Guest("gustav@example.net", "Gustav Guest", "NEEDS-ACTION")), part.guests());
+        assertEquals(List.of(new Guest("gustav@example.net", "Gustav Guest", "NEEDS-ACTION", "")), part.guests());
     }
 
     @Test
@@ -124,7 +124,7 @@ class CalendarWriterTest {
     @Test
     void namesCannotLeaveTheirLine() {
         byte[] bytes = new CalendarWriter()
-                .prototype(Samples.event(SERIES), Method.REQUEST, Samples.NOW)
+                .prototype(Samples.event(SERIES), "", Method.REQUEST, Samples.NOW)
                 .personal(
                         "a@b.example",
                         "Eve\"\r\nATTENDEE:mailto:x@y.example",

@@ -6,7 +6,9 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.calendarinvite.event.Details;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.event.Series;
 import org.calendarinvite.event.Source;
+import org.calendarinvite.event.Uninvited;
 import org.calendarinvite.event.When;
 import org.calendarinvite.invite.PartStat;
 
@@ -28,9 +30,11 @@ final class Samples {
                 "client-uid@example.com",
                 Event.Status.CONFIRMED,
                 3,
-                details,
+                new Series(details, false, List.of(), 3, 0),
                 new Source(1, NOW),
                 "-//Example//Calendar//EN",
+                Uninvited.HOLD,
+                "",
                 Instant.parse("2026-11-01T08:00:00Z"),
                 Instant.parse("2026-11-20T09:30:00Z"),
                 4);
@@ -56,7 +60,7 @@ final class Samples {
 
     static String written(Details details, Method method) {
         byte[] bytes = new CalendarWriter()
-                .prototype(event(details), method, NOW)
+                .prototype(event(details), "", method, NOW)
                 .personal(
                         "rsvp-k3v9@invites.example",
                         "Olivia Organizer",

@@ -4,20 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.calendarinvite.Given;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.event.Event;
-import org.calendarinvite.event.Source;
+import org.calendarinvite.event.Series;
+import org.calendarinvite.ical.Recurrences;
 import org.junit.jupiter.api.Test;
 
 class InviteDeskTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
-    private final InviteDesk desk = new InviteDesk();
+    private final InviteDesk desk = new InviteDesk(new Recurrences());
 
     @Test
     void aNewGuestIsKeptCountedAndDueAMail() {
@@ -31,7 +34,7 @@ class InviteDeskTest {
 
     @Test
     void aGuestWhoIsAskedTwiceIsNotCountedTwice() {
-        var bob = new Attendee("uid", "bob@example.com", "Bob", "old", "api", Answered.NONE, NOW, 1);
+        var bob = Attendee.asked("uid", "bob@example.com", "Bob", "old", "api", List.of(), NOW);
         var decision = desk.decide(asked("bob@example.com", Event.Status.CONFIRMED, bob, false, 2));
         assertTrue(decision.changes().isEmpty());
         assertEquals(1, decision.notices().size());
@@ -67,16 +70,15 @@ class InviteDeskTest {
 
     @Test
     void anUnknownEventIsRefused() {
-        var request = new InviteRequest("id", "uid", "b@x.org", "", "api", NOW, "tr");
+        var request = new InviteRequest("id", "uid", "b@x.org", "", "api", List.of(), NOW, "tr");
         var c = new InviteCase(request, Optional.empty(), Optional.empty(), false, 0, 2, "ours.org", "token", NOW);
         assertEquals(Outcome.REFUSED, desk.decide(c).outcome());
     }
 
     private static InviteCase asked(String email, Event.Status status, Attendee known, boolean suspended, int taken) {
-        var event =
-                new Event("uid", "t", "ann@x.org", "Ann", "c", status, 0, null, new Source(0, NOW), "", NOW, NOW, 1);
+        var event = Given.event(Series.of(Given.once()), status, 0);
         return new InviteCase(
-                new InviteRequest("id", "uid", email, "Bob", "api", NOW, "tr"),
+                new InviteRequest("id", "uid", email, "Bob", "api", List.of(), NOW, "tr"),
                 Optional.of(event),
                 Optional.ofNullable(known),
                 suspended,

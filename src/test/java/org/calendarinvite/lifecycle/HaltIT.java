@@ -15,12 +15,12 @@ class HaltIT extends Lifecycle {
 
     /** In the order of the lifecycle: each is armed when the server comes back from the one before. */
     private static final List<String> STEPS = List.of(
-            "store-event", // the event is kept and nobody knows
+            "store-decision", // the event is kept and nobody knows
             "publish-to-topic", // the topic knows and the mail is not acknowledged
             "store-invite",
             "claim-mail", // the mail is claimed and not sent
             "send-mail", // the mail is sent and not marked
-            "store-answer",
+            "store-decision",
             "stage-update-page"); // the updates are queued and the notice is not acknowledged
 
     @RegisterExtension

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.calendarinvite.Settings;
 import org.calendarinvite.Worlds;
 import org.calendarinvite.decision.Notice;
@@ -20,11 +21,12 @@ import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.event.Details;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.event.Series;
 import org.calendarinvite.event.Source;
 import org.calendarinvite.event.Told;
+import org.calendarinvite.event.Uninvited;
 import org.calendarinvite.event.When;
 import org.calendarinvite.ical.CalendarWriter;
-import org.calendarinvite.invite.Answered;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Due;
 import org.calendarinvite.organizer.SignedLinks;
@@ -74,12 +76,14 @@ class LettersTest {
                         "id",
                         NOW,
                         "mail/id",
+                        "{}",
                         "ann@x.org",
                         "create@invites.localhost",
                         "Lunch <script>",
                         Outcome.REFUSED,
                         "The event ends before it begins.",
                         true,
+                        Optional.empty(),
                         "tr")));
     }
 
@@ -121,8 +125,8 @@ class LettersTest {
     }
 
     private static Due due(Notice.Type type, boolean cancelled, String name) {
-        var attendee = new Attendee("uid", "bob@x.org", name, "t0ken", "api", Answered.NONE, NOW, 1);
-        return new Due(new Notice(type, "uid", "bob@x.org", 1, "tr"), event(cancelled), attendee);
+        var attendee = Attendee.asked("uid", "bob@x.org", name, "t0ken", "api", List.of(), NOW);
+        return new Due(new Notice(type, "uid", "bob@x.org", "", 1, "tr"), event(cancelled), attendee);
     }
 
     private static Event event(boolean cancelled) {
@@ -146,8 +150,10 @@ class LettersTest {
                 "c",
                 status,
                 1,
-                details,
+                new Series(details, false, List.of(), 1, 0),
                 new Source(1, NOW),
+                "",
+                Uninvited.HOLD,
                 "",
                 NOW,
                 NOW,

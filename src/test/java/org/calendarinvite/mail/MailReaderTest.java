@@ -12,6 +12,7 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
+import org.calendarinvite.decision.Consent;
 import org.calendarinvite.invite.Answered.Belief;
 import org.calendarinvite.mail.Verdicts.Verdict;
 import org.junit.jupiter.api.Test;
@@ -138,7 +139,7 @@ class MailReaderTest {
 
     private static MailNotice notice(List<String> recipients, String envelope) {
         var pass = new Verdicts(Verdict.PASS, Verdict.PASS, Verdict.PASS, Verdict.PASS, Verdict.PASS);
-        return new MailNotice("id", "mail/id", envelope, recipients, pass, Instant.EPOCH);
+        return new MailNotice("id", "mail/id", envelope, recipients, pass, Instant.EPOCH, Consent.NONE);
     }
 
     private static ByteArrayInputStream stream(String text) {

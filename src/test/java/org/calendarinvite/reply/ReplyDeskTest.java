@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.calendarinvite.Given;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.event.Event;
-import org.calendarinvite.event.Source;
+import org.calendarinvite.event.Series;
+import org.calendarinvite.ical.Recurrences;
 import org.calendarinvite.invite.Answered;
 import org.calendarinvite.invite.Answered.Belief;
 import org.calendarinvite.invite.Attendee;
@@ -25,21 +27,21 @@ class ReplyDeskTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final String BOB = "bob@example.com";
 
-    private final ReplyDesk desk = new ReplyDesk();
+    private final ReplyDesk desk = new ReplyDesk(new Recurrences());
 
     @Test
     void aFirstAnswerIsCounted() {
         var decision = desk.decide(answer("ACCEPTED", 0, NOON, invited(Answered.NONE), false));
         assertEquals(Outcome.APPLIED, decision.outcome());
         assertEquals(PartStat.ACCEPTED, kept(decision).answer().status());
-        assertEquals(Map.of("rsvp.accepted", 1, "prodid.other", 1), counted(decision));
+        assertEquals(Map.of("rsvp.0.accepted", 1, "prodid.0.other", 1), counted(decision));
     }
 
     @Test
     void aChangedMindMovesTheNumbers() {
         var yes = kept(desk.decide(answer("ACCEPTED", 0, NOON, invited(Answered.NONE), false)));
         var decision = desk.decide(answer("DECLINED", 0, NOON.plusSeconds(1), yes, false));
-        assertEquals(Map.of("rsvp.accepted", -1, "rsvp.declined", 1), counted(decision));
+        assertEquals(Map.of("rsvp.0.accepted", -1, "rsvp.0.declined", 1), counted(decision));
     }
 
     @Test
@@ -72,32 +74,34 @@ class ReplyDeskTest {
 
     @Test
     void answerOfAStrangerIsHeld() {
-        var reply = reply("t", List.of(new Voice("eve@example.com", "ACCEPTED")), Belief.VERIFIED);
+        var reply = reply("t", List.of(Given.voice("eve@example.com", "ACCEPTED")), Belief.VERIFIED);
         assertEquals(Outcome.HELD, desk.decide(byToken(reply)).outcome());
     }
 
     @Test
     void amongSeveralVoicesTheInvitedOneCounts() {
         var reply = reply(
-                "t", List.of(new Voice("eve@example.com", "DECLINED"), new Voice(BOB, "TENTATIVE")), Belief.VERIFIED);
+                "t",
+                List.of(Given.voice("eve@example.com", "DECLINED"), Given.voice(BOB, "TENTATIVE")),
+                Belief.VERIFIED);
         assertEquals(
                 PartStat.TENTATIVE, kept(desk.decide(byToken(reply))).answer().status());
     }
 
     @Test
     void aTokenWithoutProofCountsAsUnverified() {
-        var reply = reply("t", List.of(new Voice(BOB, "ACCEPTED")), Belief.UNVERIFIED);
+        var reply = reply("t", List.of(Given.voice(BOB, "ACCEPTED")), Belief.UNVERIFIED);
         assertEquals(
                 Belief.UNVERIFIED, kept(desk.decide(byToken(reply))).answer().belief());
     }
 
     @Test
     void withoutTokenOnlyAProvenSenderCounts() {
-        var voices = List.of(new Voice(BOB, "ACCEPTED"));
+        var voices = List.of(Given.voice(BOB, "ACCEPTED"));
         var invitation = new Invitation(event(false), invited(Answered.NONE));
-        var forged = new ReplyCase(reply("", voices, Belief.UNVERIFIED), Optional.empty(), Optional.of(invitation));
+        var forged = Given.replied(reply("", voices, Belief.UNVERIFIED), Optional.empty(), Optional.of(invitation));
         assertEquals(Outcome.HELD, desk.decide(forged).outcome());
-        var proven = new ReplyCase(reply("", voices, Belief.VERIFIED), Optional.empty(), Optional.of(invitation));
+        var proven = Given.replied(reply("", voices, Belief.VERIFIED), Optional.empty(), Optional.of(invitation));
         assertEquals(Outcome.APPLIED, desk.decide(proven).outcome());
     }
 
@@ -106,28 +110,28 @@ class ReplyDeskTest {
         assertEquals(
                 Outcome.REFUSED,
                 desk.decide(answer("", 0, NOON, invited(Answered.NONE), false)).outcome());
-        var other = new Reply(
-                "t", BOB, "other-uid", 0, NOON, List.of(new Voice(BOB, "ACCEPTED")), "", Belief.VERIFIED, NOON, "tr");
+        var other = Given.answer(
+                "t", BOB, "other-uid", 0, NOON, List.of(Given.voice(BOB, "ACCEPTED")), Belief.VERIFIED, NOON);
         assertEquals(Outcome.REFUSED, desk.decide(byToken(other)).outcome());
     }
 
     @Test
     void anAnswerToNothingIsRefused() {
-        var reply = reply("t", List.of(new Voice(BOB, "ACCEPTED")), Belief.VERIFIED);
+        var reply = reply("t", List.of(Given.voice(BOB, "ACCEPTED")), Belief.VERIFIED);
         assertEquals(
                 Outcome.REFUSED,
-                desk.decide(new ReplyCase(reply, Optional.empty(), Optional.empty()))
+                desk.decide(Given.replied(reply, Optional.empty(), Optional.empty()))
                         .outcome());
     }
 
     @Test
     void whoeverIsProvenForHimselfAnswersForNobodyElse() {
-        var voices = List.of(new Voice(BOB, "DECLINED"));
-        var eve = new Reply("", "eve@example.com", "uid", 0, NOON, voices, "", Belief.VERIFIED, NOON, "tr");
+        var voices = List.of(Given.voice(BOB, "DECLINED"));
+        var eve = Given.answer("", "eve@example.com", "uid", 0, NOON, voices, Belief.VERIFIED, NOON);
         var invitation = new Invitation(event(false), invited(Answered.NONE));
-        var byName = desk.decide(new ReplyCase(eve, Optional.empty(), Optional.of(invitation)));
+        var byName = desk.decide(Given.replied(eve, Optional.empty(), Optional.of(invitation)));
         assertEquals(Outcome.HELD, byName.outcome());
-        var withToken = new Reply("t", "eve@example.com", "uid", 0, NOON, voices, "", Belief.VERIFIED, NOON, "tr");
+        var withToken = Given.answer("t", "eve@example.com", "uid", 0, NOON, voices, Belief.VERIFIED, NOON);
         assertEquals(
                 Belief.UNVERIFIED,
                 kept(desk.decide(byToken(withToken))).answer().belief());
@@ -147,8 +151,8 @@ class ReplyDeskTest {
 
     @Test
     void aClockThatRunsAheadDoesNotOutlastALaterAnswer() {
-        var voices = List.of(new Voice(BOB, "DECLINED"));
-        var ahead = new Reply("t", BOB, "uid", 0, NOON.plusSeconds(99999), voices, "", Belief.VERIFIED, NOON, "tr");
+        var voices = List.of(Given.voice(BOB, "DECLINED"));
+        var ahead = Given.answer("t", BOB, "uid", 0, NOON.plusSeconds(99999), voices, Belief.VERIFIED, NOON);
         var declined = kept(desk.decide(byToken(ahead)));
         assertEquals(
                 Outcome.APPLIED,
@@ -158,19 +162,10 @@ class ReplyDeskTest {
 
     @Test
     void yesNoYesUnderOneDtstampAreThreeAnswers() {
-        var first = new Reply(
-                "t", BOB, "uid", 0, NOON, List.of(new Voice(BOB, "ACCEPTED")), "", Belief.VERIFIED, NOON, "a");
-        var again = new Reply(
-                "t",
-                BOB,
-                "uid",
-                0,
-                NOON,
-                List.of(new Voice(BOB, "ACCEPTED")),
-                "",
-                Belief.VERIFIED,
-                NOON.plusSeconds(9),
-                "b");
+        var first =
+                Given.answer("t", BOB, "uid", 0, NOON, List.of(Given.voice(BOB, "ACCEPTED")), Belief.VERIFIED, NOON);
+        var again = Given.answer(
+                "t", BOB, "uid", 0, NOON, List.of(Given.voice(BOB, "ACCEPTED")), Belief.VERIFIED, NOON.plusSeconds(9));
         assertTrue(!desk.decide(byToken(first))
                 .key()
                 .equals(desk.decide(byToken(again)).key()));
@@ -182,45 +177,35 @@ class ReplyDeskTest {
         var attendee = invited(Answered.NONE);
         for (var reply : replies) {
             var decision = desk.decide(
-                    new ReplyCase(reply, Optional.of(new Invitation(event(false), attendee)), Optional.empty()));
+                    Given.replied(reply, Optional.of(new Invitation(event(false), attendee)), Optional.empty()));
             if (!decision.changes().isEmpty()) attendee = kept(decision);
         }
         return attendee.answer().status();
     }
 
     private static ReplyCase byToken(Reply reply) {
-        return new ReplyCase(
+        return Given.replied(
                 reply, Optional.of(new Invitation(event(false), invited(Answered.NONE))), Optional.empty());
     }
 
     private static ReplyCase answer(
             String partstat, long sequence, Instant dtstamp, Attendee attendee, boolean cancelled) {
-        var reply = new Reply(
-                "t",
-                BOB,
-                "uid",
-                sequence,
-                dtstamp,
-                List.of(new Voice(BOB, partstat)),
-                "Client",
-                Belief.VERIFIED,
-                dtstamp,
-                "tr");
-        return new ReplyCase(reply, Optional.of(new Invitation(event(cancelled), attendee)), Optional.empty());
+        var reply = Given.answer(
+                "t", BOB, "uid", sequence, dtstamp, List.of(Given.voice(BOB, partstat)), Belief.VERIFIED, dtstamp);
+        return Given.replied(reply, Optional.of(new Invitation(event(cancelled), attendee)), Optional.empty());
     }
 
     private static Reply reply(String token, List<Voice> voices, Belief belief) {
-        return new Reply(token, BOB, "uid", 0, NOON, voices, "Client", belief, NOON, "tr");
+        return Given.answer(token, BOB, "uid", 0, NOON, voices, belief, NOON);
     }
 
     private static Attendee invited(Answered answer) {
-        return new Attendee("uid", BOB, "Bob", "t", "api", answer, NOON, 1);
+        return Given.attendee(answer);
     }
 
     private static Event event(boolean cancelled) {
         var status = cancelled ? Event.Status.CANCELLED : Event.Status.CONFIRMED;
-        return new Event(
-                "uid", "t", "ann@example.com", "Ann", "c", status, 1, null, new Source(0, NOON), "", NOON, NOON, 1);
+        return Given.event(Series.of(Given.once()), status, 1);
     }
 
     private static Attendee kept(Decision decision) {

@@ -3,6 +3,8 @@ package org.calendarinvite.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Map;
+import org.calendarinvite.Given;
+import org.calendarinvite.event.Series;
 import org.junit.jupiter.api.Test;
 
 class ViewsTest {
@@ -17,8 +19,20 @@ class ViewsTest {
 
     @Test
     void whoHasNotAnsweredIsWhatIsLeft() {
-        var view = Views.statistics(
-                Map.of("attendees", 5L, "rsvp.accepted", 2L, "rsvp.tentative", 1L, "origin.api", 5L, "prodid.Old", 0L));
+        var view = new Numbers(
+                        Map.of(
+                                "attendees",
+                                5L,
+                                "rsvp.0.accepted",
+                                2L,
+                                "rsvp.0.tentative",
+                                1L,
+                                "origin.api",
+                                5L,
+                                "prodid.0.Old",
+                                0L),
+                        Series.of(Given.once()))
+                .whole();
         assertEquals(
                 "{accepted=2, declined=0, tentative=1, noaction=2}",
                 view.get("rsvp").toString());

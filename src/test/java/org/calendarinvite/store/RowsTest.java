@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Refusal;
@@ -49,7 +50,9 @@ class RowsTest {
         Decision made = Samples.keep("create", PROBE);
         Decision remembered = Rows.read(Rows.remember(made), Decision.class);
         assertEquals(List.of(), remembered.changes());
-        assertEquals(new Decision("create", made.outcome(), "", List.<Change>of(), made.notices()), remembered);
+        assertEquals(
+                new Decision("create", made.outcome(), "", List.<Change>of(), made.notices(), Optional.empty()),
+                remembered);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Notice;
@@ -11,7 +12,9 @@ import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.event.Details;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.event.Series;
 import org.calendarinvite.event.Source;
+import org.calendarinvite.event.Uninvited;
 import org.calendarinvite.event.When;
 import org.calendarinvite.invite.Answered;
 import org.calendarinvite.invite.Attendee;
@@ -37,9 +40,11 @@ public final class Samples {
                 clientUid,
                 Event.Status.CONFIRMED,
                 0,
-                details,
+                Series.of(details),
                 new Source(0, NOW),
                 "-//Test//EN",
+                Uninvited.HOLD,
+                "",
                 NOW,
                 NOW,
                 1);
@@ -55,16 +60,18 @@ public final class Samples {
                 event.clientUid(),
                 Event.Status.CANCELLED,
                 event.sequence() + 1,
-                event.details(),
+                event.series(),
                 event.source(),
                 event.prodid(),
+                event.uninvited(),
+                event.continues(),
                 event.created(),
                 event.modified(),
                 event.version() + 1);
     }
 
     public static Attendee attendee(String uid, String email) {
-        return new Attendee(uid, email, "", "token-" + uid + "-" + email, "api", Answered.NONE, NOW, 1);
+        return Attendee.asked(uid, email, "", "token-" + uid + "-" + email, "api", List.of(), NOW);
     }
 
     public static Answered answer(PartStat status) {
@@ -73,11 +80,22 @@ public final class Samples {
 
     public static Refusal refusal(String id, Instant at, String reason) {
         return new Refusal(
-                id, at, "mail/" + id, "olga@example.org", "create@", "Probe", Outcome.REFUSED, reason, true, id);
+                id,
+                at,
+                "mail/" + id,
+                "{}",
+                "olga@example.org",
+                "create@",
+                "Probe",
+                Outcome.REFUSED,
+                reason,
+                true,
+                Optional.empty(),
+                id);
     }
 
     public static Notice notice(String uid) {
-        return new Notice(Notice.Type.EVENT_CREATED, uid, "", 0, "trace-" + uid);
+        return new Notice(Notice.Type.EVENT_CREATED, uid, "", "", 0, "trace-" + uid);
     }
 
     public static Decision keep(String key, Event event) {

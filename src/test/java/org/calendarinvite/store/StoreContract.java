@@ -130,7 +130,7 @@ public abstract class StoreContract {
         store().commit(keep("create", PROBE));
         store().commit(keep("cancel", cancelled(PROBE)));
         store().commit(keep(ADA));
-        Attendee late = ADA.answered(Samples.answer(PartStat.ACCEPTED));
+        Attendee late = ADA.answered(Samples.answer(PartStat.ACCEPTED)).next();
         Decision stale = changes(new Change.Keep(late), new Change.Keep(cancelled(PROBE)));
         assertThrows(Store.Conflict.class, () -> store().commit(stale));
         assertThrows(Store.Conflict.class, () -> store().commit(keep("again", PROBE)));
@@ -222,7 +222,7 @@ public abstract class StoreContract {
         String origin = "o".repeat(3000);
         List<Attendee> all = IntStream.range(0, 1200)
                 .mapToObj(i -> attendee("probe", "a%04d@example.org".formatted(i * 7919 % 1200)))
-                .map(a -> new Attendee(a.uid(), a.email(), "", a.token(), origin, a.answer(), NOW, 1))
+                .map(a -> Attendee.asked(a.uid(), a.email(), "", a.token(), origin, List.of(), NOW))
                 .toList();
         for (int i = 0; i < all.size(); i += 40) {
             List<Attendee> some = all.subList(i, i + 40);
@@ -241,8 +241,9 @@ public abstract class StoreContract {
     void theTokenFindsTheInvitation() {
         store().commit(keep("create", PROBE));
         store().commit(keep(ADA));
-        store().commit(keep(ADA.answered(Samples.answer(PartStat.TENTATIVE))));
-        Invitation now = new Invitation(PROBE, ADA.answered(Samples.answer(PartStat.TENTATIVE)));
+        store().commit(keep(ADA.answered(Samples.answer(PartStat.TENTATIVE)).next()));
+        Invitation now = new Invitation(
+                PROBE, ADA.answered(Samples.answer(PartStat.TENTATIVE)).next());
         assertEquals(Optional.of(now), store().invitation(ADA.token()));
         assertEquals(Optional.of(now), store().invitation("probe", "ada@example.org"));
         assertEquals(Optional.empty(), store().invitation("probe", "bob@example.org"));

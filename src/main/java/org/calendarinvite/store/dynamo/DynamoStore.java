@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.event.Event;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -149,6 +151,38 @@ public final class DynamoStore implements Store {
     @Override
     public void quarantine(Refusal refusal) {
         client.putItem(put -> put.tableName(table).item(new RefusalItems().write(refusal)));
+    }
+
+    @Override
+    public Optional<Refusal> quarantined(String place) {
+        return items.one(Keys.refusal(place)).map(item -> body(item, Refusal.class));
+    }
+
+    @Override
+    public Consent consent(String place, Consent said) {
+        var kept = client.updateItem(update -> update.tableName(table)
+                .key(Keys.consent(place))
+                .updateExpression("SET said = if_not_exists(said, :said)")
+                .expressionAttributeValues(Map.of(":said", fromS(said.name())))
+                .returnValues(ReturnValue.ALL_NEW));
+        return Consent.valueOf(kept.attributes().get("said").s());
+    }
+
+    @Override
+    public boolean allow(String what, int limit, Instant until) {
+        try {
+            client.updateItem(update -> update.tableName(table)
+                    .key(Keys.allowance(what))
+                    .updateExpression("SET expires = :until ADD taken :one")
+                    .conditionExpression("attribute_not_exists(taken) OR taken < :limit")
+                    .expressionAttributeValues(Map.of(
+                            ":until", fromN(String.valueOf(until.getEpochSecond())),
+                            ":one", fromN("1"),
+                            ":limit", fromN(String.valueOf(limit)))));
+            return limit > 0;
+        } catch (ConditionalCheckFailedException e) {
+            return false;
+        }
     }
 
     @Override

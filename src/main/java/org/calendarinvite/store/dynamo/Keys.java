@@ -58,6 +58,14 @@ final class Keys {
         return key("quarantine", bounded(place));
     }
 
+    static Map<String, AttributeValue> consent(String place) {
+        return key("consent#" + bounded(place), "consent");
+    }
+
+    static Map<String, AttributeValue> allowance(String name) {
+        return key("allowance#" + bounded(name), "allowance");
+    }
+
     /** Each shard is its own partition, for one partition takes 1,000 writes a second. */
     static Map<String, AttributeValue> shard(String uid, String spread) {
         return shard(uid, Math.floorMod(spread.hashCode(), SHARDS));

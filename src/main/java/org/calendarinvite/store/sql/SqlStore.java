@@ -9,6 +9,7 @@ import java.util.AbstractMap.SimpleEntry;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.event.Event;
@@ -154,6 +155,33 @@ public final class SqlStore implements Store, AutoCloseable {
                         + " ON CONFLICT (place) DO UPDATE SET body = excluded.body",
                 Rows.place(refusal),
                 Rows.write(refusal));
+    }
+
+    @Override
+    public Optional<Refusal> quarantined(String place) {
+        return first(body(Refusal.class), "SELECT body FROM quarantine WHERE place = ?", place);
+    }
+
+    @Override
+    public Consent consent(String place, Consent said) {
+        return database.write(sql -> {
+            sql.change("INSERT INTO consent (place, said) VALUES (?, ?) ON CONFLICT DO NOTHING", place, said.name());
+            return sql.first(
+                            row -> Consent.valueOf(row.getString(1)), "SELECT said FROM consent WHERE place = ?", place)
+                    .orElseThrow();
+        });
+    }
+
+    @Override
+    public boolean allow(String what, int limit, Instant until) {
+        return database.write(sql -> sql.change(
+                        "INSERT INTO allowance (name, taken, until) SELECT ?, 1, ? WHERE ? > 0"
+                                + " ON CONFLICT (name) DO UPDATE SET taken = allowance.taken + 1 WHERE allowance.taken < ?",
+                        what,
+                        until.toEpochMilli(),
+                        limit,
+                        limit))
+                == 1;
     }
 
     @Override

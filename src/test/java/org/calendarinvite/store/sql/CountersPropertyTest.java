@@ -75,7 +75,7 @@ class CountersPropertyTest {
         String left = before.answer().status().word();
         String came = said.status().word();
         return moved(
-                before.answered(Samples.answer(said.status())),
+                before.answered(Samples.answer(said.status())).next(),
                 left.equals(came) ? Map.of() : Map.of(left, -1, came, 1));
     }
 

@@ -1,0 +1,111 @@
+package org.calendarinvite;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.calendarinvite.decision.Consent;
+import org.calendarinvite.event.Details;
+import org.calendarinvite.event.Event;
+import org.calendarinvite.event.Series;
+import org.calendarinvite.event.Source;
+import org.calendarinvite.event.Uninvited;
+import org.calendarinvite.event.When;
+import org.calendarinvite.invite.Answered;
+import org.calendarinvite.invite.Answered.Belief;
+import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.invite.Invitation;
+import org.calendarinvite.reply.Reply;
+import org.calendarinvite.reply.Reply.Voice;
+import org.calendarinvite.reply.ReplyCase;
+
+/** Records that say only what a test cares about; everything else is something plain. */
+public final class Given {
+
+    public static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    public static final String ANN = "ann@example.com";
+    public static final String BOB = "bob@example.com";
+
+    private Given() {}
+
+    public static When berlin(String local) {
+        return When.zoned(LocalDateTime.parse(local), "Europe/Berlin");
+    }
+
+    public static Details details(When start, When end, String rrule) {
+        return new Details("Meeting", "", "", "", start, end, rrule, List.of(), List.of());
+    }
+
+    /** Tuesdays from ten to eleven, in Berlin. */
+    public static Details tuesdays() {
+        return details(berlin("2026-12-01T10:00"), berlin("2026-12-01T11:00"), "FREQ=WEEKLY");
+    }
+
+    /** Once, on a Tuesday from ten to eleven, in Berlin. */
+    public static Details once() {
+        return details(berlin("2026-12-01T10:00"), berlin("2026-12-01T11:00"), "");
+    }
+
+    public static Event event(Details details) {
+        return event(Series.of(details), Event.Status.CONFIRMED, 0);
+    }
+
+    public static Event event(Series series, Event.Status status, long sequence) {
+        return new Event(
+                "uid",
+                "default",
+                ANN,
+                "Ann",
+                "client-uid",
+                status,
+                sequence,
+                series,
+                new Source(0, NOW),
+                "-//Example//Calendar//EN",
+                Uninvited.HOLD,
+                "",
+                NOW,
+                NOW,
+                1);
+    }
+
+    public static Attendee attendee(Answered answer) {
+        return new Attendee("uid", BOB, "Bob", "t", "api", List.of(), answer, List.of(), "", NOW, 1);
+    }
+
+    public static Attendee attendee(String... dates) {
+        return Attendee.asked("uid", BOB, "Bob", "t", "api", List.of(dates), NOW);
+    }
+
+    public static Voice voice(String email, String partstat) {
+        return new Voice(email, "", partstat, "");
+    }
+
+    public static Reply answer(
+            String token,
+            String sender,
+            String uid,
+            long sequence,
+            Instant dtstamp,
+            List<Voice> voices,
+            Belief belief,
+            Instant received) {
+        var part = new Reply.Part(Optional.empty(), sequence, dtstamp, voices, Optional.empty());
+        return reply(Reply.Kind.ANSWER, token, sender, uid, List.of(part), belief, received);
+    }
+
+    public static Reply reply(
+            Reply.Kind kind,
+            String token,
+            String sender,
+            String uid,
+            List<Reply.Part> parts,
+            Belief belief,
+            Instant received) {
+        return new Reply(kind, token, sender, "", uid, parts, "Client", belief, Consent.NONE, received, "tr");
+    }
+
+    public static ReplyCase replied(Reply reply, Optional<Invitation> byToken, Optional<Invitation> byName) {
+        return new ReplyCase(reply, byToken, byName, Optional.empty(), 0, 10, true, "ours.org", "fresh", NOW);
+    }
+}

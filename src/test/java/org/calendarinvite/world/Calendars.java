@@ -35,24 +35,35 @@ public final class Calendars {
 
     /** The organizer deletes the event. */
     public static Mail cancel(Draft draft) {
-        return event(draft.next(), "CANCEL", "CANCELLED", UnaryOperator.identity());
+        return cancel(draft, UnaryOperator.identity());
+    }
+
+    /** The same with something else in the calendar; {@code change} sees it unfolded, with LF. */
+    public static Mail cancel(Draft draft, UnaryOperator<String> change) {
+        return event(draft.next(), "CANCEL", "CANCELLED", change);
     }
 
     /** Google's mail to the address that answers go to. */
     public static Mail googleReply(CalendarText invite, String partstat, Instant dtstamp) {
-        return reply("google-reply", invite, partstat, dtstamp, attendee(invite));
+        return googleReply(invite, partstat, dtstamp, UnaryOperator.identity());
+    }
+
+    /** The same with something else in the calendar; {@code change} sees it unfolded, with LF. */
+    public static Mail googleReply(
+            CalendarText invite, String partstat, Instant dtstamp, UnaryOperator<String> change) {
+        return reply("google-reply", invite, partstat, dtstamp, attendee(invite), change);
     }
 
     /** Exchange's: no ORGANIZER, Windows time zone, {@code MAILTO:} and the address in another case. */
     public static Mail outlookReply(CalendarText invite, String partstat, Instant dtstamp) {
         var address = attendee(invite);
         var shouted = Character.toUpperCase(address.charAt(0)) + address.substring(1);
-        return reply("outlook-reply", invite, partstat, dtstamp, shouted);
+        return reply("outlook-reply", invite, partstat, dtstamp, shouted, UnaryOperator.identity());
     }
 
     /** Somebody else answers in his own name to an invitation that he got hold of. */
     public static Mail replyOf(String stranger, CalendarText invite, String partstat) {
-        return reply("google-reply", invite, partstat, Draft.now(), stranger);
+        return reply("google-reply", invite, partstat, Draft.now(), stranger, UnaryOperator.identity());
     }
 
     public static String attendee(CalendarText invite) {
@@ -99,7 +110,13 @@ public final class Calendars {
         return values;
     }
 
-    private static Mail reply(String file, CalendarText invite, String partstat, Instant dtstamp, String attendee) {
+    private static Mail reply(
+            String file,
+            CalendarText invite,
+            String partstat,
+            Instant dtstamp,
+            String attendee,
+            UnaryOperator<String> change) {
         var values = common(dtstamp);
         var to = organizer(invite);
         values.put("to", to);
@@ -113,7 +130,7 @@ public final class Calendars {
         values.put("end", invite.event("DTEND").value());
         values.put("start.utc", utc(invite.event("DTSTART").value()));
         values.put("end.utc", utc(invite.event("DTEND").value()));
-        var calendar = MailFile.calendar(file + ".ics", values, UnaryOperator.identity());
+        var calendar = MailFile.calendar(file + ".ics", values, change);
         return Mail.of(attendee, to, MailFile.mail(file + ".eml", values, calendar));
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.calendarinvite.conformance.Conforms;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Notice;
@@ -46,6 +47,7 @@ class EventDeskTest {
     }
 
     @Test
+    @Conforms(36)
     void anUnprovenSenderIsHeldAndChangesNothing() {
         var forged = new EventRequest(
                 Kind.REQUEST,
@@ -68,6 +70,7 @@ class EventDeskTest {
     }
 
     @Test
+    @Conforms(36)
     void aGuestWhoForwardsAnInvitationDoesNotBecomeItsOrganizer() {
         var forwarded = new EventRequest(
                 Kind.REQUEST,
@@ -122,6 +125,7 @@ class EventDeskTest {
     }
 
     @Test
+    @Conforms(36)
     void anOlderOrEqualVersionChangesNothing() {
         var newer = desk.update(asked(request(3, details("Lunch", 13)), stored(), 1));
         var decision = desk.update(asked(request(2, details("Lunch", 14)), kept(newer), 1));

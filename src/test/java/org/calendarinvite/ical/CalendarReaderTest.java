@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.calendarinvite.conformance.Conforms;
 import org.calendarinvite.event.Details;
 import org.calendarinvite.event.When;
 import org.junit.jupiter.api.Test;
@@ -190,6 +191,7 @@ class CalendarReaderTest {
     }
 
     @Test
+    @Conforms(3)
     void foldInsideACharacterIsHealed() {
         byte[] text = Samples.calendar("UID:1", "SUMMARY:Grüße").getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream folded = new ByteArrayOutputStream();
@@ -205,6 +207,7 @@ class CalendarReaderTest {
     }
 
     @Test
+    @Conforms(38)
     void declaredCharsetCountsAndAWrongOneIsForgiven() {
         String text = Samples.calendar("UID:1", "DTSTART:20261201T100000Z", "SUMMARY:Grüße");
         for (String[] pair : new String[][] {
@@ -240,6 +243,7 @@ class CalendarReaderTest {
     }
 
     @Test
+    @Conforms(11)
     void oddLinesCostNothingButThemselves() {
         Details details = Samples.readDetails(
                 "UID:1",

@@ -25,6 +25,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.calendarinvite.conformance.Conforms;
 import org.calendarinvite.event.Details;
 import org.calendarinvite.event.When;
 import org.calendarinvite.invite.PartStat;
@@ -122,6 +123,7 @@ class CalendarWriterTest {
     }
 
     @Test
+    @Conforms(4)
     void namesCannotLeaveTheirLine() {
         byte[] bytes = new CalendarWriter()
                 .prototype(Samples.event(SERIES), "", Method.REQUEST, Samples.NOW)
@@ -143,6 +145,7 @@ class CalendarWriterTest {
     }
 
     @Property(tries = 300)
+    @Conforms(4)
     void anyTextSurvivesWritingAndReading(@ForAll("texts") String summary, @ForAll("texts") String description) {
         Details details = Samples.texts(summary, description, summary);
         String text = Samples.written(details);
@@ -152,6 +155,7 @@ class CalendarWriterTest {
     }
 
     @Property(tries = 300)
+    @Conforms(2)
     void noLineIsTooLongAndNoFoldFallsIntoACharacterOrAnEscape(@ForAll("texts") String text) {
         String written = Samples.written(Samples.texts(text, text, text));
         assertTrue(written.endsWith("END:VCALENDAR\r\n"));

@@ -17,6 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.calendarinvite.conformance.Conforms;
 import org.calendarinvite.decision.Refused;
 import org.junit.jupiter.api.Test;
 
@@ -49,16 +50,19 @@ class RefusalTest {
     }
 
     @Test
+    @Conforms(12)
     void twoEventsInOneMailAreRefused() {
         refused("several events", Samples.calendar("UID:1", START, "END:VEVENT", "BEGIN:VEVENT", "UID:2", START));
     }
 
     @Test
+    @Conforms(8)
     void endBeforeStartIsRefused() {
         refused("ends before it begins", Samples.calendar("UID:1", START, "DTEND:20261201T095900Z"));
     }
 
     @Test
+    @Conforms(8)
     void dayAndTimeMixedAreRefused() {
         refused("different kinds", Samples.calendar("UID:1", START, "DTEND;VALUE=DATE:20261202"));
         refused("different kinds", Samples.calendar("UID:1", START, "DTEND:20261201T110000"));
@@ -91,6 +95,7 @@ class RefusalTest {
     }
 
     @Test
+    @Conforms({9, 46})
     void bombsAndNonsenseInRulesAreRefused() {
         refused("every few seconds", Samples.calendar("UID:1", START, "RRULE:FREQ=SECONDLY"));
         refused("every few seconds", Samples.calendar("UID:1", START, "RRULE:FREQ=MINUTELY;COUNT=100000"));
@@ -109,6 +114,7 @@ class RefusalTest {
     }
 
     @Test
+    @Conforms(46)
     void tooMuchIsRefusedQuickly() {
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
             refused("larger than", "x".repeat(CalendarReader.MAX_BYTES + 1));

@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.calendarinvite.decision.Consent;
+import org.calendarinvite.conformance.Conforms;
 import org.calendarinvite.invite.Answered.Belief;
 import org.calendarinvite.mail.Verdicts.Verdict;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class MailReaderTest {
     }
 
     @Test
+    @Conforms(42)
     void aCalendarInsideAForwardedMailOrAReportIsNotLive() throws IOException {
         var forwarded = HEAD + "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: message/rfc822\n\n"
                 + "Content-Type: text/calendar; method=CANCEL\n\n" + ICS + "--b--\n";
@@ -58,6 +60,7 @@ class MailReaderTest {
     }
 
     @Test
+    @Conforms(46)
     void aMailOfTheLimitIsReadAndOneByteMoreIsNot() throws IOException {
         var text = HEAD + "Content-Type: text/calendar; method=REQUEST\n\n" + ICS;
         var notice = notice(List.of(CREATE), "ann@x.org");
@@ -103,6 +106,7 @@ class MailReaderTest {
     }
 
     @Test
+    @Conforms(46)
     void aMailOfCountlessPartsIsRefusedBeforeTheyAreMade() throws IOException {
         var bomb = HEAD + "Content-Type: multipart/mixed; boundary=b\n" + "\n--b".repeat(6000) + "\n";
         assertTrue(only(bomb).flaw().contains("too many parts"));
@@ -115,6 +119,7 @@ class MailReaderTest {
     }
 
     @Test
+    @Conforms(46)
     void aDeepMailIsRefusedInWords() throws IOException {
         var deep = new StringBuilder(HEAD);
         for (int i = 0; i < 50; i++)

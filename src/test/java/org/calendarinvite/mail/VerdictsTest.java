@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.calendarinvite.conformance.Conforms;
 import org.calendarinvite.invite.Answered.Belief;
 import org.calendarinvite.mail.Verdicts.Verdict;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class VerdictsTest {
 
     @Test
+    @Conforms(40)
     void onlyAnAlignedPassProvesTheAuthor() {
         assertTrue(verdicts(Verdict.FAIL, Verdict.PASS, Verdict.PASS).prove("a@x.org", "bounce@y.org"));
         assertFalse(verdicts(Verdict.PASS, Verdict.PASS, Verdict.FAIL).prove("a@x.org", "a@x.org"));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.Given;
+import org.calendarinvite.conformance.Conforms;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Outcome;
@@ -45,6 +46,7 @@ class ReplyDeskTest {
     }
 
     @Test
+    @Conforms(29)
     void anOlderAnswerIsRecordedAndChangesNothing() {
         var yes = kept(desk.decide(answer("ACCEPTED", 1, NOON, invited(Answered.NONE), false)));
         for (var older : List.of(
@@ -66,6 +68,7 @@ class ReplyDeskTest {
     }
 
     @Test
+    @Conforms(25)
     void anAnswerToACancelledEventIsRecordedOnly() {
         var decision = desk.decide(answer("ACCEPTED", 0, NOON, invited(Answered.NONE), true));
         assertEquals(Outcome.RECORDED, decision.outcome());
@@ -73,12 +76,14 @@ class ReplyDeskTest {
     }
 
     @Test
+    @Conforms({27, 33})
     void answerOfAStrangerIsHeld() {
         var reply = reply("t", List.of(Given.voice("eve@example.com", "ACCEPTED")), Belief.VERIFIED);
         assertEquals(Outcome.HELD, desk.decide(byToken(reply)).outcome());
     }
 
     @Test
+    @Conforms(27)
     void amongSeveralVoicesTheInvitedOneCounts() {
         var reply = reply(
                 "t",
@@ -96,6 +101,7 @@ class ReplyDeskTest {
     }
 
     @Test
+    @Conforms(40)
     void withoutTokenOnlyAProvenSenderCounts() {
         var voices = List.of(Given.voice(BOB, "ACCEPTED"));
         var invitation = new Invitation(event(false), invited(Answered.NONE));
@@ -116,6 +122,7 @@ class ReplyDeskTest {
     }
 
     @Test
+    @Conforms(26)
     void anAnswerToNothingIsRefused() {
         var reply = reply("t", List.of(Given.voice(BOB, "ACCEPTED")), Belief.VERIFIED);
         assertEquals(
@@ -125,6 +132,7 @@ class ReplyDeskTest {
     }
 
     @Test
+    @Conforms(40)
     void whoeverIsProvenForHimselfAnswersForNobodyElse() {
         var voices = List.of(Given.voice(BOB, "DECLINED"));
         var eve = Given.answer("", "eve@example.com", "uid", 0, NOON, voices, Belief.VERIFIED, NOON);

@@ -113,6 +113,7 @@ class RequestTest {
         assertEquals("TRUE", attendee.parameter("RSVP"));
     }
 
+    /** Also when the organizer's client keeps its own SEQUENCE, as some do, and only DTSTAMP says that the message is newer. */
     @Test
     @Conforms(16)
     void everyChangeOfTimeDatesOrStatusRaisesSequence() {
@@ -129,7 +130,7 @@ class RequestTest {
                 List.of(START, end, rule, "EXDATE;TZID=Europe/Berlin:20261203T100000"))) {
             var house = House.withBob(START, end, rule);
             var lines = new ArrayList<>(change);
-            lines.add("SEQUENCE:1");
+            lines.add("DTSTAMP:20261122T100100Z");
             house.organizer(Ics.request(lines.toArray(String[]::new)));
             assertEquals("1", sequence(house, Notice.Type.UPDATE_DUE), change::toString);
         }
@@ -148,13 +149,13 @@ class RequestTest {
     /** Whatever numbers the organizer's client gives its messages, and in whatever order they come. */
     @Property(tries = 100)
     @Conforms(16)
-    void sequenceNeverFalls(@ForAll @Size(max = 12) List<@IntRange(max = 5) Integer> clients) {
+    void sequenceNeverFalls(@ForAll @Size(max = 12) List<@IntRange(max = 8) Integer> clients) {
         var house = House.withBob();
         long before = house.event().sequence();
         for (int i = 0; i < clients.size(); i++) {
-            var sequence = "SEQUENCE:" + clients.get(i);
-            if (clients.get(i) % 4 == 3) house.organizer(Ics.cancel(sequence));
-            else house.organizer(Ics.request(sequence, "SUMMARY:Lunch " + i));
+            var version = new String[] {"SEQUENCE:" + clients.get(i) % 6, "DTSTAMP:20261122T10" + (10 + i) + "00Z"};
+            if (clients.get(i) > 5) house.organizer(Ics.cancel(version));
+            else house.organizer(Ics.request(version[0], version[1], "SUMMARY:Lunch " + i));
             assertTrue(house.event().sequence() >= before);
             before = house.event().sequence();
         }

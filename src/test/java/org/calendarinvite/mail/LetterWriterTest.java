@@ -13,7 +13,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.calendarinvite.conformance.Conforms;
 import org.junit.jupiter.api.Test;
 
 class LetterWriterTest {
@@ -49,7 +48,6 @@ class LetterWriterTest {
     }
 
     @Test
-    @Conforms(45)
     void nothingFromACalendarBecomesAHeader() throws MessagingException, IOException {
         var mail = sent(letter("Lunch\r\nBcc: eve@x.org", "Ann\r\nX-Evil: 1"));
         assertNull(mail.getHeader("Bcc"));

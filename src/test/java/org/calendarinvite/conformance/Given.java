@@ -5,11 +5,12 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.calendarinvite.event.Details;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.event.Series;
 import org.calendarinvite.event.Source;
+import org.calendarinvite.event.Uninvited;
 import org.calendarinvite.event.When;
 import org.calendarinvite.ical.CalendarWriter;
 import org.calendarinvite.ical.Method;
-import org.calendarinvite.invite.Answered;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.PartStat;
 
@@ -36,7 +37,7 @@ final class Given {
     }
 
     static Attendee attendee(String email, String name) {
-        return new Attendee("9d2c1e0a-event", email, name, "t0ken", "api", Answered.NONE, NOW, 1);
+        return Attendee.asked("9d2c1e0a-event", email, name, "t0ken", "api", List.of(), NOW);
     }
 
     static When berlin(String local) {
@@ -85,7 +86,7 @@ final class Given {
     }
 
     Event build() {
-        var details = new Details(summary, description, location, start, end, rrule, rdates, exdates);
+        var details = new Details(summary, description, "", location, start, end, rrule, rdates, exdates);
         return new Event(
                 "9d2c1e0a-event",
                 "default",
@@ -94,9 +95,11 @@ final class Given {
                 "client-uid",
                 Event.Status.CONFIRMED,
                 1,
-                details,
+                new Series(details, false, List.of(), 1, 0),
                 new Source(1, NOW),
                 "-//Client//EN",
+                Uninvited.HOLD,
+                "",
                 NOW,
                 NOW,
                 2);
@@ -111,7 +114,7 @@ final class Given {
         var event = build();
         var bob = attendee(BOB, name);
         return new CalendarWriter()
-                .prototype(event, method, NOW)
+                .prototype(event, "", method, NOW)
                 .personal(
                         "rsvp-" + bob.token() + "@" + House.DOMAIN,
                         event.host(),

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,8 +16,11 @@ import org.calendarinvite.decision.Notice;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.EventCase;
 import org.calendarinvite.event.EventDesk;
+import org.calendarinvite.event.Occurrences;
+import org.calendarinvite.event.Uninvited;
 import org.calendarinvite.ical.CalendarReader;
 import org.calendarinvite.ical.CalendarWriter;
+import org.calendarinvite.ical.Recurrences;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Due;
 import org.calendarinvite.invite.Invitation;
@@ -42,6 +46,7 @@ final class House {
     static final Settings SETTINGS = Worlds.in(Path.of("target/conformance"));
 
     private static final Templates TEMPLATES = new Templates(SETTINGS);
+    private static final Occurrences DATES = new Recurrences();
     private static final int PLENTY = 100;
 
     private final CalendarReader calendars = new CalendarReader(SETTINGS);
@@ -82,16 +87,25 @@ final class House {
         var account = new Account(request.sender(), false, 0);
         var stored =
                 Optional.ofNullable(event).filter(known -> known.organizer().equals(request.sender()));
-        var c = new EventCase(request, stored, account, PLENTY, "9d2c1e0a-event", mail.received());
-        var desk = new EventDesk();
+        var c = new EventCase(
+                request,
+                stored,
+                Optional.empty(),
+                account,
+                PLENTY,
+                true,
+                Uninvited.HOLD,
+                "9d2c1e0a-event",
+                mail.received());
+        var desk = new EventDesk(DATES);
         return keep(c.isCancellation() ? desk.cancel(c) : c.isNew() ? desk.create(c) : desk.update(c));
     }
 
     Decision invite(String email, String name) {
         var known = Optional.ofNullable(attendees.get(email));
-        var request = new InviteRequest("id", event.uid(), email, name, "api", Inbound.NOON, "tr");
+        var request = new InviteRequest("id", event.uid(), email, name, "api", List.of(), Inbound.NOON, "tr");
         var token = "t0ken" + attendees.size();
-        return keep(new InviteDesk()
+        return keep(new InviteDesk(DATES)
                 .decide(new InviteCase(
                         request, Optional.of(event), known, false, 0, PLENTY, DOMAIN, token, Inbound.NOON)));
     }
@@ -101,8 +115,22 @@ final class House {
         var byToken = invitation(attendees.values().stream()
                 .filter(one -> one.token().equals(reply.token()))
                 .findFirst());
-        return keep(new ReplyDesk()
-                .decide(new ReplyCase(reply, byToken, byToken.isPresent() ? Optional.empty() : byName(reply))));
+        return keep(new ReplyDesk(DATES)
+                .decide(new ReplyCase(
+                        reply,
+                        byToken,
+                        byToken.isPresent() ? Optional.empty() : byName(reply),
+                        other(reply),
+                        attendees.size(),
+                        PLENTY,
+                        true,
+                        DOMAIN,
+                        "t0ken" + attendees.size(),
+                        reply.received())));
+    }
+
+    private Optional<Attendee> other(Reply reply) {
+        return Optional.ofNullable(attendees.get(reply.newcomer(Given.BOB)));
     }
 
     private Optional<Invitation> byName(Reply reply) {
@@ -116,7 +144,7 @@ final class House {
 
     /** The mail of this kind that Bob gets now. */
     Sent toBob(Notice.Type type) {
-        var notice = new Notice(type, event.uid(), Given.BOB, event.sequence(), "tr");
+        var notice = new Notice(type, event.uid(), Given.BOB, "", event.sequence(), "tr");
         return Sent.of(letters.write(new Due(notice, event, bob())));
     }
 

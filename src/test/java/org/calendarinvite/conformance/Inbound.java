@@ -3,6 +3,7 @@ package org.calendarinvite.conformance;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import org.calendarinvite.decision.Consent;
 import org.calendarinvite.mail.MailNotice;
 import org.calendarinvite.mail.Verdicts;
 import org.calendarinvite.mail.Verdicts.Verdict;
@@ -42,6 +43,6 @@ record Inbound(String from, String to, boolean proven, Instant received, byte[] 
     MailNotice notice() {
         var verdict = proven ? Verdict.PASS : Verdict.FAIL;
         var verdicts = new Verdicts(verdict, verdict, verdict, Verdict.PASS, Verdict.PASS);
-        return new MailNotice("mail-1", "mail/1", from, List.of(to), verdicts, received);
+        return new MailNotice("mail-1", "mail/1", from, List.of(to), verdicts, received, Consent.NONE);
     }
 }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.calendarinvite.Worlds;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Refused;
@@ -116,7 +117,7 @@ class TransportTest {
     @Test
     @Conforms({43, 44})
     void neitherMachinesNorOurselvesAreToldOfAFailure() {
-        var refusals = new Refusals(House.SETTINGS);
+        var refusals = new Refusals(Worlds.json(), House.SETTINGS);
         var human = refusals.unknownMailbox(House.read(Inbound.mime(Ics.ADA, Ics.CREATE, "", new byte[0])));
         assertTrue(human.tell());
         for (var sign : List.of(

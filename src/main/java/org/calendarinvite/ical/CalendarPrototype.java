@@ -2,46 +2,70 @@ package org.calendarinvite.ical;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.PartStat;
 
-/** A calendar that is complete but for its ORGANIZER and its one ATTENDEE; written once, then made personal cheaply. */
+/** A calendar that is complete but for ORGANIZER and the one ATTENDEE of its VEVENTs; written once, then made personal cheaply. */
 public final class CalendarPrototype {
 
     private final Method method;
-    private final byte[] head;
-    private final byte[] tail;
+    private final List<String> dates;
+    private final List<byte[]> texts;
 
-    CalendarPrototype(Method method, String head, String tail) {
+    /**
+     * @param dates the key of each VEVENT's date, empty for the whole
+     * @param texts what stands before, between and after the people of the VEVENTs
+     */
+    CalendarPrototype(Method method, List<String> dates, List<String> texts) {
         this.method = method;
-        this.head = head.getBytes(StandardCharsets.UTF_8);
-        this.tail = tail.getBytes(StandardCharsets.UTF_8);
+        this.dates = List.copyOf(dates);
+        this.texts = texts.stream()
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .toList();
     }
 
     public Method method() {
         return method;
     }
 
-    /** The calendar for one reader, in UTF-8 with CRLF: send these bytes as they are. */
-    public byte[] personal(
-            String organizerAddress,
-            String organizerName,
-            String attendeeEmail,
-            String attendeeName,
-            PartStat partstat,
-            boolean rsvp) {
-        StringBuilder lines = new StringBuilder(256);
-        Text.line(lines, "ORGANIZER;CN=" + name(organizerName, organizerAddress) + ":" + Text.mailto(organizerAddress));
-        Text.line(
-                lines,
-                "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=" + partstat.ical()
-                        + (rsvp ? ";RSVP=TRUE" : "")
-                        + ";CN=" + name(attendeeName, attendeeEmail) + ":" + Text.mailto(attendeeEmail));
-        byte[] people = lines.toString().getBytes(StandardCharsets.UTF_8);
-        ByteArrayOutputStream out = new ByteArrayOutputStream(head.length + people.length + tail.length);
-        out.writeBytes(head);
-        out.writeBytes(people);
-        out.writeBytes(tail);
+    /** The calendar for one reader, who answers to {@code mailbox}; in UTF-8 with CRLF: send these bytes as they are. */
+    public byte[] personal(String mailbox, Invitation invitation) {
+        byte[] organizer = organizer(mailbox, invitation.event().host());
+        Map<PartStat, byte[]> attendee = new EnumMap<>(PartStat.class);
+        int size = texts.stream().mapToInt(text -> text.length).sum();
+        ByteArrayOutputStream out = new ByteArrayOutputStream(size + 512 * dates.size());
+        for (int i = 0; i < dates.size(); i++) {
+            out.writeBytes(texts.get(i));
+            out.writeBytes(organizer);
+            // RFC 5546 3.2.8 has no ATTENDEE
+            if (method == Method.DECLINECOUNTER) continue;
+            PartStat said = invitation.statusOn(dates.get(i));
+            out.writeBytes(attendee.computeIfAbsent(said, status -> attendee(invitation.attendee(), status)));
+        }
+        out.writeBytes(texts.get(dates.size()));
         return out.toByteArray();
+    }
+
+    private static byte[] organizer(String mailbox, String name) {
+        return line("ORGANIZER;CN=" + name(name, mailbox) + ":" + Text.mailto(mailbox));
+    }
+
+    private byte[] attendee(Attendee attendee, PartStat status) {
+        String delegator = attendee.delegatedFrom();
+        return line("ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=" + status.ical()
+                + (method == Method.REQUEST ? ";RSVP=TRUE" : "")
+                + (delegator.isEmpty() ? "" : ";DELEGATED-FROM=" + Text.parameter(Text.mailto(delegator)))
+                + ";CN=" + name(attendee.name(), attendee.email()) + ":" + Text.mailto(attendee.email()));
+    }
+
+    private static byte[] line(String text) {
+        StringBuilder line = new StringBuilder(256);
+        Text.line(line, text);
+        return line.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static String name(String name, String address) {

@@ -5,9 +5,8 @@ import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashSet;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 import org.calendarinvite.event.Details;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.When;
@@ -22,46 +21,58 @@ public class CalendarWriter {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
-    /** Everything of the event but the people, to be kept for all mails of one event and SEQUENCE. */
+    /** Everything but the people, to be kept for all mails about one date, or the whole, of one version of the event. */
     public CalendarPrototype prototype(Event event, String date, Method method, Instant dtstamp) {
-        StringBuilder head = new StringBuilder(2048);
+        List<Occasion> occasions = Occasion.of(event, date, method);
+        List<String> texts = new ArrayList<>();
+        StringBuilder out = new StringBuilder(2048);
         for (String line : new String[] {
             "BEGIN:VCALENDAR", "PRODID:" + PRODID, "VERSION:2.0", "CALSCALE:GREGORIAN", "METHOD:" + method
-        }) Text.line(head, line);
-        zones(head, event.details(), dtstamp);
-        Text.line(head, "BEGIN:VEVENT");
-        Text.line(head, "UID:" + Text.escape(event.uid()));
-        Text.line(head, "SEQUENCE:" + event.sequence());
-        Text.line(head, "DTSTAMP:" + utc(dtstamp));
-        times(head, event.details());
-
-        StringBuilder tail = new StringBuilder(2048);
-        texts(tail, event.details());
-        Text.line(tail, "STATUS:" + (method == Method.CANCEL ? "CANCELLED" : "CONFIRMED"));
-        Text.line(tail, "TRANSP:OPAQUE");
-        Text.line(tail, "CREATED:" + utc(event.created()));
-        Text.line(tail, "LAST-MODIFIED:" + utc(event.modified()));
-        Text.line(tail, "END:VEVENT");
-        Text.line(tail, "END:VCALENDAR");
-        return new CalendarPrototype(method, head.toString(), tail.toString());
-    }
-
-    private static void zones(StringBuilder out, Details details, Instant now) {
-        Set<String> zones = new LinkedHashSet<>();
-        moments(details).filter(w -> w.hasZone() && !w.isUtc()).forEach(w -> zones.add(w.zone()));
-        if (zones.isEmpty()) return;
-        Instant first =
-                moments(details).map(When::instant).min(Instant::compareTo).orElseThrow();
-        Instant last =
-                moments(details).map(When::instant).max(Instant::compareTo).orElseThrow();
-        for (String zone : zones) {
-            new ZoneWriter(zone, first, last, !details.rrule().isEmpty(), now).write(out);
+        }) Text.line(out, line);
+        zones(out, occasions, method, dtstamp);
+        for (Occasion one : occasions) {
+            Text.line(out, "BEGIN:VEVENT");
+            identity(out, event, one, dtstamp);
+            if (method != Method.DECLINECOUNTER) times(out, one.details());
+            texts.add(out.toString());
+            out.setLength(0);
+            if (method != Method.DECLINECOUNTER) description(out, event, one, method);
+            Text.line(out, "END:VEVENT");
         }
+        Text.line(out, "END:VCALENDAR");
+        texts.add(out.toString());
+        return new CalendarPrototype(
+                method, occasions.stream().map(Occasion::date).toList(), texts);
     }
 
-    private static Stream<When> moments(Details details) {
-        Stream<When> range = Stream.of(details.start(), details.end());
-        return Stream.concat(range, Stream.concat(details.rdates().stream(), details.exdates().stream()));
+    /** One for each TZID, which holds around every moment that the calendar names. */
+    private static void zones(StringBuilder out, List<Occasion> occasions, Method method, Instant now) {
+        List<When> moments = occasions.stream()
+                .flatMap(one -> method == Method.DECLINECOUNTER ? one.id().stream() : one.moments())
+                .toList();
+        if (moments.stream().noneMatch(CalendarWriter::local)) return;
+        Instant first =
+                moments.stream().map(When::instant).min(Instant::compareTo).orElseThrow();
+        Instant last =
+                moments.stream().map(When::instant).max(Instant::compareTo).orElseThrow();
+        boolean goesOn =
+                occasions.stream().anyMatch(one -> !one.details().rrule().isEmpty());
+        moments.stream()
+                .filter(CalendarWriter::local)
+                .map(When::zone)
+                .distinct()
+                .forEach(zone -> new ZoneWriter(zone, first, last, goesOn, now).write(out));
+    }
+
+    private static boolean local(When when) {
+        return when.hasZone() && !when.isUtc();
+    }
+
+    private static void identity(StringBuilder out, Event event, Occasion one, Instant dtstamp) {
+        Text.line(out, "UID:" + Text.escape(event.uid()));
+        one.id().ifPresent(id -> Text.line(out, "RECURRENCE-ID" + value(id)));
+        Text.line(out, "SEQUENCE:" + one.sequence());
+        Text.line(out, "DTSTAMP:" + utc(dtstamp));
     }
 
     private static void times(StringBuilder out, Details details) {
@@ -74,12 +85,19 @@ public class CalendarWriter {
         details.exdates().forEach(date -> Text.line(out, "EXDATE" + value(date)));
     }
 
-    private static void texts(StringBuilder out, Details details) {
+    private static void description(StringBuilder out, Event event, Occasion one, Method method) {
+        Details details = one.details();
         Text.line(out, "SUMMARY:" + Text.escape(details.summary()));
         if (!details.description().isEmpty()) {
             Text.line(out, "DESCRIPTION:" + Text.escape(details.description()));
         }
         if (!details.location().isEmpty()) Text.line(out, "LOCATION:" + Text.escape(details.location()));
+        Text.line(out, "STATUS:" + (one.over() ? "CANCELLED" : "CONFIRMED"));
+        Text.line(out, "TRANSP:OPAQUE");
+        Text.line(out, "CREATED:" + utc(event.created()));
+        Text.line(out, "LAST-MODIFIED:" + utc(event.modified()));
+        // Other times can be proposed for a date, not for a whole series.
+        if (method == Method.REQUEST && details.repeats()) Text.line(out, "X-MICROSOFT-DISALLOW-COUNTER:TRUE");
     }
 
     /** From the parameters to the end of the line. */

@@ -57,15 +57,7 @@ public class InviteLetters {
         var prototype = prototypes.get(key, k -> render(event, date, kind));
         var attendee = due.attendee();
         var mailbox = "rsvp-" + attendee.token() + "@" + domain;
-        var calendar = prototype
-                .calendar()
-                .personal(
-                        mailbox,
-                        event.host(),
-                        attendee.email(),
-                        attendee.name(),
-                        new Invitation(event, attendee).statusOn(date),
-                        kind != Kind.CANCELLATION);
+        var calendar = prototype.calendar().personal(mailbox, new Invitation(event, attendee));
         var name = attendee.name().isBlank() ? attendee.email() : attendee.name();
         return writer.write(new Letter(
                 due.mailId(),

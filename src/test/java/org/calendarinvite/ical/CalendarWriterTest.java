@@ -27,8 +27,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.calendarinvite.conformance.Conforms;
 import org.calendarinvite.event.Details;
+import org.calendarinvite.event.Event;
+import org.calendarinvite.event.Series;
 import org.calendarinvite.event.When;
-import org.calendarinvite.invite.PartStat;
+import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.invite.Invitation;
 import org.junit.jupiter.api.Test;
 
 class CalendarWriterTest {
@@ -69,7 +72,7 @@ class CalendarWriterTest {
 
     @Test
     void ical4jFindsNothingToComplainAbout() throws IOException, ParserException {
-        for (Method method : Method.values()) {
+        for (Method method : List.of(Method.REQUEST, Method.CANCEL)) {
             Calendar calendar = new CalendarBuilder().build(new StringReader(Samples.written(SERIES, method)));
             assertFalse(
                     calendar.validate().hasErrors(), () -> calendar.validate().toString());
@@ -125,19 +128,16 @@ class CalendarWriterTest {
     @Test
     @Conforms(4)
     void namesCannotLeaveTheirLine() {
+        Attendee guest = Attendee.asked(
+                "uid", "c|d%e`f@g.example", "Smith, John; \"Jr\": \u0007ok", "t", "api", List.of(), Samples.NOW);
+        Event event = Samples.event("Eve\"\r\nATTENDEE:mailto:x@y.example", Series.of(SERIES));
         byte[] bytes = new CalendarWriter()
-                .prototype(Samples.event(SERIES), "", Method.REQUEST, Samples.NOW)
-                .personal(
-                        "a@b.example",
-                        "Eve\"\r\nATTENDEE:mailto:x@y.example",
-                        "c|d%e`f@g.example",
-                        "Smith, John; \"Jr\": \u0007ok",
-                        PartStat.ACCEPTED,
-                        false);
+                .prototype(event, "", Method.CANCEL, Samples.NOW)
+                .personal("a@b.example", new Invitation(event, guest));
         String text = new String(bytes, StandardCharsets.UTF_8).replace("\r\n ", "");
         assertTrue(text.contains("ORGANIZER;CN=\"EveATTENDEE:mailto:x@y.example\":mailto:a@b.example\r\n"), text);
         assertTrue(
-                text.contains(";PARTSTAT=ACCEPTED;CN=\"Smith, John; Jr: ok\":mailto:c%7Cd%25e%60f@g.example\r\n"),
+                text.contains(";PARTSTAT=NEEDS-ACTION;CN=\"Smith, John; Jr: ok\":mailto:c%7Cd%25e%60f@g.example\r\n"),
                 text);
         assertEquals(
                 "c|d%e`f@g.example",

@@ -10,7 +10,8 @@ import org.calendarinvite.event.Series;
 import org.calendarinvite.event.Source;
 import org.calendarinvite.event.Uninvited;
 import org.calendarinvite.event.When;
-import org.calendarinvite.invite.PartStat;
+import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.invite.Invitation;
 
 /** Events and calendars that the tests of this room share. */
 final class Samples {
@@ -19,18 +20,35 @@ final class Samples {
     static final CalendarReader READER =
             new CalendarReader(1000, 65536, CalendarReader.MAX_BYTES, CalendarReader.MAX_COMPONENTS);
 
+    static final Attendee GUSTAV = Attendee.asked(
+            "6f0c1a52-3d1b-4a55-9f6e-0a4c3c2f9b11",
+            "gustav@example.net",
+            "Gustav Guest",
+            "k3v9",
+            "api",
+            List.of(),
+            NOW);
+
     private Samples() {}
 
     static Event event(Details details) {
+        return event("Olivia Organizer", new Series(details, false, List.of(), 3, 0));
+    }
+
+    static Event event(String organizer, Series series) {
+        return event(organizer, series, Event.Status.CONFIRMED, 3);
+    }
+
+    static Event event(String organizer, Series series, Event.Status status, long sequence) {
         return new Event(
                 "6f0c1a52-3d1b-4a55-9f6e-0a4c3c2f9b11",
                 "default",
                 "olivia@example.com",
-                "Olivia Organizer",
+                organizer,
                 "client-uid@example.com",
-                Event.Status.CONFIRMED,
-                3,
-                new Series(details, false, List.of(), 3, 0),
+                status,
+                sequence,
+                series,
                 new Source(1, NOW),
                 "-//Example//Calendar//EN",
                 Uninvited.HOLD,
@@ -59,15 +77,14 @@ final class Samples {
     }
 
     static String written(Details details, Method method) {
+        return written(event(details), "", method);
+    }
+
+    /** For Gustav, who has not answered. */
+    static String written(Event event, String date, Method method) {
         byte[] bytes = new CalendarWriter()
-                .prototype(event(details), "", method, NOW)
-                .personal(
-                        "rsvp-k3v9@invites.example",
-                        "Olivia Organizer",
-                        "gustav@example.net",
-                        "Gustav Guest",
-                        PartStat.NOACTION,
-                        method == Method.REQUEST);
+                .prototype(event, date, method, NOW)
+                .personal("rsvp-k3v9@invites.example", new Invitation(event, GUSTAV));
         return new String(bytes, StandardCharsets.UTF_8);
     }
 

@@ -19,12 +19,28 @@ final class Lines {
     private Lines() {}
 
     static List<Line> read(byte[] text, Charset charset) {
+        List<Line> lines = new ArrayList<>();
+        unfolded(text, charset).lines().forEach(line -> Line.parse(clean(line)).ifPresent(lines::add));
+        return lines;
+    }
+
+    /** The text with each content line on one line, ended by LF. */
+    static String unfolded(byte[] text, Charset declared) {
+        Charset charset = sniffed(text, declared);
         boolean ascii = "\r\n :".equals(new String("\r\n :".getBytes(charset), StandardCharsets.US_ASCII));
         byte[] bytes = ascii ? text : new String(text, charset).getBytes(StandardCharsets.UTF_8);
-        String unfolded = decode(unfold(bytes), ascii ? charset : StandardCharsets.UTF_8);
-        List<Line> lines = new ArrayList<>();
-        unfolded.lines().forEach(line -> Line.parse(clean(line)).ifPresent(lines::add));
-        return lines;
+        return decode(unfold(bytes), ascii ? charset : StandardCharsets.UTF_8);
+    }
+
+    /** UTF-16 shows itself, by its byte order mark or by the zeros beside ASCII; gateways declare it as anything. */
+    private static Charset sniffed(byte[] text, Charset declared) {
+        if (text.length < 2) return declared;
+        int first = text[0] & 0xff;
+        int second = text[1] & 0xff;
+        if (first == 0xff && second == 0xfe || first != 0 && second == 0) return StandardCharsets.UTF_16LE;
+        if (first == 0xfe && second == 0xff || first == 0 && second != 0) return StandardCharsets.UTF_16BE;
+        boolean wide = declared.name().startsWith("UTF-16") || declared.name().startsWith("UTF-32");
+        return wide && first != 0 ? StandardCharsets.UTF_8 : declared;
     }
 
     /** Line ends of any kind become LF; blank lines, which some gateways double, go. */

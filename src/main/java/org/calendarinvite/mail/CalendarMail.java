@@ -14,7 +14,7 @@ import org.calendarinvite.invite.Answered.Belief;
  * @param sender From, or the envelope's sender where there is none; normalised
  * @param authored whether From names exactly one address that can be read; verdicts speak of nobody else
  * @param automatic a machine wrote it, so it is never answered (RFC 3834)
- * @param calendar the live calendar part, absent with the reason in {@code flaw}
+ * @param calendar the one live calendar, absent with the reason in {@code flaw}
  */
 public record CalendarMail(
         MailNotice notice,
@@ -28,7 +28,7 @@ public record CalendarMail(
         String flaw)
         implements Traced {
 
-    /** A decoded calendar body; the METHOD that counts is the one inside it. */
+    /** Decoded calendar text, one message whatever number of parts it came in; the METHOD that counts is inside. */
     public record CalendarPart(byte[] body, Charset charset) {}
 
     private static final String CREATE = "create";

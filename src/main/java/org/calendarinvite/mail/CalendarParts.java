@@ -1,29 +1,31 @@
 package org.calendarinvite.mail;
 
-import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
-import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeUtility;
-import jakarta.mail.internet.ParseException;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.mail.CalendarMail.CalendarPart;
 
-/** Finds the live calendar of a mail (RFC 6047 2.4): never one inside a forwarded message or a report. */
+/**
+ * Finds the live calendar of a mail (RFC 6047 2.4): never one inside a forwarded message or a report. The METHOD in the
+ * header of a part only says where to look first; which METHOD counts is written inside.
+ */
 final class CalendarParts {
 
     private static final int DEPTH = 10;
     private static final int PARTS = 200;
 
-    private final List<Part> found = new ArrayList<>();
+    private record Found(PartType type, Part part) {}
+
+    private final List<Found> calendars = new ArrayList<>();
     private int seen;
 
     private CalendarParts() {}
@@ -31,57 +33,43 @@ final class CalendarParts {
     static Optional<CalendarPart> live(Part mail) throws MessagingException, IOException {
         var parts = new CalendarParts();
         parts.collect(mail, DEPTH);
-        var best = parts.found.stream()
-                .filter(CalendarParts::namesMethod)
-                .findFirst()
-                .or(() -> parts.found.stream().findFirst());
-        return best.isPresent() ? Optional.of(decode(best.get())) : Optional.empty();
+        return parts.calendar();
     }
 
     private void collect(Part part, int depth) throws MessagingException, IOException {
-        if (++seen > PARTS || depth == 0) throw new Refused("it has too many or too deeply nested parts");
-        if (part.isMimeType("multipart/report") || part.isMimeType("message/*")) return;
-        if (part.isMimeType("multipart/*")) {
-            var multipart = (Multipart) part.getContent();
+        if (++seen > PARTS || depth == 0) {
+            throw new Refused("The mail has too many or too deeply nested parts. Send the invitation alone.");
+        }
+        var type = PartType.of(part);
+        if (type.isQuotation()) return;
+        // What is called multipart and cannot be taken apart has no parts.
+        if (type.isMultipart() && part.getContent() instanceof Multipart multipart) {
             for (int i = 0; i < multipart.getCount(); i++) collect(multipart.getBodyPart(i), depth - 1);
-        } else if (isCalendar(part)) {
-            found.add(part);
+        } else if (type.isCalendar()) {
+            calendars.add(new Found(type, part));
         }
     }
 
-    private static boolean isCalendar(Part part) throws MessagingException {
-        if (part.isMimeType("text/calendar") || part.isMimeType("application/ics")) return true;
-        var name = part instanceof BodyPart ? part.getFileName() : null;
-        return name != null && name.toLowerCase(Locale.ROOT).endsWith(".ics");
-    }
-
-    private static boolean namesMethod(Part part) {
-        return !parameter(part, "method").isEmpty();
-    }
-
-    private static CalendarPart decode(Part part) throws MessagingException, IOException {
-        try (var in = part.getInputStream()) {
-            return new CalendarPart(in.readAllBytes(), charset(parameter(part, "charset")));
+    private Optional<CalendarPart> calendar() throws MessagingException, IOException {
+        calendars.sort(Comparator.comparing(found -> found.type().rank()));
+        var decoded = new ArrayList<CalendarPart>();
+        for (var found : calendars) {
+            var body = PartBody.of(found.part());
+            if (body.length > 0)
+                decoded.add(new CalendarPart(body, charset(found.type().charset())));
         }
+        return decoded.isEmpty() ? Optional.empty() : Optional.of(OneCalendar.of(decoded));
     }
 
+    /** UTF-8 for a charset that is unknown or is for reading only. */
     private static Charset charset(String name) {
         try {
-            var charset = name.isEmpty() ? StandardCharsets.UTF_8 : Charset.forName(MimeUtility.javaCharset(name));
+            if (name.isEmpty()) return StandardCharsets.UTF_8;
+            // By its own name first: jakarta.mail takes ASCII for Latin-1, which UTF-8 declared as ASCII is not.
+            var charset = Charset.forName(Charset.isSupported(name) ? name : MimeUtility.javaCharset(name));
             return charset.canEncode() ? charset : StandardCharsets.UTF_8;
         } catch (IllegalArgumentException e) {
             return StandardCharsets.UTF_8;
-        }
-    }
-
-    private static String parameter(Part part, String name) {
-        try {
-            var value = new ContentType(part.getContentType()).getParameter(name);
-            return value == null ? "" : value.strip();
-        } catch (ParseException e) {
-            return "";
-        } catch (MessagingException e) {
-            throw new Refused("a part has no readable type", e);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.calendarinvite.Settings;
+import org.calendarinvite.decision.Refused;
 import org.calendarinvite.invite.Address;
 import org.calendarinvite.mail.CalendarMail.CalendarPart;
 
@@ -50,6 +51,8 @@ public class MailReader {
         try {
             var calendar = CalendarParts.live(new MimeMessage(null, new ByteArrayInputStream(bytes)));
             return calendar.isPresent() ? author.with(calendar, "") : author.unread(NO_CALENDAR);
+        } catch (Refused refused) {
+            return author.unread(refused.getMessage());
         } catch (MessagingException | IOException | RuntimeException e) {
             return author.unread(
                     "The mail cannot be read as MIME (" + e.getMessage() + "). Send it again as an invitation.");

@@ -1,0 +1,74 @@
+package org.calendarinvite.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeUtility;
+import java.io.UnsupportedEncodingException;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * What a MIME part says it is. Parameters are found by their look: real mails quote them wrongly, and one bad parameter must not
+ * hide a calendar.
+ *
+ * @param type in lower case, without parameters
+ * @param fileName in lower case, empty when absent
+ */
+record PartType(String type, String fileName, String written) {
+
+    private static final String PARAMETER = "(?is).*?;\\s*%s\\s*=\\s*(?:\"([^\"]*)\"|([^;\\s]*)).*";
+    private static final Pattern METHOD = parameter("method");
+    private static final Pattern CHARSET = parameter("charset");
+
+    static PartType of(Part part) throws MessagingException {
+        var written = Objects.requireNonNullElse(part.getContentType(), "");
+        var type = written.strip().replaceFirst("(?s)[;\\s].*", "");
+        return new PartType(type.toLowerCase(Locale.ROOT), fileName(part).toLowerCase(Locale.ROOT), written);
+    }
+
+    boolean isCalendar() {
+        return type.equals("text/calendar") || type.equals("application/ics") || fileName.endsWith(".ics");
+    }
+
+    boolean isTnef() {
+        return type.endsWith("/ms-tnef") || type.endsWith("/vnd.ms-tnef") || fileName.equals("winmail.dat");
+    }
+
+    /** A report quotes mails that were sent, a message part passes one on: neither speaks for its sender. */
+    boolean isQuotation() {
+        return type.equals("multipart/report") || type.startsWith("message/");
+    }
+
+    boolean isMultipart() {
+        return type.startsWith("multipart/");
+    }
+
+    /** How sure it is that this part is the message itself, the surest first. */
+    int rank() {
+        if (type.equals("text/calendar")) return find(METHOD).isEmpty() ? 1 : 0;
+        return type.equals("application/ics") ? 2 : 3;
+    }
+
+    String charset() {
+        return find(CHARSET);
+    }
+
+    private String find(Pattern parameter) {
+        var match = parameter.matcher(written);
+        if (!match.matches()) return "";
+        return (match.group(1) == null ? match.group(2) : match.group(1)).strip();
+    }
+
+    private static Pattern parameter(String name) {
+        return Pattern.compile(PARAMETER.formatted(name));
+    }
+
+    private static String fileName(Part part) {
+        try {
+            return MimeUtility.decodeText(Objects.requireNonNullElse(part.getFileName(), ""));
+        } catch (MessagingException | UnsupportedEncodingException unreadable) {
+            return "";
+        }
+    }
+}

@@ -5,14 +5,10 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** The header of a mail as far as we care, decoded and without control characters. */
 record MailHeaders(InternetHeaders headers) {
-
-    private static final Set<String> BULK = Set.of("bulk", "junk", "list", "auto_reply");
 
     Optional<String> from() {
         return author().map(InternetAddress::getAddress);
@@ -28,13 +24,8 @@ record MailHeaders(InternetHeaders headers) {
         return clean(decoded("Subject"));
     }
 
-    /** RFC 3834, RFC 3464 and the older Precedence: whoever answers these mails starts a loop. */
     boolean automatic() {
-        var submitted = first("Auto-Submitted").toLowerCase(Locale.ROOT);
-        return !(submitted.isEmpty() || submitted.startsWith("no"))
-                || BULK.contains(first("Precedence").toLowerCase(Locale.ROOT))
-                || first("Return-Path").equals("<>")
-                || first("Content-Type").toLowerCase(Locale.ROOT).startsWith("multipart/report");
+        return AutomaticMail.wrote(headers);
     }
 
     private Optional<InternetAddress> author() {

@@ -77,18 +77,6 @@ class MailReaderTest {
     }
 
     @Test
-    void machinesAreRecognised() throws IOException {
-        assertFalse(only(HEAD + "\n").automatic());
-        assertFalse(only("Auto-Submitted: no\n" + HEAD + "\n").automatic());
-        for (var sign : List.of("Auto-Submitted: auto-replied", "Precedence: Bulk", "Return-Path: <>")) {
-            assertTrue(only(sign + "\n" + HEAD + "\n").automatic(), sign);
-        }
-        var bounce = notice(List.of(CREATE), "");
-        assertTrue(
-                new MailReader(10_000).read(bounce, stream(HEAD + "\n")).get(0).automatic());
-    }
-
-    @Test
     void theSenderOfAMailWithTwoAuthorsIsWhoeverTheEnvelopeNames() throws IOException {
         var mail = only("From: ann@x.org, eve@y.org\nSubject: x\n\n");
         assertEquals("envelope@x.org", mail.sender());

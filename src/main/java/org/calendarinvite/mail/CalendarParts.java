@@ -26,14 +26,15 @@ final class CalendarParts {
     private record Found(PartType type, Part part) {}
 
     private final List<Found> calendars = new ArrayList<>();
+    private final List<Part> winmails = new ArrayList<>();
     private int seen;
 
     private CalendarParts() {}
 
-    static Optional<CalendarPart> live(Part mail) throws MessagingException, IOException {
+    static CalendarParts of(Part mail) throws MessagingException, IOException {
         var parts = new CalendarParts();
         parts.collect(mail, DEPTH);
-        return parts.calendar();
+        return parts;
     }
 
     private void collect(Part part, int depth) throws MessagingException, IOException {
@@ -47,10 +48,13 @@ final class CalendarParts {
             for (int i = 0; i < multipart.getCount(); i++) collect(multipart.getBodyPart(i), depth - 1);
         } else if (type.isCalendar()) {
             calendars.add(new Found(type, part));
+        } else if (type.isTnef()) {
+            winmails.add(part);
         }
     }
 
-    private Optional<CalendarPart> calendar() throws MessagingException, IOException {
+    /** The one message that all its calendar parts are. */
+    Optional<CalendarPart> live() throws MessagingException, IOException {
         calendars.sort(Comparator.comparing(found -> found.type().rank()));
         var decoded = new ArrayList<CalendarPart>();
         for (var found : calendars) {
@@ -59,6 +63,11 @@ final class CalendarParts {
                 decoded.add(new CalendarPart(body, charset(found.type().charset())));
         }
         return decoded.isEmpty() ? Optional.empty() : Optional.of(OneCalendar.of(decoded));
+    }
+
+    /** The bytes of winmail.dat. */
+    Optional<byte[]> winmail() throws MessagingException, IOException {
+        return winmails.isEmpty() ? Optional.empty() : Optional.of(PartBody.decoded(winmails.get(0)));
     }
 
     /** UTF-8 for a charset that is unknown or is for reading only. */

@@ -9,6 +9,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Body;
@@ -49,7 +50,9 @@ public class MailReader {
         if (boundaries(bytes) > BOUNDARIES)
             return author.unread("The mail has too many parts. Send the invitation alone.");
         try {
-            var calendar = CalendarParts.live(new MimeMessage(null, new ByteArrayInputStream(bytes)));
+            var parts = CalendarParts.of(new MimeMessage(null, new ByteArrayInputStream(bytes)));
+            var calendar = parts.live();
+            if (calendar.isEmpty()) calendar = parts.winmail().map(author::converted);
             return calendar.isPresent() ? author.with(calendar, "") : author.unread(NO_CALENDAR);
         } catch (Refused refused) {
             return author.unread(refused.getMessage());
@@ -94,6 +97,14 @@ public class MailReader {
             return headers.from().flatMap(Address::parse);
         }
 
+        String sender() {
+            return author().orElse(notice.envelopeSender());
+        }
+
+        CalendarPart converted(byte[] winmail) {
+            return new CalendarPart(Tnef.calendar(winmail, sender(), notice), StandardCharsets.UTF_8);
+        }
+
         List<CalendarMail> unread(String flaw) {
             return with(Optional.empty(), flaw);
         }
@@ -103,7 +114,7 @@ public class MailReader {
                     .map(recipient -> new CalendarMail(
                             notice,
                             recipient,
-                            author().orElse(notice.envelopeSender()),
+                            sender(),
                             headers.fromName(),
                             headers.subject(),
                             author().isPresent(),

@@ -12,7 +12,7 @@ import org.calendarinvite.event.When;
 import org.calendarinvite.ical.CalendarWriter;
 import org.calendarinvite.ical.Method;
 import org.calendarinvite.invite.Attendee;
-import org.calendarinvite.invite.PartStat;
+import org.calendarinvite.invite.Invitation;
 
 /** Records that say only what a test cares about: {@code Given.event().summary("…").rrule("…").build()}. */
 final class Given {
@@ -115,12 +115,6 @@ final class Given {
         var bob = attendee(BOB, name);
         return new CalendarWriter()
                 .prototype(event, "", method, NOW)
-                .personal(
-                        "rsvp-" + bob.token() + "@" + House.DOMAIN,
-                        event.host(),
-                        bob.email(),
-                        bob.name(),
-                        PartStat.NOACTION,
-                        method == Method.REQUEST);
+                .personal("rsvp-" + bob.token() + "@" + House.DOMAIN, new Invitation(event, bob));
     }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import org.calendarinvite.decision.Consent;
 import org.calendarinvite.ical.CalendarMessage;
 import org.calendarinvite.ical.CalendarReader;
 import org.calendarinvite.mail.Verdicts.Verdict;
@@ -49,7 +50,7 @@ final class ReadMails {
 
     static CalendarMail mail(byte[] bytes, String envelope) {
         var pass = new Verdicts(Verdict.PASS, Verdict.PASS, Verdict.PASS, Verdict.PASS, Verdict.PASS);
-        var notice = new MailNotice("id", "mail/id", envelope, List.of(CREATE), pass, Instant.EPOCH);
+        var notice = new MailNotice("id", "mail/id", envelope, List.of(CREATE), pass, Instant.EPOCH, Consent.NONE);
         try {
             return new MailReader(10_000_000)
                     .read(notice, new ByteArrayInputStream(bytes))

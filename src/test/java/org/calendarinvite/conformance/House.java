@@ -56,6 +56,7 @@ final class House {
     private final Map<String, Attendee> attendees = new HashMap<>();
     private final Map<String, Integer> statistics = new TreeMap<>();
     private Event event;
+    private String toldDate = "";
 
     /** Ada has an event with these lines, and Bob is invited. */
     static House withBob(String... lines) {
@@ -144,7 +145,7 @@ final class House {
 
     /** The mail of this kind that Bob gets now. */
     Sent toBob(Notice.Type type) {
-        var notice = new Notice(type, event.uid(), Given.BOB, "", event.sequence(), "tr");
+        var notice = new Notice(type, event.uid(), Given.BOB, toldDate, event.sequence(), "tr");
         return Sent.of(letters.write(new Due(notice, event, bob())));
     }
 
@@ -167,6 +168,7 @@ final class House {
     }
 
     private Decision keep(Decision decision) {
+        decision.notices().forEach(notice -> toldDate = notice.instance());
         for (Change change : decision.changes()) {
             if (change instanceof Change.Keep keep && keep.kept() instanceof Event kept) event = kept;
             else if (change instanceof Change.Keep keep && keep.kept() instanceof Attendee kept)

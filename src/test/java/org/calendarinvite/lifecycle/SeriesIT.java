@@ -126,7 +126,7 @@ class SeriesIT {
         assertEquals(3, update.all("VCALENDAR/VEVENT", "UID").size(), "the series and two changed dates");
         assertTrue(update.all("VCALENDAR/VEVENT", "EXDATE").stream()
                 .anyMatch(line -> line.value().equals(LOCAL.format(date(3)))));
-        assertEquals("1/0/0/1", rsvp("").substring(0, 7), "a new name is no reason to ask again");
+        assertEquals("1/0/1/0", rsvp(""), "a new name is no reason to ask again");
     }
 
     private void theEndIsToldToBoth() {

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.calendarinvite.Settings;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.event.Details;
+import org.calendarinvite.event.PlainText;
 import org.calendarinvite.invite.Address;
 
 /**
@@ -120,11 +121,8 @@ public class CalendarReader {
         return Address.parse(line.value()).or(() -> Address.parse(line.parameter("EMAIL")));
     }
 
-    /** A name on one line; the carets are RFC 6868. */
     private static String name(String written) {
-        String plain = written.replace("^n", " ").replace("^'", "\"").replace("^^", "^");
-        String name = Text.clean(plain).strip();
-        return name.length() > MAX_NAME ? name.substring(0, MAX_NAME) : name;
+        return PlainText.cut(PlainText.oneLine(written).strip(), MAX_NAME);
     }
 
     private static long sequence(String value) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.event.Details;
+import org.calendarinvite.event.PlainText;
 import org.calendarinvite.event.When;
 
 /** Reads what attendees would see of a VEVENT, and refuses what could not be written for them. */
@@ -30,11 +31,12 @@ final class DetailsReader {
         if (end.instant().isBefore(start.instant())) {
             throw new Refused("The event ends before it begins. Correct its times and send it again.");
         }
+        RichText description = RichText.of(text(event, "DESCRIPTION", descriptionLimit));
         return Optional.of(new Details(
-                text(event, "SUMMARY", summaryLimit),
-                text(event, "DESCRIPTION", descriptionLimit),
-                "",
-                text(event, "LOCATION", summaryLimit),
+                PlainText.oneLine(text(event, "SUMMARY", summaryLimit)),
+                description.plain(),
+                description.html(),
+                PlainText.oneLine(text(event, "LOCATION", summaryLimit)),
                 start,
                 end,
                 rule(event, start),

@@ -9,7 +9,7 @@ import java.util.Optional;
  * One unfolded content line (RFC 5545 3.1).
  *
  * @param name in upper case
- * @param parameters by name in upper case, without their DQUOTEs
+ * @param parameters by name in upper case, without their DQUOTEs and carets
  * @param value as written, escapes included
  */
 record Line(String name, Map<String, String> parameters, String value) {
@@ -36,7 +36,7 @@ record Line(String name, Map<String, String> parameters, String value) {
             int equals = parameter.indexOf('=');
             if (equals > 0) {
                 String value = parameter.substring(equals + 1).replace("\"", "").strip();
-                out.putIfAbsent(upper(parameter.substring(0, equals).strip()), value);
+                out.putIfAbsent(upper(parameter.substring(0, equals).strip()), Text.uncaret(value));
             }
             start = next;
         }

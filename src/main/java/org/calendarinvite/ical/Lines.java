@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Bytes → content lines. Unfolds before it decodes, because a fold may fall inside a character (RFC 5545 3.1). */
 final class Lines {
@@ -15,6 +16,8 @@ final class Lines {
     private static final Charset FALLBACK = Charset.forName("windows-1252");
 
     private static final String BOM = "\uFEFF";
+
+    private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x08\\x0A-\\x1F]");
 
     private Lines() {}
 
@@ -62,7 +65,9 @@ final class Lines {
     }
 
     private static String decode(byte[] bytes, Charset declared) {
-        for (Charset charset : List.of(declared, StandardCharsets.UTF_8)) {
+        // What calls itself Latin-1 is Windows' superset of it wherever the two differ, as browsers take it too.
+        Charset meant = declared.equals(StandardCharsets.ISO_8859_1) ? FALLBACK : declared;
+        for (Charset charset : List.of(meant, StandardCharsets.UTF_8)) {
             try {
                 return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             } catch (CharacterCodingException notThatCharset) {
@@ -74,6 +79,8 @@ final class Lines {
 
     private static String clean(String line) {
         String text = line.startsWith(BOM) ? line.substring(1) : line;
-        return text.chars().noneMatch(c -> c < 0x20 && c != '\t') ? text : Text.clean(text);
+        return text.chars().noneMatch(c -> c < 0x20 && c != '\t')
+                ? text
+                : CONTROLS.matcher(text).replaceAll("");
     }
 }

@@ -2,6 +2,7 @@ package org.calendarinvite.ical;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.calendarinvite.event.PlainText;
 
 /** How iCalendar writes text: escapes, parameter values and folded lines (RFC 5545 3.1, 3.2, 3.3.11). */
 final class Text {
@@ -16,12 +17,12 @@ final class Text {
     /** A TEXT value; line breaks become {@code \n}, other control characters go. */
     static String escape(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
-        String lines = text.replace("\r\n", "\n").replace('\r', '\n');
+        String lines = PlainText.lines(text);
         for (int i = 0; i < lines.length(); i++) {
             char c = lines.charAt(i);
             if (c == '\n') out.append("\\n");
             else if (c == '\\' || c == ';' || c == ',') out.append('\\').append(c);
-            else if (c == '\t' || !control(c)) out.append(c);
+            else out.append(c);
         }
         return out.toString();
     }
@@ -41,24 +42,36 @@ final class Text {
         return out.toString();
     }
 
-    /** A parameter value, in DQUOTEs when it needs them. */
+    /** A parameter value on one line, in DQUOTEs when it needs them; what DQUOTEs cannot hold goes by carets (RFC 6868). */
     static String parameter(String value) {
-        String clean = clean(value).replace("\"", "");
+        String clean = clean(value).replace("^", "^^").replace("\"", "^'");
         boolean quote = clean.chars().anyMatch(c -> c == ':' || c == ';' || c == ',');
         return quote ? '"' + clean + '"' : clean;
     }
 
+    /** The value that carets stand for, read once from left to right (RFC 6868 3.2). */
+    static String uncaret(String parameter) {
+        if (parameter.indexOf('^') < 0) return parameter;
+        StringBuilder out = new StringBuilder(parameter.length());
+        for (int i = 0; i < parameter.length(); i++) {
+            char c = parameter.charAt(i);
+            char next = c == '^' && i + 1 < parameter.length() ? parameter.charAt(i + 1) : 0;
+            int known = "n'^".indexOf(next);
+            out.append(known < 0 ? c : "\n\"^".charAt(known));
+            if (known >= 0) i++;
+        }
+        return out.toString();
+    }
+
     /** On one line and without control characters. */
     static String clean(String value) {
-        StringBuilder out = new StringBuilder(value.length());
-        value.chars().filter(c -> !control(c)).forEach(c -> out.append((char) c));
-        return out.toString();
+        return PlainText.oneLine(value);
     }
 
     /** Somebody else's words in a sentence of ours. */
     static String quote(String value) {
         String clean = clean(value);
-        return '"' + (clean.length() > QUOTED ? clean.substring(0, QUOTED) + "…" : clean) + '"';
+        return '"' + (clean.length() > QUOTED ? PlainText.cut(clean, QUOTED) + "…" : clean) + '"';
     }
 
     /** A mailto URI in which nothing of the address can end the line or the URI (RFC 6068). */
@@ -92,9 +105,5 @@ final class Text {
     private static int octets(String line, int from, int to) {
         if (to == from + 1 && line.charAt(from) < 0x80) return 1;
         return line.substring(from, to).getBytes(StandardCharsets.UTF_8).length;
-    }
-
-    private static boolean control(int c) {
-        return c < 0x20 || c == 0x7f;
     }
 }

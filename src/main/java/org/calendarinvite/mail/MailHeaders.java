@@ -6,6 +6,7 @@ import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
 import java.util.Optional;
+import org.calendarinvite.event.PlainText;
 
 /** The header of a mail as far as we care, decoded and without control characters. */
 record MailHeaders(InternetHeaders headers) {
@@ -53,6 +54,6 @@ record MailHeaders(InternetHeaders headers) {
     }
 
     private static String clean(String text) {
-        return text.replaceAll("\\p{Cntrl}+", " ").strip();
+        return PlainText.oneLine(text).strip();
     }
 }

@@ -82,7 +82,7 @@ public class MailReader {
     private static Author author(MailNotice notice, byte[] bytes) {
         var headers = new InternetHeaders();
         try {
-            headers.load(new ByteArrayInputStream(bytes, 0, Math.min(bytes.length, HEADER_LIMIT)));
+            headers.load(new ByteArrayInputStream(bytes, 0, Math.min(bytes.length, HEADER_LIMIT)), true);
         } catch (MessagingException e) {
             // No headers at all: the envelope says who sent it.
             headers = new InternetHeaders();

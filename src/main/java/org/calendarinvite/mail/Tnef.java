@@ -110,7 +110,7 @@ final class Tnef {
                 .orElse(notice.received());
     }
 
-    /** The name in a PidLidAppointmentTimeZoneDefinition (MS-OXOCAL 2.2.1.41): how long it is, then the name. */
+    /** The name in a time zone definition (MS-OXOCAL): the count of its characters, then they. */
     private String zone() {
         var definition = message.bytes(APPOINTMENT, ZONE);
         int start = 8;
@@ -132,7 +132,7 @@ final class Tnef {
         return kind.isReply() ? new Person("", "", "") : represented("", "");
     }
 
-    /** TNEF leaves the recipients to the envelope (MS-OXTNEF 2.1.3.5). */
+    /** TNEF leaves the recipients to the envelope. */
     private List<Person> attendees(String sender) {
         if (kind.isReply()) return List.of(represented(sender, kind.partstat()));
         return notice.recipients().stream()

@@ -12,7 +12,7 @@ final class AutomaticMail {
 
     private static final Set<String> BULK = Set.of("bulk", "junk", "list", "auto_reply", "auto-reply");
 
-    /** What Exchange asks not to be sent (MS-OXCMAIL 2.2.3.2.14); our notices are answers of this kind. */
+    /** What Exchange asks not to be sent (MS-OXCMAIL); our notices are answers of this kind. */
     private static final Set<String> SUPPRESSED = Set.of("all", "autoreply", "oof");
 
     /** Written by machines only, whatever they say: vacation answers of older systems and of iCloud. */

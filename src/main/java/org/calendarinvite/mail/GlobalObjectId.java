@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Outlook's name for a meeting (MS-OXOCAL 2.2.1.27); a UID from elsewhere is kept inside it. */
+/** Outlook's name for a meeting (MS-OXOCAL); a UID from elsewhere is kept inside it. */
 record GlobalObjectId(byte[] bytes) {
 
     private static final byte[] FOREIGN = "vCal-Uid\1\0\0\0".getBytes(StandardCharsets.US_ASCII);
@@ -14,7 +14,7 @@ record GlobalObjectId(byte[] bytes) {
 
     private static final int DATA = 40;
 
-    /** The UID that Exchange would write in iCalendar (MS-OXCICAL 2.1.3.1.1.20.26); empty when there is none. */
+    /** The UID that Exchange would write in iCalendar (MS-OXCICAL); empty when there is none. */
     String value() {
         if (bytes.length < DATA) return "";
         int uid = DATA + FOREIGN.length;

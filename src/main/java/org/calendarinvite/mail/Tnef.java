@@ -11,7 +11,7 @@ import org.calendarinvite.ical.ForeignMeeting.Person;
 import org.calendarinvite.ical.ForeignMeeting.Span;
 import org.calendarinvite.invite.Address;
 
-/** winmail.dat, in which Exchange may wrap a meeting for strangers too → iCalendar (MS-OXOCAL, MS-OXCICAL 2.1.3). */
+/** winmail.dat, in which Exchange may wrap a meeting for strangers too → iCalendar (MS-OXOCAL, MS-OXCICAL). */
 final class Tnef {
 
     private static final UUID APPOINTMENT = UUID.fromString("00062002-0000-0000-c000-000000000046");

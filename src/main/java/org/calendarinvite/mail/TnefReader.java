@@ -89,7 +89,7 @@ final class TnefReader {
         return -1;
     }
 
-    /** Of a value of this type (MS-OXCDATA 2.11.1); 0 where it is written before the value. */
+    /** Of a value of this type (MS-OXCDATA); 0 where it is written before the value. */
     private static int size(int type) {
         return switch (type) {
             case 0x0002, 0x000B -> 2;

@@ -118,6 +118,9 @@ public interface Settings {
 
         /** Characters of DESCRIPTION. */
         int description();
+
+        /** ATTENDEEs of one calendar that is read, over all its events. */
+        int guests();
     }
 
     interface Api {

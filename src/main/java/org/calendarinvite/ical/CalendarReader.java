@@ -32,21 +32,37 @@ public class CalendarReader {
 
     private static final int MAX_UID = 512;
     private static final int MAX_NAME = 255;
+    private static final int MAX_WORD = 64;
+
+    /** Where no setting says otherwise. */
+    static final int MAX_GUESTS = 10_000;
 
     /** Their details are not used, so details that cannot be read do no harm. */
     private static final Set<String> WITHOUT_DETAILS = Set.of("REPLY", "CANCEL", "REFRESH", "DECLINECOUNTER");
 
     private final int maxBytes;
     private final int maxComponents;
+    private final int maxGuests;
     private final DetailsReader details;
 
     @Inject
     public CalendarReader(Settings settings) {
-        this(settings.limits().summary(), settings.limits().description(), MAX_BYTES, MAX_COMPONENTS);
+        this(
+                settings.limits().summary(),
+                settings.limits().description(),
+                MAX_BYTES,
+                MAX_COMPONENTS,
+                settings.limits().guests());
     }
 
     /** @param summaryLimit characters of SUMMARY and of LOCATION */
     public CalendarReader(int summaryLimit, int descriptionLimit, int maxBytes, int maxComponents) {
+        this(summaryLimit, descriptionLimit, maxBytes, maxComponents, MAX_GUESTS);
+    }
+
+    /** @param maxGuests ATTENDEEs of all events together */
+    public CalendarReader(int summaryLimit, int descriptionLimit, int maxBytes, int maxComponents, int maxGuests) {
+        this.maxGuests = maxGuests;
         this.maxBytes = maxBytes;
         this.maxComponents = maxComponents;
         this.details = new DetailsReader(summaryLimit, descriptionLimit);
@@ -66,7 +82,11 @@ public class CalendarReader {
         Component calendar = Component.calendar(Lines.read(text, charset), maxComponents);
         List<Component> events = calendar.children("VEVENT");
         if (events.isEmpty()) throw new Refused("The calendar holds no event.");
-        String method = upper(calendar.value("METHOD"));
+        if (events.stream().flatMap(event -> event.all("ATTENDEE")).count() > maxGuests) {
+            throw new Refused("The calendar names more than " + maxGuests
+                    + " guests. Invite the others separately, and leave them out of the event in your calendar.");
+        }
+        String method = word(calendar.value("METHOD"));
         Dates dates = new Dates(new Zones(calendar.children("VTIMEZONE")));
         List<EventPart> parts =
                 events.stream().map(event -> part(event, method, dates)).toList();
@@ -95,7 +115,7 @@ public class CalendarReader {
                 organizer.flatMap(CalendarReader::address).orElse(""),
                 organizer.map(line -> name(line.parameter("CN"))).orElse(""),
                 event.all("ATTENDEE").flatMap(line -> guest(line).stream()).toList(),
-                upper(event.value("STATUS")));
+                word(event.value("STATUS")));
     }
 
     private Optional<Details> details(Component event, String method, Dates dates) {
@@ -112,7 +132,7 @@ public class CalendarReader {
                 .map(email -> new Guest(
                         email,
                         name(line.parameter("CN")),
-                        upper(line.parameter("PARTSTAT")),
+                        word(line.parameter("PARTSTAT")),
                         Address.parse(line.parameter("DELEGATED-TO")).orElse("")));
     }
 
@@ -137,7 +157,8 @@ public class CalendarReader {
         }
     }
 
-    private static String upper(String value) {
-        return value.toUpperCase(Locale.ROOT);
+    /** One of the words of RFC 5545; what is longer is none of them. */
+    private static String word(String value) {
+        return (value.length() > MAX_WORD ? value.substring(0, MAX_WORD) : value).toUpperCase(Locale.ROOT);
     }
 }

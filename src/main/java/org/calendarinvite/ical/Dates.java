@@ -17,7 +17,7 @@ import org.calendarinvite.event.When;
 final class Dates {
 
     private static final Pattern DATE = Pattern.compile(
-            "(\\d{4})-?(\\d{2})-?(\\d{2})(?:T(\\d{2}):?(\\d{2}):?(\\d{2})?(?:\\.\\d+)?(Z)?)?",
+            "(\\d{4})-?(\\d{2})-?(\\d{2})(?:T(\\d{2}):?(\\d{2}):?(\\d{2})?(?:\\.\\d{1,9})?(Z)?)?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern DURATION =
             Pattern.compile("\\+?P(?:(\\d{1,4})W)?(?:(\\d{1,5})D)?(T(?=.)(?:\\d{1,6}H)?(?:\\d{1,8}M)?(?:\\d{1,9}S)?)?");
@@ -35,8 +35,12 @@ final class Dates {
     }
 
     /** All values of a line that lists them; of periods their starts. */
-    List<When> list(Line line) {
-        return Arrays.stream(line.value().split(","))
+    List<When> list(Line line, int most) {
+        String[] values = line.value().split(",", most + 1);
+        if (values.length > most) {
+            throw new Refused("The event names more than " + most + " single dates (" + line.name() + ").");
+        }
+        return Arrays.stream(values)
                 .map(value -> value.strip().replaceFirst("/.*", ""))
                 .filter(value -> !value.isEmpty())
                 .map(value -> when(line, value))

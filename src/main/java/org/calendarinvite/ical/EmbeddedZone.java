@@ -21,13 +21,15 @@ import org.calendarinvite.decision.Refused;
 /** What a VTIMEZONE in a message says about the half year before and after an event (RFC 5545 3.6.5). */
 final class EmbeddedZone {
 
-    /** Names at most a few days of a month; anything else expands without end. */
+    /** Names at most a week of a month; anything else expands without end. */
     private static final Pattern CLOCK_RULE =
             Pattern.compile("(;?(FREQ=YEARLY|INTERVAL=1|WKST=\\w\\w|UNTIL=\\w+|COUNT=\\d+"
-                    + "|BYMONTH=\\d\\d?|BYDAY=[+-]?\\d?\\w\\w|BYMONTHDAY=-?\\d+(,-?\\d+){0,30}))+");
+                    + "|BYMONTH=\\d\\d?|BYDAY=[+-]?\\d?\\w\\w|BYMONTHDAY=-?\\d+(,-?\\d+){0,6}))+");
+
+    /** The days of every month are no clock, and many. */
+    private static final Pattern MONTHLESS = Pattern.compile("(?!.*BYMONTH=).*(BYMONTHDAY|BYDAY)=.*");
 
     private static final Duration AROUND = Duration.ofDays(183);
-    private static final int MAX_OBSERVANCES = 300;
 
     private final Instant from;
     private final Instant to;
@@ -40,10 +42,9 @@ final class EmbeddedZone {
         from = event.minus(AROUND);
         to = event.plus(AROUND);
         TreeMap<Instant, ZoneOffset[]> onsets = new TreeMap<>();
-        if (vtimezone.children().size() > MAX_OBSERVANCES)
-            throw new Refused("The calendar's time zone has too many rules.");
+        Map<String, LocalDateTime> latest = latest(vtimezone, around);
         for (Component observance : vtimezone.children()) {
-            if (!replaced(observance, vtimezone, around)) onsets(observance, around, onsets);
+            if (!replaced(observance, latest)) onsets(observance, around, onsets);
         }
         if (onsets.isEmpty()) throw new Refused("The calendar's time zone has no rules.");
         var earlier = onsets.floorEntry(from);
@@ -54,6 +55,17 @@ final class EmbeddedZone {
             if (!after.equals(current)) changes.put(onset.getKey(), after);
             current = after;
         }
+    }
+
+    /** Rules and single changes that have to be read to know it. */
+    static int size(Component vtimezone) {
+        return vtimezone.children().stream()
+                .mapToInt(observance -> 1
+                        + observance
+                                .all("RDATE")
+                                .mapToInt(line -> line.value().split(",", -1).length)
+                                .sum())
+                .sum();
     }
 
     /** Shows the same clock all the time, but for {@code tolerance} when clocks change. */
@@ -73,11 +85,16 @@ final class EmbeddedZone {
     }
 
     /** A later observance of the same name has taken its place, which Exchange says by nothing else. */
-    private static boolean replaced(Component observance, Component vtimezone, LocalDateTime around) {
+    private static boolean replaced(Component observance, Map<String, LocalDateTime> latest) {
         return endless(observance)
-                && vtimezone.children(observance.name()).stream()
-                        .filter(other -> endless(other) && start(other).isAfter(start(observance)))
-                        .anyMatch(other -> start(other).isBefore(around));
+                && latest.getOrDefault(observance.name(), LocalDateTime.MIN).isAfter(start(observance));
+    }
+
+    /** By name, the beginning of the last endless observance before the event. */
+    private static Map<String, LocalDateTime> latest(Component vtimezone, LocalDateTime around) {
+        return vtimezone.children().stream()
+                .filter(observance -> endless(observance) && start(observance).isBefore(around))
+                .collect(Collectors.toMap(Component::name, EmbeddedZone::start, (a, b) -> a.isAfter(b) ? a : b));
     }
 
     private static boolean endless(Component observance) {
@@ -111,8 +128,10 @@ final class EmbeddedZone {
 
     /** The onsets in the years around; only yearly rules are clocks. */
     private static List<LocalDateTime> yearly(String rule, LocalDateTime start, LocalDateTime around) {
-        if (rule.length() > RecurrenceRule.MAX || !CLOCK_RULE.matcher(rule).matches())
-            throw new Refused("A rule of the calendar's time zone is none of a clock.");
+        boolean clock = rule.length() <= RecurrenceRule.MAX
+                && CLOCK_RULE.matcher(rule).matches()
+                && !MONTHLESS.matcher(rule).matches();
+        if (!clock) throw new Refused("A rule of the calendar's time zone is none of a clock.");
         String endless = Arrays.stream(rule.split(";"))
                 .filter(part -> !part.startsWith("UNTIL="))
                 .collect(Collectors.joining(";"));
@@ -124,12 +143,12 @@ final class EmbeddedZone {
         LocalDateTime until = until(rule);
         int year = Math.min(around.getYear() - 2, until.getYear() - 1);
         LocalDateTime seed = start.withYear(Math.max(start.getYear(), year));
+        LocalDateTime soon = around.plusYears(2);
+        LocalDateTime end = until.isBefore(soon) ? until : soon;
+        if (end.isBefore(seed)) return List.of();
         try {
-            Recur<LocalDateTime> recur = new Recur<>(endless);
-            return recur.getDates(seed, seed, around.plusYears(2)).stream()
-                    .filter(onset -> !onset.isAfter(until))
-                    .toList();
-        } catch (IllegalArgumentException | DateTimeException wrong) {
+            return new Recur<LocalDateTime>(endless).getDates(seed, seed, end);
+        } catch (RuntimeException wrong) {
             throw new Refused("The calendar's time zone cannot be read.", wrong);
         }
     }

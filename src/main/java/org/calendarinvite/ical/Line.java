@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.calendarinvite.decision.Refused;
 
 /**
  * One unfolded content line (RFC 5545 3.1).
@@ -13,6 +14,9 @@ import java.util.Optional;
  * @param value as written, escapes included
  */
 record Line(String name, Map<String, String> parameters, String value) {
+
+    /** Of one line, repeated ones included; calendars write a dozen. */
+    static final int MAX_PARAMETERS = 100;
 
     /** Empty for what is no content line; such lines occur and must not cost the whole message. */
     static Optional<Line> parse(String text) {
@@ -30,7 +34,10 @@ record Line(String name, Map<String, String> parameters, String value) {
 
     private static Map<String, String> parameters(String head, int semicolon) {
         Map<String, String> out = new HashMap<>();
+        int count = 0;
         for (int start = semicolon; start >= 0; ) {
+            if (++count > MAX_PARAMETERS)
+                throw new Refused("A line of the calendar has more than " + MAX_PARAMETERS + " parameters.");
             int next = outsideQuotes(head, ';', start + 1);
             String parameter = head.substring(start + 1, next < 0 ? head.length() : next);
             int equals = parameter.indexOf('=');

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.calendarinvite.decision.Refused;
 
 /** Bytes → content lines. Unfolds before it decodes, because a fold may fall inside a character (RFC 5545 3.1). */
 final class Lines {
@@ -19,11 +20,14 @@ final class Lines {
 
     private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x08\\x0A-\\x1F]");
 
+    /** Each costs memory however short it is; 5,000 events of twenty lines still fit. */
+    static final int MAX_LINES = 100_000;
+
     private Lines() {}
 
     static List<Line> read(byte[] text, Charset charset) {
         List<Line> lines = new ArrayList<>();
-        unfolded(text, charset).lines().forEach(line -> Line.parse(clean(line)).ifPresent(lines::add));
+        unfolded(text, charset).lines().forEach(line -> Line.parse(clean(line)).ifPresent(parsed -> add(parsed, lines)));
         return lines;
     }
 
@@ -44,6 +48,11 @@ final class Lines {
         if (first == 0xfe && second == 0xff || first == 0 && second != 0) return StandardCharsets.UTF_16BE;
         boolean wide = declared.name().startsWith("UTF-16") || declared.name().startsWith("UTF-32");
         return wide && first != 0 ? StandardCharsets.UTF_8 : declared;
+    }
+
+    private static void add(Line line, List<Line> lines) {
+        if (lines.size() == MAX_LINES) throw new Refused("The calendar has more than " + MAX_LINES + " lines.");
+        lines.add(line);
     }
 
     /** Line ends of any kind become LF; blank lines, which some gateways double, go. */

@@ -1,8 +1,8 @@
 package org.calendarinvite.ical;
 
-import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -19,6 +19,10 @@ final class RecurrenceRule {
     /** Characters. */
     static final int MAX = 1000;
 
+    /** Times FREQ; beyond it libraries count into years that there are not. */
+    static final int MAX_INTERVAL = 10_000;
+
+    private static final int LONGEST_FEBRUARY = 2000;
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
     private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
 
@@ -40,18 +44,36 @@ final class RecurrenceRule {
         Recur<LocalDateTime> recur;
         try {
             recur = new Recur<>(rule);
-        } catch (IllegalArgumentException | DateTimeException wrong) {
+        } catch (RuntimeException wrong) {
+            // ical4j has no exception of its own for this: a part without a value is a NoSuchElementException, and so
+            // on
             throw unreadable(rule, wrong);
         }
         switch (recur.getFrequency()) {
-            case SECONDLY, MINUTELY ->
-                throw new Refused("The event repeats every few seconds or minutes; it may repeat hourly at most.");
+            case SECONDLY, MINUTELY -> throw tooOften();
             default -> {}
         }
+        if (recur.getMinuteList().size() > 1 || recur.getSecondList().size() > 1) throw tooOften();
+        if (recur.getInterval() > MAX_INTERVAL || !hasDay(recur)) throw unreadable(rule, null);
         boolean both = rule.contains("UNTIL=") && rule.contains("COUNT=");
         if (both || rule.contains("INTERVAL=0") || rule.matches(".*(COUNT|INTERVAL)=(-.*|0+(;.*)?)")) {
             throw unreadable(rule, null);
         }
+    }
+
+    /** No 30 February: who looks for its next date looks for ever. */
+    private static boolean hasDay(Recur<LocalDateTime> recur) {
+        if (recur.getMonthDayList().isEmpty() || recur.getMonthList().isEmpty()) return true;
+        int longest = recur.getMonthList().stream()
+                .mapToInt(month ->
+                        YearMonth.of(LONGEST_FEBRUARY, month.getMonthOfYear()).lengthOfMonth())
+                .max()
+                .orElse(0);
+        return recur.getMonthDayList().stream().anyMatch(day -> Math.abs(day) <= longest);
+    }
+
+    private static Refused tooOften() {
+        return new Refused("The event repeats every few seconds or minutes; it may repeat hourly at most.");
     }
 
     /** In UTC when the start has a zone, a plain date or time when the start has none. */

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 /** What calendars call a time zone → its IANA id, or {@code Z} for UTC under any of its names. */
 final class ZoneNames {
 
+    private static final int MAX_NAME = 255;
     private static final Map<String, String> IANA = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private static final Map<String, String> WINDOWS = new ConcurrentHashMap<>();
     private static final Pattern OFFSET = Pattern.compile("\\(?(?:UTC|GMT)([+-]\\d{1,2})(?::?00)?\\)?");
@@ -36,6 +37,7 @@ final class ZoneNames {
 
     /** The name itself, or the end of a path such as {@code /mozilla.org/20050126_1/Europe/Berlin}. */
     static Optional<String> iana(String name) {
+        if (name.length() > MAX_NAME) return Optional.empty();
         for (String rest = name; ; rest = rest.substring(rest.indexOf('/') + 1)) {
             String id = IANA.get(rest);
             if (id != null) return Optional.of(utc(id) ? "Z" : id);

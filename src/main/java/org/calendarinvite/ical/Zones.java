@@ -17,8 +17,15 @@ final class Zones {
 
     private static final int MAX_NAME = 255;
 
+    /** Zones that the dates of one calendar name; each has to be looked for. */
+    static final int MAX_ZONES = 100;
+
+    /** Rules and single changes of the embedded zones that are looked into. */
+    static final int MAX_RULES = 600;
+
     private final Map<String, Component> embedded = new HashMap<>();
-    private final Map<String, String> found = new HashMap<>();
+    private final Map<String, Optional<String>> found = new HashMap<>();
+    private int rules;
 
     Zones(List<Component> vtimezones) {
         for (Component zone : vtimezones) embedded.putIfAbsent(plain(zone.text("TZID")), zone);
@@ -27,14 +34,12 @@ final class Zones {
     /** An IANA id, or {@code Z} for UTC under any of its names; the first use of a TZID decides for all. */
     String id(String tzid, LocalDateTime around) {
         String name = plain(tzid);
-        String id = found.get(name);
-        if (id != null) return id;
-        id = find(name, around)
+        if (found.size() == MAX_ZONES && !found.containsKey(name))
+            throw new Refused("The calendar's times are in more than " + MAX_ZONES + " time zones.");
+        return found.computeIfAbsent(name, unseen -> find(unseen, around))
                 .orElseThrow(() -> new Refused("The event's time zone " + Text.quote(tzid)
                         + " is not known here. Choose a zone that is named after a city, such as Europe/Berlin,"
                         + " in your calendar and send the event again."));
-        found.put(name, id);
-        return id;
     }
 
     private Optional<String> find(String name, LocalDateTime around) {
@@ -49,8 +54,9 @@ final class Zones {
     }
 
     /** A Windows name if the rules agree with it, where the sender says he is, or else a zone with the same rules. */
-    private static Optional<String> byRules(
-            Component vtimezone, String name, Optional<String> windows, LocalDateTime around) {
+    private Optional<String> byRules(Component vtimezone, String name, Optional<String> windows, LocalDateTime around) {
+        rules += EmbeddedZone.size(vtimezone);
+        if (rules > MAX_RULES) return Optional.empty();
         EmbeddedZone zone;
         try {
             zone = new EmbeddedZone(vtimezone, around);

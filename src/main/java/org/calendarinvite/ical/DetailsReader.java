@@ -70,14 +70,12 @@ final class DetailsReader {
     private static List<When> list(Component event, String property, When start, Dates dates) {
         List<When> list = event.all(property)
                 .flatMap(line -> dates.list(line, MAX_DATES).stream())
-                .map(start::like)
-                .distinct()
                 .limit(MAX_DATES + 1L)
                 .toList();
         if (list.size() > MAX_DATES) {
             throw new Refused("The event names more than " + MAX_DATES + " single dates (" + property + ").");
         }
-        return list.stream().map(date -> Dates.like(start, date)).distinct().toList();
+        return list.stream().map(start::like).distinct().toList();
     }
 
     private static String text(Component event, String property, int limit) {

@@ -27,7 +27,8 @@ final class Lines {
 
     static List<Line> read(byte[] text, Charset charset) {
         List<Line> lines = new ArrayList<>();
-        unfolded(text, charset).lines().forEach(line -> Line.parse(clean(line)).ifPresent(parsed -> add(parsed, lines)));
+        unfolded(text, charset).lines().forEach(line -> Line.parse(clean(line))
+                .ifPresent(parsed -> add(parsed, lines)));
         return lines;
     }
 

@@ -11,6 +11,9 @@ import org.calendarinvite.event.PlainText;
 /** The header of a mail as far as we care, decoded and without control characters. */
 record MailHeaders(InternetHeaders headers) {
 
+    /** Characters of a value that are looked at; libraries take the square of its length. */
+    private static final int MAX = 2000;
+
     Optional<String> from() {
         return author().map(InternetAddress::getAddress);
     }
@@ -32,7 +35,7 @@ record MailHeaders(InternetHeaders headers) {
     private Optional<InternetAddress> author() {
         try {
             var written = headers.getHeader("From");
-            if (written == null || written.length != 1) return Optional.empty();
+            if (written == null || written.length != 1 || written[0].length() > MAX) return Optional.empty();
             var addresses = InternetAddress.parseHeader(written[0], false);
             return addresses.length == 1 ? Optional.of(addresses[0]) : Optional.empty();
         } catch (AddressException e) {
@@ -50,7 +53,8 @@ record MailHeaders(InternetHeaders headers) {
 
     private String first(String name) {
         var value = headers.getHeader(name, null);
-        return value == null ? "" : value.strip();
+        if (value == null) return "";
+        return (value.length() > MAX ? value.substring(0, MAX) : value).strip();
     }
 
     private static String clean(String text) {

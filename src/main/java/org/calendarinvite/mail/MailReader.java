@@ -26,8 +26,6 @@ public class MailReader {
 
     private static final int HEADER_LIMIT = 256 * 1024;
 
-    private static final int BOUNDARIES = 5_000;
-
     private final long limit;
 
     @Inject
@@ -47,8 +45,9 @@ public class MailReader {
         var author = author(notice, bytes);
         if (notice.verdicts().harmful()) return author.unread("The mail was marked as spam or carries a virus");
         if (bytes.length > limit) return author.unread(tooLarge());
-        if (boundaries(bytes) > BOUNDARIES)
-            return author.unread("The mail has too many parts. Send the invitation alone.");
+        if (Outline.of(bytes).tooMuch())
+            return author.unread(
+                    "The mail has too many parts or lines, or too long a header. Send the invitation alone.");
         try {
             var parts = CalendarParts.of(new MimeMessage(null, new ByteArrayInputStream(bytes)));
             var calendar = parts.live();
@@ -56,7 +55,7 @@ public class MailReader {
             return calendar.isPresent() ? author.with(calendar, "") : author.unread(NO_CALENDAR);
         } catch (Refused refused) {
             return author.unread(refused.getMessage());
-        } catch (MessagingException | IOException | RuntimeException e) {
+        } catch (MessagingException | IOException | RuntimeException | StackOverflowError e) {
             return author.unread(
                     "The mail cannot be read as MIME (" + e.getMessage() + "). Send it again as an invitation.");
         }
@@ -64,15 +63,6 @@ public class MailReader {
 
     static final String NO_CALENDAR = "There is no calendar invitation in this mail. Create an event in your calendar "
             + "(Google, Outlook or Apple) and add this address as a guest; do not write or forward a mail by hand.";
-
-    /** Lines that may begin a part, counted before anything is made of them. */
-    private static int boundaries(byte[] mail) {
-        int found = 0;
-        for (int i = 2; i < mail.length; i++) {
-            if (mail[i] == '-' && mail[i - 1] == '-' && mail[i - 2] == '\n') found++;
-        }
-        return found;
-    }
 
     private String tooLarge() {
         return "The mail is larger than " + limit

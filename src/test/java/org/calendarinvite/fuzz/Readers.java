@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.calendarinvite.Settings;
 import org.calendarinvite.Worlds;
+import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.ical.CalendarReader;
 import org.calendarinvite.mail.CalendarMail;
@@ -33,7 +34,8 @@ final class Readers {
             "ann@example.com",
             List.of("create@invites.localhost", "rsvp-abc@invites.localhost"),
             PASS,
-            Instant.EPOCH);
+            Instant.EPOCH,
+            Consent.NONE);
 
     private final CalendarReader calendars;
     private final MailReader mails;

@@ -28,8 +28,8 @@ import net.jqwik.api.Provide;
 import org.calendarinvite.conformance.Conforms;
 import org.calendarinvite.event.Details;
 import org.calendarinvite.event.Event;
-import org.calendarinvite.event.Series;
 import org.calendarinvite.event.PlainText;
+import org.calendarinvite.event.Series;
 import org.calendarinvite.event.When;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Invitation;
@@ -138,10 +138,11 @@ class CalendarWriterTest {
         String text = new String(bytes, StandardCharsets.UTF_8).replace("\r\n ", "");
         assertTrue(text.contains("ORGANIZER;CN=\"Eve^' ATTENDEE:mailto:x@y.example\":mailto:a@b.example\r\n"), text);
         assertTrue(
-                text.contains(";PARTSTAT=NEEDS-ACTION;CN=\"Smith, John; ^'Jr^': ok\":mailto:c%7Cd%25e%60f@g.example\r\n"),
+                text.contains(
+                        ";PARTSTAT=NEEDS-ACTION;CN=\"Smith, John; ^'Jr^': ok\":mailto:c%7Cd%25e%60f@g.example\r\n"),
                 text);
-        Guest guest = Samples.read(text).parts().get(0).guests().get(0);
-        assertEquals(new Guest("c|d%e`f@g.example", "Smith, John; \"Jr\": ok", "NEEDS-ACTION", ""), guest);
+        Guest read = Samples.read(text).parts().get(0).guests().get(0);
+        assertEquals(new Guest("c|d%e`f@g.example", "Smith, John; \"Jr\": ok", "NEEDS-ACTION", ""), read);
     }
 
     @Property(tries = 300)

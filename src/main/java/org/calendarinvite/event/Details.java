@@ -55,9 +55,18 @@ public record Details(
         return start.equals(other.start) && end.equals(other.end);
     }
 
-    /** By the same rule from the same start, however long it goes on: dates keep their names. */
-    boolean sameRhythm(Details other) {
-        return start.equals(other.start) && Rule.endless(rrule).equals(Rule.endless(other.rrule));
+    /** By which start and rule its dates have their names, however long they go on. */
+    String rhythm() {
+        return start.iso() + " " + Rule.endless(rrule);
+    }
+
+    /** Left out by EXDATE. */
+    boolean excludes(When date) {
+        return exdates.stream().anyMatch(one -> one.key().equals(date.key()));
+    }
+
+    int characters() {
+        return summary.length() + description.length() + html.length() + location.length();
     }
 
     /** Somebody who said yes to the other must think again; fewer dates are no reason to. */

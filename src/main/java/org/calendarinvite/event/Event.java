@@ -66,13 +66,13 @@ public record Event(
         return next(name, Status.CONFIRMED, sequence + 1, newer, from, uninvited, now);
     }
 
-    Event cancelled(Source from, Instant now) {
-        return next(organizerName, Status.CANCELLED, sequence + 1, series, from, uninvited, now);
+    Event cancelled(Series last, Source from, Instant now) {
+        return next(organizerName, Status.CANCELLED, sequence + 1, last, from, uninvited, now);
     }
 
     /** The event, or one date of it, at times that its organizer agreed to; his own version stays what it was. */
     public Event moved(String date, Details moved, boolean askAgain, Instant now) {
-        return changed(series.moved(date, moved, sequence + 1, askAgain), organizerName, source, now);
+        return changed(series.moved(date, moved, source, sequence + 1, askAgain), organizerName, source, now);
     }
 
     public Event admitting(Uninvited policy, Instant now) {

@@ -3,12 +3,10 @@ package org.calendarinvite.event;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Change.Keep;
 import org.calendarinvite.decision.Decision;
@@ -46,27 +44,28 @@ public class EventDesk {
     }
 
     public Decision update(EventCase c) {
-        return admit(c, request -> {
-            var event = c.stored().orElseThrow();
-            var merged = Merge.of(c, event, occurrences);
-            if (!merged.newer()) return Decision.record(key(c), EventReasons.OLDER, List.of());
-            if (event.cancelled()) return reopen(c, event, merged.series());
-            if (!merged.changed()) return unchanged(c, event, merged.series(), EventReasons.SAME);
-            if (tooLarge(merged.series())) return Decision.refuse(EventReasons.TOO_LARGE);
-            if (nothingLeft(merged.series())) return cancelled(c, event);
-            return told(c, event, merged);
-        });
+        return admit(c, request -> change(c, c.stored().orElseThrow()));
     }
 
     public Decision cancel(EventCase c) {
-        return admit(c, request -> {
-            if (c.stored().isEmpty()) return unknown(c);
-            var event = c.stored().get();
-            if (!request.source().newerThan(event.source()))
-                return Decision.record(key(c), EventReasons.OLDER, List.of());
-            if (event.cancelled()) return unchanged(c, event, event.series(), EventReasons.ALREADY_CANCELLED);
-            return cancelled(c, event);
-        });
+        return admit(
+                c,
+                request ->
+                        c.stored().isEmpty() ? unknown(c) : change(c, c.stored().get()));
+    }
+
+    private Decision change(EventCase c, Event event) {
+        var merged = Merge.of(c, event, occurrences);
+        if (!merged.newer()) return Decision.record(key(c), EventReasons.OLDER, List.of());
+        if (tooLarge(merged.series())) return Decision.refuse(EventReasons.TOO_LARGE);
+        if (merged.over())
+            return event.cancelled()
+                    ? unchanged(c, event, merged, EventReasons.ALREADY_CANCELLED)
+                    : over(c, event, merged);
+        if (event.cancelled()) return reopen(c, event, merged);
+        if (merged.changed()) return told(c, event, merged);
+        boolean older = c.request().details().isPresent() && !merged.newest();
+        return unchanged(c, event, merged, older ? EventReasons.OLDER : EventReasons.SAME);
     }
 
     /** Who may ask at all: the proven organizer himself, in good standing. */
@@ -102,40 +101,33 @@ public class EventDesk {
                 || request.details().isEmpty() && request.instances().stream().allMatch(Instance::cancelled);
     }
 
-    private static boolean nothingLeft(Series series) {
-        return series.partial() && series.instances().stream().allMatch(Instance::cancelled);
-    }
-
     private static boolean tooLarge(Series series) {
-        int text = series.instances().stream()
+        int text = Stream.concat(series.instances().stream(), series.past().hidden().stream())
                 .flatMap(one -> one.details().stream())
-                .mapToInt(one -> one.summary().length()
-                        + one.description().length()
-                        + one.html().length()
-                        + one.location().length())
+                .mapToInt(Details::characters)
                 .sum();
         return series.instances().size() > MOST_INSTANCES || text > MOST_TEXT;
     }
 
-    /** The organizer put us back on the guest list of an event that he had cancelled. */
-    private static Decision reopen(EventCase c, Event event, Series series) {
-        if (c.request().details().isEmpty()) return unchanged(c, event, event.series(), EventReasons.ALREADY_CANCELLED);
+    /** The organizer put us back on the guest list of an event, or of dates of it, that he had cancelled. */
+    private static Decision reopen(EventCase c, Event event, Merge.Merged merged) {
         if (c.account().events() >= c.limit()) return Decision.refuse(EventReasons.limit(c.limit()));
         long next = event.sequence() + 1;
-        var anew = new Series(
-                series.details(), series.partial(), series.instances(), next, c.askAgain() ? next : series.asked());
-        var again = event.changed(anew, c.request().organizerName(), c.request().source(), c.now());
+        var s = merged.series();
+        boolean askAnew = c.askAgain() || s.partial() != event.series().partial();
+        long asked = askAnew ? next : s.asked();
+        var anew = new Series(s.details(), s.partial(), s.instances(), next, asked, s.past());
+        var again = event.changed(anew, name(c, event, merged), merged.source(), c.now());
         return applied(c, again, new Change.Take(quota(event), c.limit()), Notice.Type.EVENT_UPDATED);
     }
 
-    private static Decision cancelled(EventCase c, Event event) {
-        var cancelled = event.cancelled(newest(c, event), c.now());
+    private static Decision over(EventCase c, Event event, Merge.Merged merged) {
+        var cancelled = event.cancelled(merged.series(), merged.source(), c.now());
         return applied(c, cancelled, new Change.Release(quota(event)), Notice.Type.EVENT_CANCELLED);
     }
 
     private static Decision told(EventCase c, Event event, Merge.Merged merged) {
-        var name = merged.whole() ? c.request().organizerName() : event.organizerName();
-        var changed = event.changed(merged.series(), name, newest(c, event), c.now());
+        var changed = event.changed(merged.series(), name(c, event, merged), merged.source(), c.now());
         var dates = merged.whole() ? List.of("") : merged.dates();
         var notices = dates.stream()
                 .map(date -> notice(c, changed, Notice.Type.EVENT_UPDATED, date))
@@ -143,15 +135,14 @@ public class EventDesk {
         return Decision.apply(key(c), List.of(new Keep(changed)), notices);
     }
 
-    private static Decision unchanged(EventCase c, Event event, Series series, String reason) {
-        return Decision.record(key(c), reason, List.of(new Keep(event.seen(series, newest(c, event), c.now()))));
+    private static Decision unchanged(EventCase c, Event event, Merge.Merged merged, String reason) {
+        return Decision.record(
+                key(c), reason, List.of(new Keep(event.seen(merged.series(), merged.source(), c.now()))));
     }
 
-    /** A message about single dates says nothing of the version of the whole. */
-    private static Source newest(EventCase c, Event event) {
-        var r = c.request();
-        boolean whole = r.details().isPresent() || r.until().isPresent() || r.cancels();
-        return whole && r.source().newerThan(event.source()) ? r.source() : event.source();
+    /** A message about single dates says nothing of the whole's organizer, and an older one nothing new. */
+    private static String name(EventCase c, Event event, Merge.Merged merged) {
+        return merged.newest() ? c.request().organizerName() : event.organizerName();
     }
 
     private static Decision applied(EventCase c, Event event, Change quota, Notice.Type type) {
@@ -170,26 +161,7 @@ public class EventDesk {
     }
 
     private static String key(EventCase c) {
-        var r = c.request();
-        return String.join(
-                "/",
-                "event",
-                r.sender(),
-                r.clientUid(),
-                r.kind().name(),
-                String.valueOf(r.includesUs()),
-                String.valueOf(r.source().sequence()),
-                r.source().dtstamp().toString(),
-                dates(r));
-    }
-
-    /** Two mails of one second may name different dates. */
-    private static String dates(EventRequest request) {
-        if (request.instances().isEmpty()) return "";
-        var said = request.instances().stream()
-                .map(one -> one.key() + one.source() + one.details().map(Details::toString))
-                .collect(Collectors.joining());
-        return UUID.nameUUIDFromBytes(said.getBytes(StandardCharsets.UTF_8)).toString();
+        return c.request().key();
     }
 
     public static String quota(Event event) {

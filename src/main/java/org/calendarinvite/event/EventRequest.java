@@ -1,9 +1,12 @@
 package org.calendarinvite.event;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.calendarinvite.decision.Traced;
 
 /**
@@ -55,6 +58,27 @@ public record EventRequest(
     public Optional<String> splitFrom() {
         var split = SPLIT.matcher(clientUid);
         return split.matches() ? Optional.of(split.group(1) + split.group(2)) : Optional.empty();
+    }
+
+    /** The same message delivered twice is one decision; two mails of one second may name different dates. */
+    String key() {
+        var dates = instances.stream()
+                .map(one -> one.key() + one.source() + one.details().map(Details::toString))
+                .collect(Collectors.joining());
+        var named = dates + until.map(When::key).orElse("");
+        return String.join(
+                "/",
+                "event",
+                sender,
+                clientUid,
+                kind.name(),
+                String.valueOf(includesUs),
+                String.valueOf(source.sequence()),
+                source.dtstamp().toString(),
+                named.isEmpty()
+                        ? ""
+                        : UUID.nameUUIDFromBytes(named.getBytes(StandardCharsets.UTF_8))
+                                .toString());
     }
 
     Event firstVersion(String uid, Series series, Uninvited uninvited, String continues, Instant now) {

@@ -1,5 +1,6 @@
 package org.calendarinvite.event;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -26,11 +27,32 @@ public record Instance(When id, Optional<Details> details, Source source, long s
         return details.isEmpty();
     }
 
-    Instance told(long sequence, long asked) {
-        return new Instance(id, details, source, sequence, asked);
+    /** Whether the organizer said anything of the date by itself; if not, only when attendees were told of it is known. */
+    boolean said() {
+        return !source.equals(Source.UNKNOWN);
+    }
+
+    Instance told(long next, long asking) {
+        return new Instance(id, details, source, next, asking);
+    }
+
+    Instance forgotten() {
+        return new Instance(id, Optional.empty(), Source.UNKNOWN, sequence, asked);
     }
 
     Instance like(When start) {
         return new Instance(start.like(id), details, source, sequence, asked);
+    }
+
+    /** A date in a mail with the whole was said when that was, whatever its own DTSTAMP. */
+    Instance notBefore(Instant said) {
+        boolean later = source.dtstamp().isBefore(said);
+        return later ? new Instance(id, details, new Source(source.sequence(), said), sequence, asked) : this;
+    }
+
+    /** The newest of what was said of one date; told when either was. */
+    Instance or(Instance other) {
+        var newest = other.source.newerThan(source) ? other : this;
+        return newest.told(Math.max(sequence, other.sequence), Math.max(asked, other.asked));
     }
 }

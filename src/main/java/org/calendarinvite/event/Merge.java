@@ -1,5 +1,6 @@
 package org.calendarinvite.event;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Puts what a request says into a series: a date that it does not name stays as it was (RFC 5546 3.2.2), and the newest
- * version of each date wins, whatever order the mails come in.
+ * Puts what a request says to what is known of its event, and finds what attendees must be told: a date that it does not
+ * name stays as it was (RFC 5546 3.2.2).
  */
 final class Merge {
 
@@ -17,154 +18,137 @@ final class Merge {
     static final int DATES = 10;
 
     /**
-     * What became of the series.
+     * What became of the event.
      *
-     * @param newer whether anything in the request was newer than what we had
+     * @param source the version of the whole
+     * @param newest whether the request is that version
+     * @param newer whether anything in it was unknown
+     * @param over whether nothing happens any more
      * @param whole whether attendees are told of the whole; else of {@code dates}, by key
      */
-    record Merged(Series series, boolean newer, boolean whole, List<String> dates) {
+    record Merged(
+            Series series,
+            Source source,
+            boolean newest,
+            boolean newer,
+            boolean over,
+            boolean whole,
+            List<String> dates) {
         boolean changed() {
             return whole || !dates.isEmpty();
         }
+
+        Merged tidied(Instant now) {
+            var s = series;
+            var past = s.past().tidied(now, s.sequence(), s.asked());
+            var kept = new Series(s.details(), s.partial(), s.instances(), s.sequence(), s.asked(), past);
+            return new Merged(kept, source, newest, newer, over, whole, dates);
+        }
     }
 
-    private final EventRequest request;
+    private final Occurrences occurrences;
+    private final EventCase c;
     private final Series old;
-    private final boolean wholeIsNewer;
-    private final Details details;
-    private final Map<String, Instance> instances = new LinkedHashMap<>();
-    private boolean instanceIsNewer;
+    private final Series shown;
+    private final long next;
 
-    private Merge(EventRequest request, Event event, Occurrences occurrences) {
-        this.request = request;
+    private Merge(EventCase c, Event event, Series shown, Occurrences occurrences) {
+        this.c = c;
         this.old = event.series();
-        boolean newer = request.source().newerThan(event.source());
-        this.wholeIsNewer =
-                newer && (request.details().isPresent() || request.until().isPresent());
-        this.details = wholeIsNewer ? whole() : old.details();
-        keep(occurrences);
-        put(occurrences);
+        this.shown = shown;
+        this.next = event.sequence() + 1;
+        this.occurrences = occurrences;
     }
 
     static Merged of(EventCase c, Event event, Occurrences occurrences) {
-        return new Merge(c.request(), event, occurrences).result(c, event);
+        var before = Known.of(event);
+        var known = before.with(c.request());
+        var shown = known.shown(occurrences);
+        boolean newest = known.isNewest(c.request().source()) && !c.request().cancels();
+        var merge = new Merge(c, event, shown.series(), occurrences);
+        var dates = merge.differing();
+        boolean whole =
+                merge.whole(dates) || newest && !c.request().organizerName().equals(event.organizerName());
+        return new Merged(
+                        merge.told(dates, whole),
+                        known.source(),
+                        newest,
+                        !known.same(before),
+                        shown.over(),
+                        whole,
+                        whole ? List.of() : List.copyOf(dates))
+                .tidied(c.now());
     }
 
     /** A series of which nothing was known before. */
     static Series first(EventRequest request, Occurrences occurrences) {
-        boolean partial = request.details().isEmpty();
-        var details = request.details().or(() -> request.instances().stream()
-                .flatMap(one -> one.details().stream())
-                .findFirst());
-        var known = request.instances().stream()
-                .map(one -> partial ? one : one.like(details.orElseThrow().start()))
-                .filter(one -> partial || occurrences.includes(details.orElseThrow(), one.id()))
-                .toList();
-        return new Series(details.orElseThrow(), partial, known, 0, 0);
+        return Known.of(request).shown(occurrences).series();
     }
 
-    private Details whole() {
-        var details = request.details().orElse(old.details());
-        return request.until().map(details::before).orElse(details);
+    private boolean whole(Set<String> dates) {
+        boolean other = old.partial() != shown.partial()
+                || !shown.partial() && !shown.details().sameButExdates(old.details());
+        return other || dates.size() > DATES || dates.stream().anyMatch(this::restored);
     }
 
-    private boolean partial() {
-        return old.partial() && !wholeIsNewer;
-    }
-
-    /** Changed dates outlive a change of the whole as long as they are dates of it. */
-    private void keep(Occurrences occurrences) {
-        boolean same = !wholeIsNewer || old.partial() || old.details().sameRhythm(details);
-        if (!same) return;
-        for (var one : old.instances()) {
-            var kept = wholeIsNewer ? one.like(details.start()) : one;
-            if (partial() || occurrences.includes(details, kept.id())) instances.put(kept.key(), kept);
-        }
-    }
-
-    private void put(Occurrences occurrences) {
-        for (var one : request.instances()) {
-            var named = partial() ? one : one.like(details.start());
-            var stored = instances.get(named.key());
-            boolean newer = stored == null || named.source().newerThan(stored.source());
-            if (!newer || !(partial() || occurrences.includes(details, named.id()))) continue;
-            instances.put(
-                    named.key(),
-                    stored == null
-                            ? named
-                            : new Instance(
-                                    named.id(), named.details(), named.source(), stored.sequence(), stored.asked()));
-            instanceIsNewer = true;
-        }
-        for (var date : wholeIsNewer ? details.exdates() : List.<When>of()) {
-            instances.computeIfPresent(
-                    date.key(),
-                    (key, one) -> one.cancelled()
-                            ? one
-                            : new Instance(one.id(), Optional.empty(), request.source(), one.sequence(), one.asked()));
-        }
-    }
-
-    private Merged result(EventCase c, Event event) {
-        long next = event.sequence() + 1;
-        var after = new Series(shown(), partial(), List.copyOf(instances.values()), old.sequence(), old.asked());
-        var dates = differing(after);
-        boolean restored = dates.stream()
-                .anyMatch(key -> old.on(key).isEmpty() && after.on(key).isPresent() && !partial());
-        boolean whole = wholeIsNewer
-                        && (old.partial()
-                                || !details.sameButExdates(old.details())
-                                || !request.organizerName().equals(event.organizerName()))
-                || restored
-                || dates.size() > DATES;
-        dates.stream()
-                .filter(key -> after.instance(key).isPresent() || after.on(key).isEmpty())
-                .forEach(key -> instances.put(key, told(after, key, next, c.askAgain())));
-        boolean again = c.askAgain() && wholeIsNewer && !old.partial() && details.moved(old.details());
-        var told = new Series(
-                after.details(),
-                after.partial(),
-                List.copyOf(instances.values()),
-                whole ? next : old.sequence(),
-                again ? next : old.asked());
-        return new Merged(told, wholeIsNewer || instanceIsNewer, whole, whole ? List.of() : List.copyOf(dates));
-    }
-
-    private Details shown() {
-        if (!partial()) return details;
-        return instances.values().stream()
-                .flatMap(one -> one.details().stream())
-                .findFirst()
-                .orElse(details);
+    private boolean restored(String key) {
+        return !shown.partial() && old.on(key).isEmpty() && shown.on(key).isPresent();
     }
 
     /** The dates on which something else happens than before. */
-    private Set<String> differing(Series after) {
+    private Set<String> differing() {
         Set<String> keys = new LinkedHashSet<>();
-        if (wholeIsNewer && !old.details().sameRhythm(details)) return keys;
+        if (!old.partial() && !old.details().rhythm().equals(shown.details().rhythm())) return keys;
         old.instances().forEach(one -> keys.add(one.key()));
-        after.instances().forEach(one -> keys.add(one.key()));
+        shown.instances().forEach(one -> keys.add(one.key()));
         old.details().exdates().forEach(date -> keys.add(date.key()));
-        after.details().exdates().forEach(date -> keys.add(date.key()));
-        keys.removeIf(key -> same(key, after));
+        shown.details().exdates().forEach(date -> keys.add(date.key()));
+        keys.removeIf(key -> !isDate(key) || same(key));
         return keys;
     }
 
-    private boolean same(String key, Series after) {
-        boolean changedAlone =
-                old.instance(key).isPresent() || after.instance(key).isPresent();
-        if (!changedAlone) return old.on(key).isPresent() == after.on(key).isPresent();
-        return old.on(key).equals(after.on(key));
+    private boolean isDate(String key) {
+        if (shown.partial()) return true;
+        var date = shown.details().start().named(key);
+        return date.filter(when -> occurrences.includes(shown.details(), when)).isPresent();
     }
 
-    private Instance told(Series after, String key, long next, boolean askAgain) {
+    /** A date that is as the rest of the series changes with it. */
+    private boolean same(String key) {
+        boolean alone = old.instance(key).isPresent() || shown.instance(key).isPresent();
+        if (alone) return old.on(key).equals(shown.on(key));
+        return old.on(key).isPresent() == shown.on(key).isPresent();
+    }
+
+    private Series told(Set<String> dates, boolean whole) {
+        // Answers to single dates are none to a series that attendees never saw.
+        boolean again = old.partial() != shown.partial()
+                || c.askAgain() && !shown.partial() && shown.details().moved(old.details());
+        Map<String, Instance> instances = new LinkedHashMap<>();
+        Map<String, Instance> hidden = new LinkedHashMap<>();
+        shown.instances().forEach(one -> instances.put(one.key(), one));
+        shown.past().hidden().forEach(one -> hidden.put(one.key(), one));
+        for (var key : dates) {
+            var place = instances.containsKey(key) ? instances : hidden;
+            place.compute(key, (k, one) -> told(key, one));
+        }
+        return new Series(
+                shown.details(),
+                shown.partial(),
+                List.copyOf(instances.values()),
+                whole ? next : old.sequence(),
+                again ? next : old.asked(),
+                new Past(shown.past().wholes(), shown.past().cuts(), List.copyOf(hidden.values())));
+    }
+
+    private Instance told(String key, Instance one) {
         var before = old.on(key);
-        var now = after.on(key);
+        var now = shown.on(key);
         boolean moved = before.isPresent() && now.isPresent() && !before.get().sameTimes(now.get());
-        var known = after.instance(key);
-        long asked = moved && askAgain ? next : known.map(Instance::asked).orElse(0L);
-        return known.map(one -> one.told(next, asked))
-                .orElseGet(() ->
-                        new Instance(details.start().named(key).orElseThrow(), now, request.source(), next, asked));
+        var known = Optional.ofNullable(one).orElseGet(() -> {
+            var start = shown.details().start();
+            return Instance.of(start.named(key).orElseThrow(), Optional.empty(), Source.UNKNOWN);
+        });
+        return known.told(next, moved && c.askAgain() ? next : known.asked());
     }
 }

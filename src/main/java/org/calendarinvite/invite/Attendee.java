@@ -75,7 +75,7 @@ public record Attendee(
     }
 
     /** Invited to more dates, or, with none named, to all. */
-    Attendee alsoOn(List<String> more) {
+    public Attendee alsoOn(List<String> more) {
         List<String> all = new ArrayList<>(dates);
         more.stream().filter(date -> !all.contains(date)).forEach(all::add);
         List<String> now = whole() || more.isEmpty() ? List.of() : all;

@@ -19,6 +19,9 @@ public class InviteDesk {
     /** Dates that one request may name: each is a mail of its own. */
     public static final int MOST_DATES = 50;
 
+    /** Dates that one attendee may be invited to by themselves: they are kept in one record. */
+    static final int MOST_KEPT = 400;
+
     private final Occurrences occurrences;
 
     @Inject
@@ -40,15 +43,9 @@ public class InviteDesk {
         if (c.attendee().isPresent()) return again(c, event, c.attendee().get());
         if (c.invited() >= c.limit())
             return Decision.refuse("The event has reached its limit of " + c.limit() + " invites");
-        var attendee = Attendee.asked(
-                event.uid(),
-                r.email(),
-                r.name(),
-                c.freshToken(),
-                r.origin(),
-                c.request().dates(),
-                c.now());
-        return Decision.apply("", joining(event, attendee, c.limit()), dues(c, event, attendee.dates()));
+        var attendee = Attendee.asked(event.uid(), r.email(), r.name(), c.freshToken(), r.origin(), r.dates(), c.now());
+        return Decision.apply(
+                "", joining(event, attendee, c.limit()), dues(event, attendee, attendee.dates(), r.trace()));
     }
 
     /** What keeps and counts a new attendee, within the event's limit. */
@@ -61,14 +58,19 @@ public class InviteDesk {
 
     /** Asked again, or delivered again: the same mails are due, and each is sent once however often it is due. */
     private static Decision again(InviteCase c, Event event, Attendee before) {
-        var after = before.alsoOn(c.request().dates());
-        if (after.equals(before))
-            return Decision.apply("", List.of(), dues(c, event, c.request().dates()));
-        var change = Tally.change(Optional.of(new Invitation(event, before)), new Invitation(event, after));
-        return Decision.apply(
-                "",
-                List.of(new Change.Keep(after.next()), change),
-                dues(c, event, c.request().dates()));
+        var r = c.request();
+        var after = before.alsoOn(r.dates());
+        if (after.dates().size() > MOST_KEPT)
+            return Decision.refuse("Invited to more than " + MOST_KEPT + " single dates; invite to the whole series");
+        return Decision.apply("", changes(event, before, after), dues(event, after, r.dates(), r.trace()));
+    }
+
+    /** What keeps and counts an attendee who is invited to more dates than before, if he is. */
+    public static List<Change> changes(Event event, Attendee before, Attendee after) {
+        if (after.equals(before)) return List.of();
+        return List.of(
+                new Change.Keep(after.next()),
+                Tally.change(Optional.of(new Invitation(event, before)), new Invitation(event, after)));
     }
 
     private boolean isDate(Event event, String date) {
@@ -82,17 +84,12 @@ public class InviteDesk {
                         .isPresent();
     }
 
-    private static List<Notice> dues(InviteCase c, Event event, List<String> dates) {
-        var due = new Notice(
-                Notice.Type.INVITE_DUE,
-                event.uid(),
-                "",
-                "",
-                event.sequence(),
-                c.request().trace());
-        var meant = dates.isEmpty() ? List.of("") : dates;
+    /** A mail for each of these dates, or one for the whole to whom is invited to all. */
+    public static List<Notice> dues(Event event, Attendee attendee, List<String> dates, String trace) {
+        var due = new Notice(Notice.Type.INVITE_DUE, event.uid(), attendee.email(), "", event.sequence(), trace);
+        var meant = attendee.whole() ? List.of("") : dates;
         return meant.stream()
-                .map(date -> due.to(Notice.Type.INVITE_DUE, c.request().email(), date))
+                .map(date -> due.to(Notice.Type.INVITE_DUE, attendee.email(), date))
                 .toList();
     }
 

@@ -23,7 +23,7 @@ public record InviteRequest(
         implements Telling {
 
     public InviteRequest {
-        dates = List.copyOf(dates);
+        dates = dates.stream().distinct().toList();
     }
 
     @Override

@@ -36,15 +36,15 @@ public final class Tally {
         count(tally, rsvp(series), status, 1);
         if (status != PartStat.NOACTION)
             tally.put(prodid(series) + Client.of(invitation.answer().prodid()), 1);
+        if (invitation.inDates()) count(tally, some(series), status, 1);
         if (!attendee.whole()) {
             tally.put("some", 1);
-            count(tally, some(series), status, 1);
             attendee.dates().forEach(date -> tally.put(someOn(date), 1));
         }
         for (var apart : attendee.apart()) {
             String date = apart.date();
             count(tally, on(series, date), invitation.statusOn(date), 1);
-            if (attendee.whole() && !series.askedApart(date)) count(tally, on(series, date), status, -1);
+            if (!invitation.inDates() && !series.askedApart(date)) count(tally, on(series, date), status, -1);
         }
         return tally;
     }
@@ -59,7 +59,7 @@ public final class Tally {
         return "prodid." + series.asked() + ".";
     }
 
-    /** Of them, those who are invited to some dates only. */
+    /** Of them, those who answer to single dates only. */
     public static String some(Series series) {
         return "some." + series.asked() + ".";
     }

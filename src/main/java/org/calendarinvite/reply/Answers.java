@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Notice;
+import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Occurrences;
 import org.calendarinvite.invite.Answered;
 import org.calendarinvite.invite.Answered.Belief;
@@ -103,6 +104,20 @@ final class Answers {
         return weighed.with(attendee.answeredOn(date, answer));
     }
 
+    /** The dates that the attendee's own parts name; none when one of them means the whole. */
+    List<String> named(Reply reply, Invitation invitation) {
+        var own = reply.parts().stream()
+                .filter(part -> part.of(invitation.attendee().email()).isPresent())
+                .toList();
+        boolean whole = own.stream().anyMatch(part -> part.date().isEmpty());
+        if (whole) return List.of();
+        return own.stream()
+                .flatMap(part -> dates.meant(part, invitation).stream().flatMap(List::stream))
+                .filter(date -> !date.isEmpty())
+                .distinct()
+                .toList();
+    }
+
     /** A clock that runs ahead must not outlast the attendee's later answers. */
     private static Answered answer(Reply reply, Reply.Part part, PartStat status, Belief belief) {
         var stamp = part.dtstamp().isAfter(reply.received()) ? reply.received() : part.dtstamp();
@@ -126,15 +141,19 @@ final class Answers {
 
     /** The same mail delivered twice is one decision, two mails are two. */
     static String key(Reply reply, Invitation invitation) {
+        return key(reply, invitation.event(), invitation.attendee().email());
+    }
+
+    static String key(Reply reply, Event event, String email) {
         var said = new ArrayList<String>();
-        said.add(reply.received().toString());
+        said.add(reply.token() + reply.received());
         reply.parts()
                 .forEach(part -> said.add(part.date() + "/" + part.sequence() + "/" + part.dtstamp() + part.voices()));
         return String.join(
                 "/",
                 "reply",
-                invitation.event().uid(),
-                invitation.attendee().token(),
+                event.uid(),
+                email,
                 UUID.nameUUIDFromBytes(said.toString().getBytes(StandardCharsets.UTF_8))
                         .toString());
     }

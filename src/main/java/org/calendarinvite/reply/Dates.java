@@ -3,6 +3,7 @@ package org.calendarinvite.reply;
 import java.util.List;
 import java.util.Optional;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.event.Instance;
 import org.calendarinvite.event.Occurrences;
 import org.calendarinvite.event.When;
 import org.calendarinvite.invite.Invitation;
@@ -13,10 +14,20 @@ record Dates(Occurrences occurrences) {
     /** The keys of the dates that a part speaks of, one empty key for the whole; nothing when there is no such date. */
     Optional<List<String>> meant(Reply.Part part, Invitation invitation) {
         var attendee = invitation.attendee();
-        if (part.date().isEmpty()) return Optional.of(attendee.whole() ? List.of("") : attendee.dates());
+        if (part.date().isEmpty()) return Optional.of(all(invitation));
         return named(part.date().get(), invitation.event())
                 .filter(date -> date.isEmpty() || attendee.invitedOn(date))
                 .map(List::of);
+    }
+
+    /** The whole, or each date where he knows single dates only. */
+    private static List<String> all(Invitation invitation) {
+        if (!invitation.inDates()) return List.of("");
+        if (!invitation.attendee().whole()) return invitation.attendee().dates();
+        return invitation.event().series().instances().stream()
+                .filter(one -> !one.cancelled())
+                .map(Instance::key)
+                .toList();
     }
 
     /** The key of one date; empty text when the event has this one date only. */

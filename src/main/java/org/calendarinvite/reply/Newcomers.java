@@ -2,6 +2,7 @@ package org.calendarinvite.reply;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Decision;
@@ -33,37 +34,33 @@ final class Newcomers {
         var event = invitation.event();
         var person = reply.newcomer(invitation.attendee().email());
         if (event.cancelled())
-            return Decision.record(Answers.key(reply, invitation), ReplyReasons.CANCELLED, List.of());
-        if (!welcome(c, event, person) || c.other().isPresent()) return Decision.refuse(ReplyReasons.STRANGER);
+            return Decision.record(Answers.key(reply, event, person), ReplyReasons.CANCELLED, List.of());
+        if (!welcome(c, event, person)) return Decision.refuse(ReplyReasons.STRANGER);
         boolean himself = reply.sender().equals(person) && reply.belief() != Belief.UNVERIFIED;
-        boolean granted = reply.consent() == Consent.GRANTED || event.uninvited() == Uninvited.ACCEPT && himself;
-        if (!granted) {
-            boolean no = reply.consent() == Consent.DENIED || event.uninvited() == Uninvited.REFUSE;
-            return no ? Decision.refuse(ReplyReasons.STRANGER) : ask(reply, event, person);
-        }
-        return admit(c, invitation, person);
+        boolean granted = reply.consent() == Consent.GRANTED
+                || reply.consent() == Consent.NONE && event.uninvited() == Uninvited.ACCEPT && himself;
+        if (granted) return admit(c, invitation, person);
+        if (c.other().isPresent()) return Decision.refuse(ReplyReasons.OWN_INVITATION);
+        boolean no = reply.consent() == Consent.DENIED || event.uninvited() == Uninvited.REFUSE;
+        return no ? Decision.refuse(ReplyReasons.STRANGER) : ask(reply, event, person);
     }
 
+    /** Who was admitted before answers for himself: his first mail, delivered again, is the decision that admitted him. */
     private Decision admit(ReplyCase c, Invitation invitation, String person) {
         var reply = c.reply();
         var event = invitation.event();
+        if (c.other().isPresent())
+            return answers.decide(reply, new Invitation(event, c.other().get()), reply.belief());
         if (c.invited() >= c.limit()) return Decision.refuse(ReplyReasons.FULL);
-        var weighed = answers.weigh(
-                reply, new Invitation(event, newcomer(c, invitation, person, FORWARDED)), person, reply.belief());
+        var asked =
+                newcomer(c, invitation, person, FORWARDED, invitation.attendee().dates());
+        var weighed = answers.weigh(reply, new Invitation(event, asked), person, reply.belief());
         if (!weighed.changed()) return Decision.refuse(weighed.reason());
         var admitted = new Invitation(event, weighed.attendee());
+        List<Notice> notices = new ArrayList<>(dues(c, event, weighed.attendee()));
+        notices.add(0, Answers.recorded(reply, admitted));
         return Decision.apply(
-                Answers.key(reply, admitted(invitation, person)),
-                InviteDesk.joining(event, weighed.attendee(), c.limit()),
-                List.of(Answers.recorded(reply, admitted), due(reply, event, weighed.attendee())));
-    }
-
-    /** Decisions are remembered by what was asked; the newcomer's token is new each time. */
-    private static Invitation admitted(Invitation invitation, String person) {
-        var a = invitation.attendee();
-        return new Invitation(
-                invitation.event(),
-                Attendee.asked(a.uid(), person, "", a.token() + "+" + person, "", List.of(), a.invited()));
+                Answers.key(reply, admitted), InviteDesk.joining(event, weighed.attendee(), c.limit()), notices);
     }
 
     /** PARTSTAT=DELEGATED (RFC 5546 3.2.2.3): the delegate is invited, the delegator marked. */
@@ -74,35 +71,47 @@ final class Newcomers {
         var person = reply.newcomer(attendee.email());
         if (person.equals(attendee.email()) || !welcome(c, event, person))
             return Decision.refuse(ReplyReasons.NO_DELEGATE);
-        boolean granted = belief == Belief.VERIFIED || reply.consent() == Consent.GRANTED;
+        if (event.cancelled()) return answers.decide(reply, invitation, belief);
         if (reply.consent() == Consent.DENIED) return Decision.refuse(ReplyReasons.NOT_INSTEAD);
+        boolean granted = belief == Belief.VERIFIED || reply.consent() == Consent.GRANTED;
         if (!granted) return ask(reply, event, person);
         var answer = answers.decide(reply, invitation, belief);
-        boolean joins =
-                answer.stands() && !answer.changes().isEmpty() && c.other().isEmpty();
-        if (!joins) return answer;
-        if (c.invited() >= c.limit()) return Decision.refuse(ReplyReasons.FULL);
-        return with(
-                c,
-                invitation,
-                answer,
-                newcomer(c, invitation, person, DELEGATED).insteadOf(attendee.email()));
+        if (!answer.stands() || answer.changes().isEmpty()) return answer;
+        var instead = instead(c, invitation, person);
+        if (c.other().isEmpty() && c.invited() >= c.limit()) return Decision.refuse(ReplyReasons.FULL);
+        return with(c, event, answer, instead);
     }
 
-    private static Decision with(ReplyCase c, Invitation invitation, Decision answer, Attendee delegate) {
-        var event = invitation.event();
+    /** To the dates that the delegation names, or to all that the delegator is invited to. */
+    private Attendee instead(ReplyCase c, Invitation invitation, String person) {
+        var through = invitation.attendee();
+        var named = answers.named(c.reply(), invitation);
+        var asked = newcomer(c, invitation, person, DELEGATED, named.isEmpty() ? through.dates() : named)
+                .insteadOf(through.email());
+        return c.other().map(known -> known.alsoOn(asked.dates())).orElse(asked);
+    }
+
+    private static Decision with(ReplyCase c, Event event, Decision answer, Attendee delegate) {
+        var known = c.other();
         List<Change> changes = new ArrayList<>(answer.changes());
-        changes.addAll(InviteDesk.joining(event, delegate, c.limit()));
-        var notices = new ArrayList<>(answer.notices());
-        notices.add(due(c.reply(), event, delegate));
+        changes.addAll(
+                known.isEmpty()
+                        ? InviteDesk.joining(event, delegate, c.limit())
+                        : InviteDesk.changes(event, known.get(), delegate));
+        List<Notice> notices = new ArrayList<>(answer.notices());
+        if (!known.equals(Optional.of(delegate))) notices.addAll(dues(c, event, delegate));
         return Decision.apply(answer.key(), changes, notices);
     }
 
-    /** Invited to what the one is invited to through whom he comes. */
-    private static Attendee newcomer(ReplyCase c, Invitation invitation, String person, String origin) {
-        var through = invitation.attendee();
+    private static Attendee newcomer(
+            ReplyCase c, Invitation invitation, String person, String origin, List<String> dates) {
+        var uid = invitation.event().uid();
         var name = c.reply().of(person).map(Reply.Voice::name).orElse("");
-        return Attendee.asked(through.uid(), person, name, c.freshToken(), origin, through.dates(), c.now());
+        return Attendee.asked(uid, person, name, c.freshToken(), origin, dates, c.now());
+    }
+
+    private static List<Notice> dues(ReplyCase c, Event event, Attendee attendee) {
+        return InviteDesk.dues(event, attendee, attendee.dates(), c.reply().trace());
     }
 
     private static boolean welcome(ReplyCase c, Event event, String person) {
@@ -115,9 +124,5 @@ final class Newcomers {
         return Decision.ask(
                 ReplyReasons.STRANGER_HELD,
                 new Question(Question.Kind.UNINVITED, event.organizer(), event.uid(), person, reply.sender()));
-    }
-
-    private static Notice due(Reply reply, Event event, Attendee attendee) {
-        return new Notice(Notice.Type.INVITE_DUE, event.uid(), attendee.email(), "", event.sequence(), reply.trace());
     }
 }

@@ -9,6 +9,8 @@ final class ReplyReasons {
     static final String UNPROVEN = "The answer came to no invitation's own address and its sender is not proven";
     static final String STRANGER = "The answer is from an address that was not invited, so it was not counted. "
             + "Answer from the invited address, or ask the organizer to invite this one.";
+    static final String OWN_INVITATION = "The answer is for somebody who has an invitation of his own, and was sent to "
+            + "another's without proof, so it was not counted. Answer from your own invitation mail.";
     static final String STRANGER_HELD =
             "The answer is from, or brings in, somebody who was not invited; the organizer is asked.";
     static final String NO_DELEGATE = "Your answer does not say who comes instead of you, so it was not counted. "

@@ -128,9 +128,15 @@ class EventDeskTest {
     @Conforms(36)
     void anOlderOrEqualVersionChangesNothing() {
         var newer = desk.update(asked(request(3, details("Lunch", 13)), stored(), 1));
-        var decision = desk.update(asked(request(2, details("Lunch", 14)), kept(newer), 1));
-        assertEquals(Outcome.RECORDED, decision.outcome());
-        assertTrue(decision.changes().isEmpty());
+        for (long sequence : new long[] {2, 3}) {
+            var decision = desk.update(asked(request(sequence, details("Lunch", 14)), kept(newer), 1));
+            assertEquals(Outcome.RECORDED, decision.outcome());
+            assertEquals(EventReasons.OLDER, decision.reason());
+            assertTrue(decision.notices().isEmpty());
+        }
+        var after = kept(desk.update(asked(request(2, details("Lunch", 14)), kept(newer), 1)));
+        assertEquals(kept(newer).details(), after.details());
+        assertEquals(kept(newer).source(), after.source());
     }
 
     @Test

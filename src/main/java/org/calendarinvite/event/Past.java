@@ -1,0 +1,81 @@
+package org.calendarinvite.event;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the organizer said that does not show, kept while a late mail may need it: what an event is follows from all that
+ * he said, whatever order it came in.
+ *
+ * @param wholes the versions of the whole that came, oldest first
+ * @param cuts dates from which on the newest whole is no more (RANGE=THISANDFUTURE, RFC 5546 3.2.5)
+ * @param hidden what was said of dates that are none of the series' now, and when attendees were told of them
+ */
+public record Past(List<Whole> wholes, List<Cut> cuts, List<Instance> hidden) {
+
+    static final Past NONE = new Past(List.of(), List.of(), List.of());
+
+    /** No mail comes later than this after it was written; what is older need not be kept for one. */
+    private static final Duration LATEST = Duration.ofDays(7);
+
+    /** Versions, and dates said, that are kept at most: the newest. */
+    private static final int MOST = 100;
+
+    /** @param rhythm by which its dates have their names, empty for a cancellation */
+    public record Whole(Source source, String rhythm) {
+        boolean cancels() {
+            return rhythm.isEmpty();
+        }
+    }
+
+    public record Cut(Source source, When first) {}
+
+    public Past {
+        wholes = List.copyOf(wholes);
+        cuts = List.copyOf(cuts);
+        hidden = List.copyOf(hidden);
+    }
+
+    Optional<Whole> newest() {
+        return wholes.isEmpty() ? Optional.empty() : Optional.of(wholes.get(wholes.size() - 1));
+    }
+
+    /** When the rhythm of the newest whole began: what was said of single dates before is moot. */
+    Instant since() {
+        int first = wholes.size() - 1;
+        if (first < 0) return Instant.MIN;
+        while (first > 0 && !wholes.get(first).cancels() && follows(first)) first--;
+        return wholes.get(first).source().dtstamp();
+    }
+
+    private boolean follows(int i) {
+        return wholes.get(i - 1).rhythm().equals(wholes.get(i).rhythm());
+    }
+
+    /** Without what no mail can be waiting for. */
+    Past tidied(Instant now, long sequence, long asked) {
+        var settled = now.minus(LATEST);
+        List<Whole> kept = new ArrayList<>();
+        for (int i = 0; i < wholes.size(); i++) {
+            boolean newest = i == wholes.size() - 1;
+            boolean late = wholes.get(i).source().dtstamp().isAfter(settled) && i >= wholes.size() - MOST;
+            if (newest || late || i == 0 || !follows(i)) kept.add(wholes.get(i));
+        }
+        var oldest = hidden.stream()
+                .map(one -> one.source().dtstamp())
+                .sorted(Comparator.reverseOrder())
+                .skip(MOST)
+                .findFirst()
+                .filter(settled::isBefore)
+                .orElse(settled);
+        var needed = hidden.stream()
+                .map(one -> one.source().dtstamp().isAfter(oldest) ? one : one.forgotten())
+                .filter(one -> one.said() || one.sequence() > sequence || one.asked() > asked)
+                .toList();
+        return new Past(kept, cuts, needed);
+    }
+}

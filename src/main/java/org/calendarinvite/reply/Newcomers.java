@@ -45,12 +45,11 @@ final class Newcomers {
         return no ? Decision.refuse(ReplyReasons.STRANGER) : ask(reply, event, person);
     }
 
-    /** Who was admitted before answers for himself: his first mail, delivered again, is the decision that admitted him. */
     private Decision admit(ReplyCase c, Invitation invitation, String person) {
         var reply = c.reply();
         var event = invitation.event();
         if (c.other().isPresent())
-            return answers.decide(reply, new Invitation(event, c.other().get()), reply.belief());
+            return again(c, new Invitation(event, c.other().get()));
         if (c.invited() >= c.limit()) return Decision.refuse(ReplyReasons.FULL);
         var asked =
                 newcomer(c, invitation, person, FORWARDED, invitation.attendee().dates());
@@ -61,6 +60,14 @@ final class Newcomers {
         notices.add(0, Answers.recorded(reply, admitted));
         return Decision.apply(
                 Answers.key(reply, admitted), InviteDesk.joining(event, weighed.attendee(), c.limit()), notices);
+    }
+
+    /** The mail that admitted him, delivered again, is that decision by its key; another needs the organizer or his own token. */
+    private Decision again(ReplyCase c, Invitation own) {
+        var reply = c.reply();
+        return reply.consent() == Consent.GRANTED
+                ? answers.decide(reply, own, reply.belief())
+                : Decision.record(Answers.key(reply, own), ReplyReasons.OWN_INVITATION, List.of());
     }
 
     /** PARTSTAT=DELEGATED (RFC 5546 3.2.2.3): the delegate is invited, the delegator marked. */

@@ -30,11 +30,17 @@ public class Cases {
 
     private final Store store;
     private final Settings settings;
+    private final Clock clock;
 
     @Inject
     public Cases(Store store, Settings settings) {
+        this(store, settings, Clock.systemUTC());
+    }
+
+    Cases(Store store, Settings settings, Clock clock) {
         this.store = store;
         this.settings = settings;
+        this.clock = clock;
     }
 
     public EventCase event(EventRequest request) {
@@ -109,7 +115,7 @@ public class Cases {
         return new Account(organizer, store.suspended(organizer), store.taken(EventDesk.quota(organizer)));
     }
 
-    private static Instant now() {
-        return Clock.systemUTC().instant();
+    private Instant now() {
+        return clock.instant();
     }
 }

@@ -57,6 +57,10 @@ public final class Story {
         return this;
     }
 
+    public boolean known() {
+        return event.isPresent();
+    }
+
     public Event event() {
         return event.orElseThrow();
     }

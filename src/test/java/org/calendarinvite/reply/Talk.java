@@ -1,0 +1,173 @@
+package org.calendarinvite.reply;
+
+import static org.calendarinvite.Given.NOW;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.calendarinvite.decision.Change;
+import org.calendarinvite.decision.Consent;
+import org.calendarinvite.decision.Decision;
+import org.calendarinvite.decision.Notice;
+import org.calendarinvite.event.Details;
+import org.calendarinvite.event.Event;
+import org.calendarinvite.event.When;
+import org.calendarinvite.ical.Recurrences;
+import org.calendarinvite.invite.Answered;
+import org.calendarinvite.invite.Answered.Belief;
+import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.invite.Invitation;
+import org.calendarinvite.invite.InviteCase;
+import org.calendarinvite.invite.InviteDesk;
+import org.calendarinvite.invite.InviteRequest;
+import org.calendarinvite.reply.Reply.Kind;
+import org.calendarinvite.reply.Reply.Part;
+import org.calendarinvite.reply.Reply.Voice;
+
+/** An event with its attendees and what they say; kept in memory, decided by the real desks. Tokens are {@code t-<address>}. */
+public final class Talk {
+
+    private static final String OURS = "ours.org";
+
+    private final ReplyDesk replies = new ReplyDesk(new Recurrences());
+    private final InviteDesk invites = new InviteDesk(new Recurrences());
+    private final Map<String, Attendee> attendees = new TreeMap<>();
+    private final Map<String, Long> counters = new HashMap<>();
+    private final int limit;
+    private Event event;
+    private Decision last = Decision.refuse("nothing was said");
+
+    public Talk(Event event) {
+        this(event, 10);
+    }
+
+    public Talk(Event event, int limit) {
+        this.event = event;
+        this.limit = limit;
+    }
+
+    public Talk becomes(Event newer) {
+        event = newer;
+        return this;
+    }
+
+    public Talk invites(String email, String... dates) {
+        var request = new InviteRequest("id", "uid", email, "", "api", List.of(dates), NOW, "tr");
+        return keeps(invites.decide(new InviteCase(
+                request,
+                Optional.of(event),
+                Optional.ofNullable(attendees.get(email)),
+                false,
+                attendees.size(),
+                limit,
+                OURS,
+                "t-" + email,
+                NOW)));
+    }
+
+    /** The reply finds its invitation by its token, as the store would. */
+    public Talk hears(Reply reply) {
+        var through = Optional.ofNullable(attendees.get(reply.token().replaceFirst("^t-", "")));
+        var person = through.map(found -> reply.newcomer(found.email())).orElse("");
+        return keeps(replies.decide(new ReplyCase(
+                reply,
+                through.map(found -> new Invitation(event, found)),
+                Optional.empty(),
+                Optional.ofNullable(attendees.get(person)),
+                attendees.size(),
+                limit,
+                true,
+                OURS,
+                "t-" + person,
+                NOW)));
+    }
+
+    private Talk keeps(Decision decision) {
+        last = decision;
+        for (var change : decision.changes()) {
+            if (change instanceof Change.Keep keep) keep(keep);
+            if (change instanceof Change.Count count)
+                count.deltas().forEach((name, delta) -> counters.merge(name, (long) delta, Long::sum));
+        }
+        return this;
+    }
+
+    private void keep(Change.Keep keep) {
+        if (keep.kept() instanceof Attendee attendee) attendees.put(attendee.email(), attendee);
+        if (keep.kept() instanceof Event newer) event = newer;
+    }
+
+    public Event event() {
+        return event;
+    }
+
+    public Decision last() {
+        return last;
+    }
+
+    public Map<String, Attendee> attendees() {
+        return attendees;
+    }
+
+    public Map<String, Long> counters() {
+        return counters;
+    }
+
+    public Invitation of(String email) {
+        return new Invitation(event, attendees.get(email));
+    }
+
+    public List<String> told() {
+        return last.notices().stream().map(Talk::words).toList();
+    }
+
+    private static String words(Notice notice) {
+        return String.join(" ", notice.type().name(), notice.attendee(), notice.instance())
+                .strip();
+    }
+
+    /** One proven answer from the attendee's own address, sent in this second. */
+    public static Reply says(String email, long second, Part... parts) {
+        return reply(Kind.ANSWER, email, email, second, Belief.VERIFIED, Consent.NONE, parts);
+    }
+
+    /** @param through whose invitation it was sent to */
+    public static Reply reply(
+            Kind kind, String through, String sender, long second, Belief belief, Consent consent, Part... parts) {
+        return new Reply(
+                kind,
+                "t-" + through,
+                sender,
+                "",
+                "uid",
+                Arrays.asList(parts),
+                "Google",
+                belief,
+                consent,
+                NOW.plusSeconds(second),
+                "tr");
+    }
+
+    public static Part whole(long sequence, long second, String email, String partstat) {
+        return part(Optional.empty(), sequence, second, new Voice(email, "", partstat, ""));
+    }
+
+    public static Part on(When date, long sequence, long second, String email, String partstat) {
+        return part(Optional.of(date), sequence, second, new Voice(email, "", partstat, ""));
+    }
+
+    public static Part part(Optional<When> date, long sequence, long second, Voice... voices) {
+        return new Part(date, sequence, NOW.plusSeconds(second), List.of(voices), Optional.empty());
+    }
+
+    public static Part proposal(Optional<When> date, long sequence, Details wanted) {
+        return new Part(date, sequence, NOW, List.of(), Optional.of(wanted));
+    }
+
+    static Answered answered(Talk talk, String email, String date) {
+        return talk.of(email).attendee().said(date).orElse(Answered.NONE);
+    }
+}

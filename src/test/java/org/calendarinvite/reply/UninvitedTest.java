@@ -1,0 +1,157 @@
+package org.calendarinvite.reply;
+
+import static org.calendarinvite.Given.ANN;
+import static org.calendarinvite.Given.BOB;
+import static org.calendarinvite.Given.NOW;
+import static org.calendarinvite.Given.berlin;
+import static org.calendarinvite.Given.event;
+import static org.calendarinvite.Given.tuesdays;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import org.calendarinvite.Given;
+import org.calendarinvite.decision.Consent;
+import org.calendarinvite.decision.Outcome;
+import org.calendarinvite.decision.Question;
+import org.calendarinvite.event.Event;
+import org.calendarinvite.event.Series;
+import org.calendarinvite.event.Uninvited;
+import org.calendarinvite.invite.Answered.Belief;
+import org.calendarinvite.invite.PartStat;
+import org.calendarinvite.reply.Reply.Kind;
+import org.junit.jupiter.api.Test;
+
+/** Answers of people who were not invited, sent to an invitation that was forwarded to them. */
+class UninvitedTest {
+
+    private static final String EVE = "eve@example.com";
+
+    @Test
+    void byDefaultTheOrganizerIsAskedAndHisYesInvites() {
+        var talk = talk(Uninvited.HOLD);
+        talk.hears(crash(EVE, Belief.VERIFIED, Consent.NONE));
+        assertEquals(
+                Optional.of(new Question(Question.Kind.UNINVITED, ANN, "uid", EVE, EVE)),
+                talk.last().question());
+        assertEquals(1, talk.attendees().size());
+        talk.hears(crash(EVE, Belief.VERIFIED, Consent.GRANTED));
+        assertEquals(PartStat.ACCEPTED, talk.of(EVE).status());
+        assertEquals("forwarded", talk.of(EVE).attendee().origin());
+        assertEquals(List.of("ANSWER_RECORDED " + EVE, "INVITE_DUE " + EVE), talk.told());
+        assertEquals(PartStat.NOACTION, talk.of(BOB).status());
+    }
+
+    @Test
+    void theOrganizersNoIsToldToTheStranger() {
+        for (var policy : Uninvited.values()) {
+            var talk = talk(policy).hears(crash(EVE, Belief.VERIFIED, Consent.DENIED));
+            assertEquals(Outcome.REFUSED, talk.last().outcome());
+            assertEquals(ReplyReasons.STRANGER, talk.last().reason());
+        }
+    }
+
+    @Test
+    void anOpenEventAdmitsWhoIsProvenAndAsksForOthers() {
+        var open = talk(Uninvited.ACCEPT);
+        open.hears(crash(BOB, Belief.VERIFIED, Consent.NONE));
+        assertEquals(Outcome.HELD, open.last().outcome());
+        open.hears(crash(EVE, Belief.UNVERIFIED, Consent.NONE));
+        assertEquals(Outcome.HELD, open.last().outcome());
+        open.hears(crash(EVE, Belief.VOUCHED, Consent.NONE));
+        assertEquals(PartStat.ACCEPTED, open.of(EVE).status());
+    }
+
+    @Test
+    void aClosedEventRefusesAndIsOpenedByItsOrganizersYes() {
+        var closed = talk(Uninvited.REFUSE);
+        closed.hears(crash(EVE, Belief.VERIFIED, Consent.NONE));
+        assertEquals(ReplyReasons.STRANGER, closed.last().reason());
+        closed.hears(crash(EVE, Belief.VERIFIED, Consent.GRANTED));
+        assertEquals(Outcome.APPLIED, closed.last().outcome());
+    }
+
+    @Test
+    void theAdmittingMailDeliveredAgainIsTheSameDecision() {
+        for (var belief : Belief.values()) {
+            var talk = talk(Uninvited.HOLD).hears(crash(EVE, belief, Consent.GRANTED));
+            var key = talk.last().key();
+            talk.hears(crash(EVE, belief, Consent.GRANTED));
+            assertEquals(key, talk.last().key());
+            assertEquals(Outcome.RECORDED, talk.last().outcome());
+        }
+    }
+
+    @Test
+    void whoAnOpenEventAdmittedIsNotAnsweredForThroughAnothersInvitation() {
+        var open = talk(Uninvited.ACCEPT).hears(crash(EVE, Belief.VOUCHED, Consent.NONE));
+        var key = open.last().key();
+        open.hears(crash(EVE, Belief.VOUCHED, Consent.NONE));
+        assertEquals(key, open.last().key());
+        open.hears(Talk.reply(
+                Kind.ANSWER, BOB, EVE, 20, Belief.VOUCHED, Consent.NONE, Talk.whole(0, 15, EVE, "DECLINED")));
+        assertEquals(Outcome.RECORDED, open.last().outcome());
+        assertEquals(PartStat.ACCEPTED, open.of(EVE).status());
+    }
+
+    @Test
+    void aStrangerWhoIsAnAttendeeHimselfCountsForHimselfWhenProven() {
+        var talk = talk(Uninvited.REFUSE).invites(EVE);
+        talk.hears(crash(EVE, Belief.VERIFIED, Consent.NONE));
+        assertEquals(PartStat.ACCEPTED, talk.of(EVE).status());
+        assertEquals("api", talk.of(EVE).attendee().origin());
+        var forged = talk(Uninvited.REFUSE).invites(EVE);
+        forged.hears(crash(BOB, Belief.VERIFIED, Consent.NONE));
+        assertEquals(ReplyReasons.OWN_INVITATION, forged.last().reason());
+        assertEquals(PartStat.NOACTION, forged.of(EVE).status());
+    }
+
+    @Test
+    void theOrganizerAndThisServerAreNeverAdmitted() {
+        for (var person : List.of(ANN, "create@ours.org")) {
+            var talk = talk(Uninvited.ACCEPT).hears(crashing(person, person, Belief.VERIFIED, Consent.GRANTED));
+            assertEquals(Outcome.REFUSED, talk.last().outcome());
+        }
+    }
+
+    @Test
+    void aFullEventAdmitsNobody() {
+        var full = new Talk(open(), 1).invites(BOB).hears(crash(EVE, Belief.VERIFIED, Consent.NONE));
+        assertEquals(ReplyReasons.FULL, full.last().reason());
+        var room = new Talk(open(), 2).invites(BOB).hears(crash(EVE, Belief.VERIFIED, Consent.NONE));
+        assertEquals(Outcome.APPLIED, room.last().outcome());
+    }
+
+    @Test
+    void whoComesThroughAnInvitationToSomeDatesIsInvitedToThese() {
+        var date = berlin("2026-12-08T10:00").key();
+        var talk = new Talk(open()).invites(BOB, date).hears(crash(EVE, Belief.VERIFIED, Consent.NONE));
+        assertEquals(List.of(date), talk.of(EVE).attendee().dates());
+        assertEquals(List.of("ANSWER_RECORDED " + EVE, "INVITE_DUE " + EVE + " " + date), talk.told());
+    }
+
+    @Test
+    void aCancelledEventAdmitsNobody() {
+        var talk = talk(Uninvited.ACCEPT);
+        talk.becomes(Given.event(Series.of(tuesdays()), Event.Status.CANCELLED, 1));
+        talk.hears(crash(EVE, Belief.VERIFIED, Consent.NONE));
+        assertEquals(Outcome.RECORDED, talk.last().outcome());
+        assertEquals(1, talk.attendees().size());
+    }
+
+    private static Talk talk(Uninvited policy) {
+        return new Talk(event(tuesdays()).admitting(policy, NOW)).invites(BOB);
+    }
+
+    private static Event open() {
+        return event(tuesdays()).admitting(Uninvited.ACCEPT, NOW);
+    }
+
+    private static Reply crash(String sender, Belief belief, Consent consent) {
+        return crashing(sender, EVE, belief, consent);
+    }
+
+    private static Reply crashing(String sender, String person, Belief belief, Consent consent) {
+        return Talk.reply(Kind.ANSWER, BOB, sender, 9, belief, consent, Talk.whole(0, 1, person, "ACCEPTED"));
+    }
+}

@@ -74,6 +74,9 @@ public interface Store {
      */
     Consent consent(String place, Consent said);
 
+    /** What was said of a held message so far. */
+    Consent said(String place);
+
     /**
      * Counts one of something that is limited in time.
      *

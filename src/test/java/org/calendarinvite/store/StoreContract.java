@@ -24,6 +24,7 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.calendarinvite.decision.Change;
+import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.event.Event;
@@ -284,6 +285,15 @@ public abstract class StoreContract {
         assertEquals(newestFirst, walk(after -> store().quarantined(after, 10)));
         assertEquals(newestFirst.subList(0, 3), store().quarantined("", 3).items());
         assertEquals("", store().quarantined("", 25).next());
+    }
+
+    @Test
+    void whatSomebodySaidFirstStands() {
+        assertEquals(Consent.NONE, store().said("place"));
+        assertEquals(Consent.GRANTED, store().consent("place", Consent.GRANTED));
+        assertEquals(Consent.GRANTED, store().consent("place", Consent.DENIED));
+        assertEquals(Consent.GRANTED, store().said("place"));
+        assertEquals(Consent.NONE, store().said("another place"));
     }
 
     @Test

@@ -169,6 +169,13 @@ public final class DynamoStore implements Store {
     }
 
     @Override
+    public Consent said(String place) {
+        return items.one(Keys.consent(place))
+                .map(item -> Consent.valueOf(item.get("said").s()))
+                .orElse(Consent.NONE);
+    }
+
+    @Override
     public boolean allow(String what, int limit, Instant until) {
         try {
             client.updateItem(update -> update.tableName(table)

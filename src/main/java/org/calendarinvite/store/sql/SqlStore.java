@@ -173,6 +173,12 @@ public final class SqlStore implements Store, AutoCloseable {
     }
 
     @Override
+    public Consent said(String place) {
+        return first(row -> Consent.valueOf(row.getString(1)), "SELECT said FROM consent WHERE place = ?", place)
+                .orElse(Consent.NONE);
+    }
+
+    @Override
     public boolean allow(String what, int limit, Instant until) {
         return database.write(sql -> sql.change(
                         "INSERT INTO allowance (name, taken, until) SELECT ?, 1, ? WHERE ? > 0"

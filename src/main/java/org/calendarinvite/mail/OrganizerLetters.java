@@ -26,13 +26,16 @@ public class OrganizerLetters {
     private final Templates templates;
     private final LetterWriter writer;
     private final SignedLinks links;
+    private final QuestionLinks questions;
     private final Settings settings;
 
     @Inject
-    public OrganizerLetters(Templates templates, LetterWriter writer, SignedLinks links, Settings settings) {
+    public OrganizerLetters(
+            Templates templates, LetterWriter writer, SignedLinks links, QuestionLinks questions, Settings settings) {
         this.templates = templates;
         this.writer = writer;
         this.links = links;
+        this.questions = questions;
         this.settings = settings;
     }
 
@@ -42,6 +45,7 @@ public class OrganizerLetters {
         data.put("event", event.details());
         data.put("uid", event.uid());
         data.put("when", Spoken.time(event.details()));
+        data.put("repeats", Repeats.of(event.series()));
         data.put("api", settings.url() + "/api/event/" + event.uid());
         data.put("link", links.sign(event.uid(), Clock.systemUTC().instant().plus(LINKS_LIVE)));
         data.put("create", "create@" + settings.mail().domain());
@@ -69,6 +73,23 @@ public class OrganizerLetters {
                 "mail/event-failed",
                 data,
                 refusal.trace());
+    }
+
+    /** To whoever can answer it: one link to a page with both answers, for scanners of mail follow links. */
+    public PreparedMail question(Asked asked) {
+        var question = asked.question().orElseThrow();
+        var data = QuestionWords.of(asked);
+        var until = asked.refusal().at().plus(settings.questions().live());
+        data.put("ask", settings.url() + "/ask/" + questions.sign(asked.place(), until));
+        data.put("until", Spoken.moment(until));
+        return letter(
+                "question/" + asked.refusal().id(),
+                question.decider(),
+                "",
+                QuestionWords.subject(asked),
+                "mail/" + QuestionWords.template(question),
+                data,
+                asked.trace());
     }
 
     private PreparedMail letter(

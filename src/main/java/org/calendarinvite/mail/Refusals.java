@@ -102,9 +102,14 @@ public class Refusals {
         }
     }
 
-    /** Nobody is asked about a machine's mail or a harmful one, and never we ourselves. */
+    /**
+     * The sender of a machine's mail is not asked about it, nor anybody about a harmful one, nor we ourselves. (Google's answers
+     * call themselves automatic; the organizer is asked about them all the same.)
+     */
     private boolean mayAsk(CalendarMail mail, Question question) {
-        return !mail.automatic()
+        boolean answer =
+                question.kind() == Question.Kind.CONFIRM || question.decider().equals(mail.sender());
+        return !(answer && mail.automatic())
                 && !question.decider().isEmpty()
                 && !question.decider().endsWith(ourDomain)
                 && !mail.notice().verdicts().harmful();

@@ -1,6 +1,12 @@
 package org.calendarinvite.mail;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
@@ -16,8 +22,10 @@ final class Spoken {
     private Spoken() {}
 
     static String time(Details details) {
-        var start = details.start();
-        var end = details.end();
+        return time(details.start(), details.end());
+    }
+
+    private static String time(When start, When end) {
         if (start.allDay()) {
             var last = end.local().toLocalDate().minusDays(1);
             var first = DAY.format(start.local());
@@ -26,6 +34,34 @@ final class Spoken {
         var sameDay = start.local().toLocalDate().equals(end.local().toLocalDate());
         var until = sameDay ? CLOCK.format(end.local()) : DAY.format(end.local()) + ", " + CLOCK.format(end.local());
         return DAY.format(start.local()) + ", " + CLOCK.format(start.local()) + "–" + until + zone(start);
+    }
+
+    /** The day alone. */
+    static String day(When when) {
+        return DAY.format(when.local());
+    }
+
+    /** When something reached us; nobody's zone is known then. */
+    static String moment(Instant at) {
+        return DAY.format(at.atOffset(ZoneOffset.UTC)) + ", " + CLOCK.format(at.atOffset(ZoneOffset.UTC)) + " (UTC)";
+    }
+
+    /** Two moments as {@link When#iso} writes them, with a dash between; whatever else it is stays as it is. */
+    static String iso(String range) {
+        var ends = range.split(" – ", 2);
+        try {
+            return ends.length == 2 ? time(read(ends[0]), read(ends[1])) : range;
+        } catch (DateTimeException other) {
+            return range;
+        }
+    }
+
+    private static When read(String iso) {
+        if (!iso.contains("T")) return When.day(LocalDate.parse(iso).atStartOfDay());
+        var read = DateTimeFormatter.ISO_DATE_TIME.parseBest(iso, ZonedDateTime::from, LocalDateTime::from);
+        return read instanceof ZonedDateTime zoned
+                ? When.zoned(zoned.toLocalDateTime(), zoned.getZone().getId())
+                : When.floating(LocalDateTime.from(read));
     }
 
     private static String zone(When when) {

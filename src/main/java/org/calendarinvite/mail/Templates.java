@@ -21,12 +21,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.calendarinvite.Settings;
 
-/** The mail texts: built in, each replaceable by a file of the same name in a folder, read again when that file changes. */
+/** The texts of mails and pages: built in, each replaceable by a file of the same name in a folder, read again when that file changes. */
 @ApplicationScoped
 public class Templates {
 
-    /** What all HTML mails share. */
+    /** What all HTML mails share, and all pages. */
     private static final String FRAME = "mail/frame.html";
+
+    private static final String PAGE_FRAME = "page/frame.html";
 
     private final Optional<Path> folder;
     private final Engine engine;
@@ -56,7 +58,7 @@ public class Templates {
      * @param name below {@code templates/}, e.g. {@code mail/invite.html}
      */
     public String render(String name, Map<String, ?> data) {
-        List.of(name, FRAME).forEach(this::forgetIfChanged);
+        List.of(name, FRAME, PAGE_FRAME).forEach(this::forgetIfChanged);
         return engine.getTemplate(name).data(data).render();
     }
 

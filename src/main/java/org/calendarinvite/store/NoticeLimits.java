@@ -1,0 +1,57 @@
+package org.calendarinvite.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.apache.camel.Body;
+import org.calendarinvite.Settings;
+import org.calendarinvite.decision.Question;
+import org.calendarinvite.decision.Refusal;
+import org.calendarinvite.report.Mask;
+import org.jboss.logging.Logger;
+
+/** How many mails about refused and held messages one address gets, and one sender causes, in an hour. */
+@ApplicationScoped
+@Named("noticeLimits")
+public class NoticeLimits {
+
+    private static final Logger LOG = Logger.getLogger(NoticeLimits.class);
+    /** Longer than a message is tried. */
+    private static final Duration REMEMBERED = Duration.ofDays(1);
+
+    private final Store store;
+    private final Clock clock;
+    private final int limit;
+
+    @Inject
+    public NoticeLimits(Store store, Settings settings) {
+        this(store, settings.limits().noticesPerHour(), Clock.systemUTC());
+    }
+
+    NoticeLimits(Store store, int limit, Clock clock) {
+        this.store = store;
+        this.limit = limit;
+        this.clock = clock;
+    }
+
+    /** False beyond the limit: the message is in the quarantine, and that is all. */
+    public boolean allowed(@Body Refusal refusal) {
+        var now = clock.instant();
+        // Delivered again it is not counted again; its mail goes out once by its own id.
+        if (!store.allow("notice#" + Rows.place(refusal), 1, now.plus(REMEMBERED))) return true;
+        var to = refusal.question().map(Question::decider).orElse(refusal.sender());
+        // Who has caused enough takes nothing from those whom he would have mailed.
+        if (counted("by#" + refusal.sender(), now) && counted("to#" + to, now)) return true;
+        LOG.infof("%s to %s is not mailed: more than %d an hour", refusal.kind(), Mask.address(to), limit);
+        return false;
+    }
+
+    private boolean counted(String whose, Instant now) {
+        var hour = now.truncatedTo(ChronoUnit.HOURS);
+        return store.allow("notices#" + whose + "#" + hour, limit, hour.plus(REMEMBERED));
+    }
+}

@@ -1,0 +1,107 @@
+package org.calendarinvite.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.Header;
+import org.calendarinvite.decision.Consent;
+import org.calendarinvite.mail.Asked;
+import org.calendarinvite.mail.MailNotice;
+import org.calendarinvite.mail.QuestionLinks;
+import org.calendarinvite.mail.QuestionWords;
+import org.calendarinvite.store.Questions;
+import org.calendarinvite.store.Store;
+
+/** Questions as somebody's browser meets them: a link shows, only a button answers. */
+@ApplicationScoped
+@Named("questionPages")
+public class QuestionPages {
+
+    private static final String NOT_OURS =
+            "This link is not complete, or it was changed on its way. Open it from the mail again, all of it.";
+    private static final String OVER = "This link can no longer be used, and nothing was changed. If it still matters, "
+            + "have the event saved, or the answer sent, once more; then a new mail comes.";
+
+    private final Store store;
+    private final Questions questions;
+    private final QuestionLinks links;
+    private final ObjectMapper json;
+
+    @Inject
+    public QuestionPages(Store store, Questions questions, QuestionLinks links, ObjectMapper json) {
+        this.store = store;
+        this.questions = questions;
+        this.links = links;
+        this.json = json;
+    }
+
+    public WebPage show(@Header("token") String token) {
+        var asked = find(token);
+        var said = store.said(asked.place());
+        if (said != Consent.NONE) return thanks(new Consented(asked, said));
+        var question = asked.question().orElseThrow(() -> moot(asked));
+        return new WebPage(200, QuestionWords.template(question), QuestionWords.of(asked));
+    }
+
+    /** First kept, then acted on: whoever presses again mends a crash in between. */
+    public Consented answer(@Header("token") String token, @Header("choice") String choice) {
+        var asked = find(token);
+        var chosen = chosen(choice);
+        if (asked.question().isEmpty() && store.said(asked.place()) == Consent.NONE) throw moot(asked);
+        var stands = store.consent(asked.place(), chosen);
+        if (stands != chosen) {
+            throw new Problem(
+                    409,
+                    "This was answered before, and that stands: " + label(asked, stands) + ". Nothing was changed.");
+        }
+        return new Consented(asked, stands);
+    }
+
+    public MailNotice again(@Body Consented consented) throws JsonProcessingException {
+        var refusal = consented.asked().refusal();
+        return json.readValue(refusal.notice(), MailNotice.class)
+                .with(consented.said(), refusal.mailbox(), refusal.keptAt());
+    }
+
+    public WebPage thanks(@Body Consented consented) {
+        var asked = consented.asked();
+        Map<String, Object> data = new HashMap<>();
+        boolean yes = consented.said() == Consent.GRANTED;
+        data.put("said", label(asked, consented.said()));
+        data.put("reason", yes && asked.question().isEmpty() ? asked.refusal().reason() : "");
+        data.put("goes", consented.goesOn());
+        data.put("choice", yes ? "yes" : "no");
+        return new WebPage(200, "answered", data);
+    }
+
+    private Asked find(String token) {
+        var place = links.place(token).orElseThrow(() -> new Problem(404, NOT_OURS));
+        if (!links.live(token, Clock.systemUTC().instant())) throw new Problem(410, OVER);
+        return questions.at(place).orElseThrow(() -> new Problem(410, OVER));
+    }
+
+    private static Consent chosen(String choice) {
+        return switch (choice == null ? "" : choice) {
+            case "yes" -> Consent.GRANTED;
+            case "no" -> Consent.DENIED;
+            default -> throw new Problem(400, "Press one of the two buttons.");
+        };
+    }
+
+    private static String label(Asked asked, Consent said) {
+        if (asked.question().isEmpty()) return said == Consent.GRANTED ? "yes" : "no";
+        return String.valueOf(QuestionWords.of(asked).get(said == Consent.GRANTED ? "yes" : "no"));
+    }
+
+    /** The mail was delivered again meanwhile and decided otherwise. */
+    private static Problem moot(Asked asked) {
+        return new Problem(
+                410, "There is nothing to say any more: " + asked.refusal().reason());
+    }
+}

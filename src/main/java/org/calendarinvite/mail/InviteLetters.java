@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.Settings;
+import org.calendarinvite.event.Details;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.ical.CalendarPrototype;
 import org.calendarinvite.ical.CalendarWriter;
@@ -73,13 +74,35 @@ public class InviteLetters {
     }
 
     private Prototype render(Event event, String date, Kind kind) {
+        boolean single = !date.isEmpty();
+        var details = single ? on(event, date) : event.details();
         var data = Map.of(
-                "event", event.details(), "host", event.host(), "when", Spoken.time(event.details()), "name", NAME);
+                "event",
+                details,
+                "host",
+                event.host(),
+                "when",
+                Spoken.time(details),
+                "repeats",
+                single ? "" : Repeats.of(event.series()),
+                "single",
+                single && event.series().repeats(),
+                "name",
+                NAME);
         return new Prototype(
-                kind.prefix + event.details().summary(),
+                kind.prefix + details.summary() + (single ? " (" + Spoken.day(details.start()) + ")" : ""),
                 templates.render(kind.template + ".txt", data),
                 templates.render(kind.template + ".html", data),
                 calendars.prototype(event, date, kind.method, Clock.systemUTC().instant()));
+    }
+
+    /** What happens on one date, or would by the rule of the series when it is cancelled. */
+    private static Details on(Event event, String date) {
+        var whole = event.details();
+        return event.series().on(date).orElseGet(() -> whole.start()
+                .named(date)
+                .map(day -> whole.at(day, day.shifted(whole.start(), whole.end())))
+                .orElse(whole));
     }
 
     private enum Kind {

@@ -1,6 +1,7 @@
 package org.calendarinvite.mail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.mail.MessagingException;
@@ -18,9 +19,12 @@ import org.calendarinvite.Settings;
 import org.calendarinvite.Worlds;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.decision.Outcome;
+import org.calendarinvite.decision.Question;
+import org.calendarinvite.decision.Question.Kind;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.event.Details;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.event.Instance;
 import org.calendarinvite.event.Series;
 import org.calendarinvite.event.Source;
 import org.calendarinvite.event.Told;
@@ -39,6 +43,10 @@ class LettersTest {
 
     private static final Path EXPECTED = Path.of("src/test/resources/expected/mails");
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    /** Tuesday, 30 March: after the clocks have changed. */
+    private static final String MOVED = "20270330T163000Z";
+
+    private static final String CANCELLED = "20270406T163000Z";
 
     @TempDir
     Path data;
@@ -53,7 +61,7 @@ class LettersTest {
         var writer = new LetterWriter(settings);
         invites = new InviteLetters(new CalendarWriter(), templates, writer, settings);
         var links = new SignedLinks("0123456789abcdef0123456789abcdef");
-        organizers = new OrganizerLetters(templates, writer, links, settings);
+        organizers = new OrganizerLetters(templates, writer, links, new QuestionLinks(links), settings);
     }
 
     @Test
@@ -61,6 +69,33 @@ class LettersTest {
         assertAsExpected("invite", invites.write(due(Notice.Type.INVITE_DUE, false, "Bob <b>&\u202e")));
         assertAsExpected("update", invites.write(due(Notice.Type.UPDATE_DUE, false, "Bob")));
         assertAsExpected("cancellation", invites.write(due(Notice.Type.CANCELLATION_DUE, true, "")));
+    }
+
+    @Test
+    void aSeriesIsSaidInWords() throws Exception {
+        var series = event(weekly(), Event.Status.CONFIRMED);
+        assertAsExpected("invite-series", invites.write(due(Notice.Type.INVITE_DUE, "", series)));
+        assertAsExpected("update-series", invites.write(due(Notice.Type.UPDATE_DUE, "", series)));
+        var over = event(weekly(), Event.Status.CANCELLED);
+        assertAsExpected("cancellation-series", invites.write(due(Notice.Type.CANCELLATION_DUE, "", over)));
+    }
+
+    @Test
+    void oneDateOfASeriesIsToldAsItIsAndTheOthersStay() throws Exception {
+        var series = event(weekly(), Event.Status.CONFIRMED);
+        assertAsExpected("invite-date", invites.write(due(Notice.Type.INVITE_DUE, "20270323T173000Z", series)));
+        assertAsExpected("update-date", invites.write(due(Notice.Type.UPDATE_DUE, MOVED, series)));
+        assertAsExpected("cancellation-date", invites.write(due(Notice.Type.UPDATE_DUE, CANCELLED, series)));
+    }
+
+    @Test
+    void anAttendeeIsToldThatHisProposalWasDeclined() throws Exception {
+        var once = event(Series.of(details("")), Event.Status.CONFIRMED);
+        assertAsExpected("proposal-declined", invites.write(due(Notice.Type.DECLINECOUNTER_DUE, "", once)));
+        var series = event(weekly(), Event.Status.CONFIRMED);
+        var declined = invites.write(due(Notice.Type.DECLINECOUNTER_DUE, MOVED, series));
+        assertAsExpected("proposal-declined-date", declined);
+        assertTrue(text(declined, "text/calendar").contains("METHOD:DECLINECOUNTER"));
     }
 
     @Test
@@ -88,6 +123,50 @@ class LettersTest {
     }
 
     @Test
+    void whoeverCanSayItIsAskedAboutAHeldMail() throws Exception {
+        var elsewhere = Optional.<Event>empty();
+        assertAsExpected("question-confirm", organizers.question(asked(Kind.CONFIRM, "", "", elsewhere)));
+        assertAsExpected(
+                "question-confirm-change", organizers.question(asked(Kind.CONFIRM, "", "", Optional.of(event(false)))));
+        assertAsExpected(
+                "question-uninvited",
+                organizers.question(asked(Kind.UNINVITED, "eve@x.org", "eve@x.org", Optional.of(event(false)))));
+        assertAsExpected(
+                "question-delegate",
+                organizers.question(asked(Kind.UNINVITED, "eve@x.org", "bob@x.org", Optional.of(event(false)))));
+        var proposed = "2027-03-17T18:30:00+01:00[Europe/Berlin] – 2027-03-17T21:30:00+01:00[Europe/Berlin]";
+        assertAsExpected(
+                "question-counter",
+                organizers.question(asked(Kind.COUNTER, "bob@x.org", proposed, Optional.of(event(false)))));
+    }
+
+    @Test
+    void theClaimedSenderGetsNothingThatAForgerWrote() throws Exception {
+        var mail = organizers.question(asked(Kind.CONFIRM, "", "", Optional.empty()));
+        var said = mail.getSubject() + text(mail, "text/plain") + text(mail, "text/html");
+        assertFalse(said.contains("Win"), said);
+        assertEquals("", text(mail, "text/calendar"));
+    }
+
+    private static Asked asked(Kind kind, String person, String about, Optional<Event> event) {
+        var refusal = new Refusal(
+                "id",
+                NOW,
+                "mail/id",
+                "{}",
+                "ada@x.org",
+                "create@invites.localhost",
+                "Win <b>money</b>",
+                Outcome.HELD,
+                "Win",
+                false,
+                Optional.of(
+                        new Question(kind, "ada@x.org", event.map(Event::uid).orElse(""), person, about)),
+                "tr");
+        return new Asked("2026-11-22T10:00:00.000000000Z#id", refusal, event);
+    }
+
+    @Test
     void oneAttendeesMailNamesNobodyElse() throws Exception {
         var first = invites.write(due(Notice.Type.INVITE_DUE, false, "First"));
         var second = invites.write(due(Notice.Type.INVITE_DUE, false, "Second"));
@@ -97,8 +176,11 @@ class LettersTest {
     }
 
     private static void assertAsExpected(String name, PreparedMail mail) throws MessagingException, IOException {
-        var html = text(mail, "text/html").replaceAll("link=[^\"\\s]+", "link=SIGNED");
-        var text = text(mail, "text/plain").replaceAll("link=\\S+", "link=SIGNED");
+        var html = text(mail, "text/html")
+                .replaceAll("link=[^\"\\s]+", "link=SIGNED")
+                .replaceAll("/ask/[^\"\\s]+", "/ask/SIGNED");
+        var text =
+                text(mail, "text/plain").replaceAll("link=\\S+", "link=SIGNED").replaceAll("/ask/\\S+", "/ask/SIGNED");
         assertSame(EXPECTED.resolve(name + ".html"), html);
         assertSame(EXPECTED.resolve(name + ".txt"), "Subject: " + mail.getSubject() + "\n\n" + text);
     }
@@ -129,19 +211,50 @@ class LettersTest {
         return new Due(new Notice(type, "uid", "bob@x.org", "", 1, "tr"), event(cancelled), attendee);
     }
 
+    private static Due due(Notice.Type type, String date, Event event) {
+        var attendee = Attendee.asked("uid", "bob@x.org", "Bob", "t0ken", "api", List.of(), NOW);
+        return new Due(new Notice(type, "uid", "bob@x.org", date, 1, "tr"), event, attendee);
+    }
+
     private static Event event(boolean cancelled) {
+        var status = cancelled ? Event.Status.CANCELLED : Event.Status.CONFIRMED;
+        return event(new Series(details(""), false, List.of(), 1, 0), status);
+    }
+
+    /** Tuesdays until June; one was moved to a Thursday and elsewhere, one cancelled. */
+    private static Series weekly() {
+        var whole = details("FREQ=WEEKLY;BYDAY=TU;UNTIL=20270601T163000Z");
+        var moved = whole.at(at(2027, 4, 1, 19), at(2027, 4, 1, 21));
+        var source = new Source(1, NOW);
+        return new Series(
+                whole,
+                false,
+                List.of(
+                        Instance.of(whole.start().named(MOVED).orElseThrow(), Optional.of(moved), source),
+                        Instance.of(whole.start().named(CANCELLED).orElseThrow(), Optional.empty(), source)),
+                1,
+                0);
+    }
+
+    private static When at(int year, int month, int day, int hour) {
+        return When.zoned(LocalDateTime.of(year, month, day, hour, 0), "Europe/Berlin");
+    }
+
+    private static Details details(String rrule) {
         var start = LocalDateTime.of(2027, 3, 16, 18, 30);
-        var details = new Details(
+        return new Details(
                 "Spring <concert> 🎻",
                 "Bring a friend & something to drink.\n\nDoors open at six.",
                 "",
                 "Harbour Hall, Pier 4",
                 When.zoned(start, "Europe/Berlin"),
                 When.zoned(start.plusHours(3), "Europe/Berlin"),
-                "",
+                rrule,
                 List.of(),
                 List.of());
-        var status = cancelled ? Event.Status.CANCELLED : Event.Status.CONFIRMED;
+    }
+
+    private static Event event(Series series, Event.Status status) {
         return new Event(
                 "uid",
                 "default",
@@ -150,7 +263,7 @@ class LettersTest {
                 "c",
                 status,
                 1,
-                new Series(details, false, List.of(), 1, 0),
+                series,
                 new Source(1, NOW),
                 "",
                 Uninvited.HOLD,

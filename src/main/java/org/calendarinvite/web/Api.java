@@ -7,11 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.Header;
+import org.calendarinvite.decision.Question;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.invite.Invitation;
+import org.calendarinvite.report.Mask;
 import org.calendarinvite.report.Numbers;
 import org.calendarinvite.report.Views;
+import org.calendarinvite.store.Rows;
 import org.calendarinvite.store.Store;
 
 /** The reading half of the API. */
@@ -58,14 +61,14 @@ public class Api {
 
     public Map<String, Object> quarantine(@Header("next") String next, @Header("limit") String limit) {
         var page = store.quarantined(cursor.open(next), pageSize(limit));
-        return Views.list(page.items().stream().map(Api::refusal).toList(), cursor.seal(page.next()));
+        return Views.list(page.items().stream().map(this::refusal).toList(), cursor.seal(page.next()));
     }
 
     private Event find(String uid) {
         return store.event(uid).orElseThrow(() -> new Problem(404, "There is no event " + uid + "."));
     }
 
-    private static Map<String, Object> refusal(Refusal refusal) {
+    private Map<String, Object> refusal(Refusal refusal) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("id", refusal.id());
         view.put("at", refusal.at().toString());
@@ -76,6 +79,15 @@ public class Api {
         view.put("outcome", refusal.outcome().name().toLowerCase(Locale.ROOT));
         view.put("reason", refusal.reason());
         view.put("trace", refusal.trace());
+        refusal.question().ifPresent(question -> view.put("question", question(question, refusal)));
+        return view;
+    }
+
+    private Map<String, Object> question(Question question, Refusal refusal) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("kind", question.kind().name().toLowerCase(Locale.ROOT));
+        view.put("decider", Mask.address(question.decider()));
+        view.put("said", store.said(Rows.place(refusal)).name().toLowerCase(Locale.ROOT));
         return view;
     }
 

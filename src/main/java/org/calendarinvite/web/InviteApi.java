@@ -1,17 +1,11 @@
 package org.calendarinvite.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -28,7 +22,7 @@ import org.calendarinvite.store.Store;
 @Named("inviteApi")
 public class InviteApi {
 
-    private static final int BODY_LIMIT = 64 * 1024;
+    private static final String EXAMPLE = "{\"email\":\"guest@example.com\",\"name\":\"Guest\"}";
     private static final int NAME_LIMIT = 200;
     // control characters, and marks that turn the direction of what follows
     private static final String UNSEEN = "[\\p{Cntrl}\\u202A-\\u202E\\u2066-\\u2069]+";
@@ -37,28 +31,20 @@ public class InviteApi {
     private record Asked(String email, String name, String origin, List<String> dates) {}
 
     private final Store store;
-    private final ObjectReader json;
+    private final JsonBody body;
     private final String ourDomain;
 
     @Inject
-    public InviteApi(Store store, ObjectMapper json, Settings settings) {
+    public InviteApi(Store store, JsonBody body, Settings settings) {
         this.store = store;
         this.ourDomain = "@" + settings.mail().domain();
-        this.json = json.readerFor(Asked.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.body = body;
     }
 
-    public InviteRequest read(@Header("uid") String uid, @Header("Content-Type") String type, Exchange exchange) {
-        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
-            throw new Problem(
-                    415,
-                    "Send the invite as application/json, e.g. {\"email\":\"guest@example.com\",\"name\":\"Guest\"}.");
-        }
-        var body = exchange.getMessage().getBody(byte[].class);
-        if (body != null && body.length > BODY_LIMIT)
-            throw new Problem(413, "The body is larger than " + BODY_LIMIT + " bytes.");
+    public InviteRequest read(@Header("uid") String uid, Exchange exchange) {
         var event = store.event(uid).orElseThrow(() -> new Problem(404, "There is no event " + uid + "."));
         if (event.cancelled()) throw new Problem(409, "The event is cancelled, so nobody can be invited to it.");
-        var asked = parse(body);
+        var asked = body.read(exchange, Asked.class, EXAMPLE);
         var email = Address.parse(asked.email())
                 .orElseThrow(() -> new Problem(422, "email must be the mail address of one person."));
         if (email.endsWith(ourDomain)) throw new Problem(422, "email must not be an address of this server.");
@@ -85,18 +71,6 @@ public class InviteApi {
         view.put("attendee", request.email());
         view.put("status", "queued");
         return view;
-    }
-
-    private Asked parse(byte[] body) {
-        try {
-            Asked asked = body == null || body.length == 0 ? null : json.readValue(body);
-            if (asked != null) return asked;
-        } catch (JsonProcessingException e) {
-            throw new Problem(400, "The body is not of the form {\"email\":\"guest@example.com\",\"name\":\"Guest\"}.");
-        } catch (IOException e) {
-            throw new Problem(400, "The body cannot be read.");
-        }
-        throw new Problem(400, "The body is empty. Send {\"email\":\"guest@example.com\",\"name\":\"Guest\"}.");
     }
 
     private static List<String> dates(Asked asked) {

@@ -1,5 +1,6 @@
 package org.calendarinvite.world;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -64,6 +65,17 @@ public final class Calendars {
     /** Somebody else answers in his own name to an invitation that he got hold of. */
     public static Mail replyOf(String stranger, CalendarText invite, String partstat) {
         return reply("google-reply", invite, partstat, Draft.now(), stranger, UnaryOperator.identity());
+    }
+
+    /** The attendee proposes another time (COUNTER, RFC 5546 3.2.7), as long as the event was. */
+    public static Mail counter(CalendarText invite, LocalDateTime start) {
+        var length = Duration.between(local(invite.event("DTSTART")), local(invite.event("DTEND")));
+        var counter =
+                reply("google-reply", invite, "TENTATIVE", Draft.now(), attendee(invite), calendar -> calendar.replace(
+                                "METHOD:REPLY", "METHOD:COUNTER")
+                        .replaceFirst("DTSTART:.*", "DTSTART:" + utc(LOCAL.format(start)))
+                        .replaceFirst("DTEND:.*", "DTEND:" + utc(LOCAL.format(start.plus(length)))));
+        return Mail.of(counter.sender(), counter.recipient(), counter.text().replace("method=REPLY", "method=COUNTER"));
     }
 
     public static String attendee(CalendarText invite) {

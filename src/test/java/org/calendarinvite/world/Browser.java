@@ -1,0 +1,39 @@
+package org.calendarinvite.world;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** Opens links of mails and presses buttons. */
+public final class Browser {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    public HttpResponse<String> open(String url) {
+        return send(HttpRequest.newBuilder(URI.create(url)).build());
+    }
+
+    /** The button of a form that posts to its own page. */
+    public HttpResponse<String> press(String url, String choice) {
+        return send(HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("choice=" + choice))
+                .build());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

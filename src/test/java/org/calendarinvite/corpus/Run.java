@@ -1,0 +1,116 @@
+package org.calendarinvite.corpus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.calendarinvite.corpus.Judge.Verdict;
+import org.calendarinvite.corpus.Outbox.Sent;
+import org.calendarinvite.corpus.Pipeline.Result;
+import org.calendarinvite.decision.Notice;
+import org.calendarinvite.event.Event;
+import org.calendarinvite.event.Instance;
+
+/** What becomes of one mail of the corpus; an event that it makes is lived to its end, so that all its calendars are seen. */
+final class Run {
+
+    private static final String GUEST = "gina@example.net";
+    private static final int DATES = 2;
+
+    private final Pipeline pipeline;
+    private final Outbox outbox;
+    private final Judge judge;
+    private final List<String> letters = new ArrayList<>();
+
+    private Run(Pipeline pipeline) {
+        this.pipeline = pipeline;
+        this.outbox = new Outbox(pipeline);
+        this.judge = new Judge(pipeline.calendars);
+    }
+
+    static Row of(Feed feed, Path folder) throws IOException {
+        try (var pipeline = Pipeline.in(folder)) {
+            return new Run(pipeline).row(feed);
+        }
+    }
+
+    private Row row(Feed feed) throws IOException {
+        if (feed.answers()) {
+            Prepared.answered(feed.calendar(), pipeline.calendars).keepIn(pipeline);
+            var result = pipeline.send(feed.mail(), Prepared.MAILBOX);
+            return Row.of(feed.file(), feed.form(), result, Prepared.answer(pipeline), letters);
+        }
+        var result = pipeline.send(feed.mail(), Pipeline.CREATE);
+        tell(result);
+        for (var notice : result.notices()) {
+            if (notice.type() == Notice.Type.EVENT_CREATED) live(notice.uid());
+        }
+        return Row.of(feed.file(), feed.form(), result, "", letters);
+    }
+
+    /** Somebody is invited to the whole, others to single dates, then it is cancelled. */
+    private void live(String uid) throws IOException {
+        var event = pipeline.store().event(uid).orElseThrow();
+        tell(applied(pipeline.invite(uid, GUEST, List.of())));
+        var dates = event.series().instances().stream()
+                .filter(one -> !one.cancelled())
+                .map(Instance::key)
+                .limit(DATES)
+                .toList();
+        for (var date : dates)
+            tell(applied(pipeline.invite(uid, date.toLowerCase(Locale.ROOT) + "@example.net", List.of(date))));
+        tell(applied(pipeline.send(Mail.around(cancel(event), event.organizer()), Pipeline.CREATE)));
+    }
+
+    private static Result applied(Result result) {
+        assertEquals("applied", result.outcome(), result.reason());
+        return result;
+    }
+
+    private static byte[] cancel(Event event) {
+        var uid = event.clientUid().replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,");
+        return String.join(
+                        "\r\n",
+                        "BEGIN:VCALENDAR",
+                        "VERSION:2.0",
+                        "METHOD:CANCEL",
+                        "BEGIN:VEVENT",
+                        "UID:" + uid,
+                        "SEQUENCE:" + (event.source().sequence() + 1),
+                        "DTSTAMP:20261122T110000Z",
+                        "ORGANIZER:mailto:" + event.organizer(),
+                        "ATTENDEE:mailto:" + Pipeline.CREATE,
+                        "END:VEVENT",
+                        "END:VCALENDAR",
+                        "")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void tell(Result result) {
+        for (var sent : outbox.letters(result.notices())) letters.add(judged(sent));
+    }
+
+    private String judged(Sent sent) {
+        var verdict = judge.judge(sent);
+        assertEquals(List.of(), verdict.wrong());
+        if (!dated(sent)) assertEquals(List.of(), verdict.other());
+        return said(verdict);
+    }
+
+    /** Letters about single dates are shown, and held against what is kept in the list of outcomes only. */
+    private static boolean dated(Sent sent) {
+        return !sent.due().event().series().instances().isEmpty();
+    }
+
+    private static String said(Verdict verdict) {
+        var parts = verdict.read().parts();
+        return verdict.read().method() + " " + parts.size() + "@" + parts.get(0).sequence()
+                + (verdict.other().isEmpty()
+                        ? ""
+                        : " ≠ " + verdict.other().get(0).split(" ")[0]);
+    }
+}

@@ -12,7 +12,7 @@ import org.calendarinvite.corpus.Pipeline.Result;
 /** One whom we invited to an organizer's event, and who said yes. */
 record Audience(Pipeline pipeline, String uid) {
 
-    private static final String GUEST = "gina@example.net";
+    static final String GUEST = "gina@example.net";
 
     /** Nobody, when the organizer had not invited us yet. */
     static Optional<Audience> invitedTo(Ics old, String seat, Pipeline pipeline) {
@@ -22,6 +22,7 @@ record Audience(Pipeline pipeline, String uid) {
             var from = request.address("ORGANIZER", Prepared.HOST);
             var created = applied(pipeline.send(Mail.around(request.bytes(), from), Pipeline.CREATE));
             var audience = new Audience(pipeline, created.notices().get(0).uid());
+            audience.invited();
             audience.saysYes();
             return Optional.of(audience);
         } catch (IOException e) {
@@ -51,8 +52,11 @@ record Audience(Pipeline pipeline, String uid) {
                 ""));
     }
 
-    private void saysYes() throws IOException {
-        applied(pipeline.invite(uid, GUEST, List.of()));
+    Result invited() {
+        return applied(pipeline.invite(uid, GUEST, List.of()));
+    }
+
+    void saysYes() throws IOException {
         var invited = pipeline.store().invitation(uid, GUEST).orElseThrow();
         var mailbox = "rsvp-" + invited.attendee().token() + "@" + Pipeline.DOMAIN;
         var yes = answer(uid, invited.event().sequence(), GUEST, "ACCEPTED");
@@ -64,7 +68,7 @@ record Audience(Pipeline pipeline, String uid) {
         return pipeline.store().invitation(uid, GUEST).orElseThrow().status().name();
     }
 
-    private static Result applied(Result result) {
+    static Result applied(Result result) {
         assertEquals("applied", result.outcome(), result.reason());
         return result;
     }

@@ -94,6 +94,14 @@ final class Ics {
         return new Ics(each);
     }
 
+    /** A later version, of which attendees see another name. */
+    Ics renamed() {
+        var whole = new Ics(unfolded()).completed("DTSTAMP", "DTSTAMP:0").completed("SUMMARY", "SUMMARY:0");
+        return new Ics(whole.text
+                .replaceAll("(?im)^DTSTAMP[:;][^\\r\\n]*", "DTSTAMP:20261121T100000Z")
+                .replaceAll("(?im)^SUMMARY[:;][^\\r\\n]*", "SUMMARY:Renamed"));
+    }
+
     /** Each calendar of a file that holds several. */
     List<Ics> calendars() {
         return CALENDAR.matcher(text)

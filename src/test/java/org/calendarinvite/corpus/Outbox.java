@@ -18,6 +18,8 @@ final class Outbox {
 
     private static final Duration LEASE = Duration.ofMinutes(1);
 
+    private static final Templates TEMPLATES = new Templates(Pipeline.SETTINGS);
+
     /** A letter and what it is about. */
     record Sent(Due due, PreparedMail mail) {}
 
@@ -26,11 +28,10 @@ final class Outbox {
     private final InviteLetters letters;
 
     Outbox(Pipeline pipeline) {
-        var settings = pipeline.settings;
+        var settings = Pipeline.SETTINGS;
         this.pipeline = pipeline;
         this.staging = new Staging(pipeline.store());
-        this.letters =
-                new InviteLetters(new CalendarWriter(), new Templates(settings), new LetterWriter(settings), settings);
+        this.letters = new InviteLetters(new CalendarWriter(), TEMPLATES, new LetterWriter(settings), settings);
     }
 
     List<Sent> letters(List<Notice> notices) {

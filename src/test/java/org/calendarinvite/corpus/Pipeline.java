@@ -41,6 +41,9 @@ final class Pipeline implements AutoCloseable {
     static final String CREATE = "create@" + DOMAIN;
     static final Instant RECEIVED = Instant.parse("2026-11-22T12:00:00Z");
 
+    /** Of no folder: nothing here starts a world, and reading them takes its time. */
+    static final Settings SETTINGS = Worlds.in(Path.of("target"));
+
     private static final Verdicts PROVEN =
             new Verdicts(Verdict.PASS, Verdict.PASS, Verdict.PASS, Verdict.PASS, Verdict.PASS);
 
@@ -52,7 +55,6 @@ final class Pipeline implements AutoCloseable {
      */
     record Result(String outcome, String reason, List<Notice> notices, Optional<Refusal> refusal) {}
 
-    final Settings settings;
     final CalendarReader calendars;
     final Cases cases;
 
@@ -66,15 +68,14 @@ final class Pipeline implements AutoCloseable {
     private final Refusals refusals;
 
     private Pipeline(Path folder) {
-        settings = Worlds.in(folder);
         store = SqlStore.open(folder.resolve("store.db"));
-        cases = new Cases(store, settings);
-        calendars = new CalendarReader(settings);
-        mails = new MailReader(settings);
-        requests = new RequestReader(calendars, settings);
+        cases = new Cases(store, SETTINGS);
+        calendars = new CalendarReader(SETTINGS);
+        mails = new MailReader(SETTINGS);
+        requests = new RequestReader(calendars, SETTINGS);
         replies = new ReplyReader(calendars);
         refusals = new Refusals(
-                JsonMapper.builder().addModule(new JavaTimeModule()).build(), settings);
+                JsonMapper.builder().addModule(new JavaTimeModule()).build(), SETTINGS);
     }
 
     static Pipeline in(Path folder) {

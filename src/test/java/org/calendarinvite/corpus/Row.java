@@ -15,7 +15,7 @@ import org.calendarinvite.decision.Notice;
 record Row(String file, String form, String outcome, String reason, String told, String letters)
         implements Comparable<Row> {
 
-    static final String HEAD = "file\tform\toutcome\treason\ttold\tletters";
+    static final String HEAD = "file\tform\toutcome\treason\ttold\tletters: METHOD VEVENTs@SEQUENCE";
 
     static Row of(String file, String form, Result result, String more, List<String> letters) {
         var told = told(result) + (more.isEmpty() ? "" : "; " + more);

@@ -20,11 +20,17 @@ final class Sabre {
      */
     record Seen(SabreCase played, String seat, Result result, String answer) {
 
+        /** Without an address that may be somebody's. */
+        String label() {
+            return seat.endsWith(EXAMPLE) ? seat.replace(EXAMPLE, "") : seat.contains("@") ? "guest" : seat;
+        }
+
         Row row() {
-            return Row.of("sabre-io__vobject/" + played.name() + ".case.txt", seat, result, answer, List.of());
+            return Row.of("sabre-io__vobject/" + played.name() + ".case.txt", label(), result, answer, List.of());
         }
     }
 
+    private static final String EXAMPLE = "@example.org";
     private static final String ORGANIZER = "organizer";
 
     private final SabreCase played;

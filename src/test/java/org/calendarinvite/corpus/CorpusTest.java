@@ -3,6 +3,7 @@ package org.calendarinvite.corpus;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
@@ -43,7 +44,7 @@ class CorpusTest {
         var all = file.toString().endsWith(".case.txt") ? sabre(file) : fed(folder, file);
         assertFalse(all.isEmpty());
         for (var row : all) {
-            assertEquals(true, OUTCOMES.contains(row.outcome()), row::line);
+            assertTrue(OUTCOMES.contains(row.outcome()), row::line);
             assertFalse(row.reason().isEmpty() && !row.outcome().equals("applied"), row::line);
         }
         rows.addAll(all);

@@ -44,8 +44,10 @@ final class Pipeline implements AutoCloseable {
     /** Of no folder: nothing here starts a world, and reading them takes its time. */
     static final Settings SETTINGS = Worlds.in(Path.of("target"));
 
-    private static final Verdicts PROVEN =
-            new Verdicts(Verdict.PASS, Verdict.PASS, Verdict.PASS, Verdict.PASS, Verdict.PASS);
+    /** What the mail service says of a mail whose sender is who he says he is, and of one whose sender is not. */
+    static final Verdicts PROVEN = verdicts(Verdict.PASS);
+
+    static final Verdicts FORGED = verdicts(Verdict.FAIL);
 
     /**
      * What became of one mail.
@@ -90,11 +92,23 @@ final class Pipeline implements AutoCloseable {
         return pass(read(mail, recipient));
     }
 
+    Result send(Mail mail, String recipient, Verdicts verdicts) throws IOException {
+        return pass(read(mail, recipient, verdicts));
+    }
+
     /** The mail as MIME only. */
     CalendarMail read(Mail mail, String recipient) throws IOException {
+        return read(mail, recipient, PROVEN);
+    }
+
+    private CalendarMail read(Mail mail, String recipient, Verdicts verdicts) throws IOException {
         var notice = new MailNotice(
-                "mail", "mail/mail", mail.envelopeSender(), List.of(recipient), PROVEN, RECEIVED, Consent.NONE);
+                "mail", "mail/mail", mail.envelopeSender(), List.of(recipient), verdicts, RECEIVED, Consent.NONE);
         return mails.read(notice, new ByteArrayInputStream(mail.bytes())).get(0);
+    }
+
+    private static Verdicts verdicts(Verdict of) {
+        return new Verdicts(of, of, of, Verdict.PASS, Verdict.PASS);
     }
 
     /** Asks for one person's invitation as the API does. */

@@ -1,6 +1,8 @@
 package org.calendarinvite.corpus;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,7 @@ import org.calendarinvite.corpus.Pipeline.Result;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Instance;
+import org.calendarinvite.event.Series;
 
 /** What becomes of one mail of the corpus; an event that it makes is lived to its end, so that all its calendars are seen. */
 final class Run {
@@ -46,15 +49,31 @@ final class Run {
     private Row row(Feed feed) throws IOException {
         if (feed.answers()) {
             Prepared.answered(feed.calendar(), pipeline.calendars).keepIn(pipeline);
-            var result = pipeline.send(feed.mail(), Prepared.MAILBOX);
+            var result = twice(feed.mail(), Prepared.MAILBOX);
             return Row.of(feed.file(), feed.form(), result, Prepared.answer(pipeline), letters);
         }
-        var result = pipeline.send(feed.mail(), Pipeline.CREATE);
+        forged(feed.mail());
+        var result = twice(feed.mail(), Pipeline.CREATE);
         tell(result);
         for (var notice : result.notices()) {
             if (notice.type() == Notice.Type.EVENT_CREATED) live(feed, notice.uid());
         }
         return Row.of(feed.file(), feed.form(), result, "", letters);
+    }
+
+    /** Whoever pretends to be the organizer changes nothing and causes no mail but one question to the organizer. */
+    private void forged(Mail mail) throws IOException {
+        var result = pipeline.send(mail, Pipeline.CREATE, Pipeline.FORGED);
+        assertTrue(result.refusal().isPresent(), "a forged mail was taken");
+        assertFalse(result.refusal().get().tell(), "a forged sender is told");
+    }
+
+    /** Queues deliver more than once. */
+    private Result twice(Mail mail, String recipient) throws IOException {
+        var first = pipeline.send(mail, recipient);
+        var again = pipeline.send(mail, recipient);
+        assertEquals(first.outcome() + first.notices(), again.outcome() + again.notices());
+        return first;
     }
 
     /** Somebody is invited to the whole and says yes, others to single dates; then it is renamed, and cancelled. */
@@ -63,16 +82,24 @@ final class Run {
         var event = pipeline.store().event(uid).orElseThrow();
         tell(audience.invited());
         audience.saysYes();
-        var dates = event.series().instances().stream()
-                .filter(one -> !one.cancelled())
-                .map(Instance::key)
-                .limit(DATES)
-                .toList();
+        var dates = dates(event.series());
         for (var date : dates)
             tell(Audience.applied(pipeline.invite(uid, date.toLowerCase(Locale.ROOT) + "@example.net", List.of(date))));
         tell(sent(feed.calendar().renamed().bytes(), event));
         assertEquals("ACCEPTED", audience.answer(), "a new name asks for no new answer");
         tell(sent(cancel(event), event));
+    }
+
+    /** Some that differ, else the first. */
+    private static List<String> dates(Series series) {
+        var changed = series.instances().stream()
+                .filter(one -> !one.cancelled())
+                .map(Instance::key)
+                .limit(DATES)
+                .toList();
+        var first = series.details().start().key();
+        if (!changed.isEmpty() || !series.repeats() || series.on(first).isEmpty()) return changed;
+        return List.of(first);
     }
 
     private Result sent(byte[] calendar, Event event) throws IOException {
@@ -111,7 +138,8 @@ final class Run {
 
     /** Letters about single dates are shown, and held against what is kept in the list of outcomes only. */
     private static boolean dated(Sent sent) {
-        return !sent.due().event().series().instances().isEmpty();
+        return !sent.due().event().series().instances().isEmpty()
+                || !sent.due().notice().instance().isEmpty();
     }
 
     private static String said(Verdict verdict) {

@@ -75,12 +75,17 @@ final class Meaning {
         var date = due.notice().instance();
         Map<String, Details> all = new LinkedHashMap<>();
         if (!date.isEmpty()) {
-            all.put(date, series.on(date).orElseThrow());
+            all.put(date, once(series.on(date).orElseThrow()));
             return all;
         }
         if (!series.partial()) all.put("", without(series.details(), series.instances()));
-        series.instances().forEach(one -> one.details().ifPresent(details -> all.put(one.key(), details)));
+        series.instances().forEach(one -> one.details().ifPresent(details -> all.put(one.key(), once(details))));
         return all;
+    }
+
+    /** One date does not repeat, though some calendars write the rule of its series beside it. */
+    private static Details once(Details date) {
+        return date.at(date.start(), date.end());
     }
 
     /** Cancelled dates are left out (EXDATE). */

@@ -40,6 +40,9 @@ public class CalendarReader {
     /** Their details are not used, so details that cannot be read do no harm. */
     private static final Set<String> WITHOUT_DETAILS = Set.of("REPLY", "CANCEL", "REFRESH", "DECLINECOUNTER");
 
+    /** What these say of a series is sent on to every attendee. */
+    private static final Set<String> ORGANIZERS = Set.of("REQUEST", "CANCEL");
+
     private final int maxBytes;
     private final int maxComponents;
     private final int maxGuests;
@@ -120,7 +123,9 @@ public class CalendarReader {
 
     private Optional<Details> details(Component event, String method, Dates dates) {
         try {
-            return details.read(event, dates);
+            Optional<Details> read = details.read(event, dates);
+            if (ORGANIZERS.contains(method)) read.ifPresent(written -> OutlookPatterns.check(event, written));
+            return read;
         } catch (Refused unreadable) {
             if (WITHOUT_DETAILS.contains(method)) return Optional.empty();
             throw unreadable;

@@ -32,6 +32,7 @@ final class DetailsReader {
             throw new Refused("The event ends before it begins. Correct its times and send it again.");
         }
         RichText description = RichText.of(text(event, "DESCRIPTION", descriptionLimit));
+        boolean date = event.first("RECURRENCE-ID").isPresent();
         return Optional.of(new Details(
                 PlainText.oneLine(text(event, "SUMMARY", summaryLimit)),
                 description.plain(),
@@ -39,9 +40,10 @@ final class DetailsReader {
                 PlainText.oneLine(text(event, "LOCATION", summaryLimit)),
                 start,
                 end,
-                rule(event, start),
-                list(event, "RDATE", start, dates),
-                list(event, "EXDATE", start, dates)));
+                // One date of a series has no rule of its own, though some calendars copy it there.
+                date ? "" : rule(event, start),
+                date ? List.of() : list(event, "RDATE", start, dates),
+                date ? List.of() : list(event, "EXDATE", start, dates)));
     }
 
     private static When end(Component event, When start, Dates dates) {
@@ -64,7 +66,7 @@ final class DetailsReader {
         if (rules.size() > 1) {
             throw new Refused("The event repeats by more than one rule, which attendees' calendars cannot show.");
         }
-        return rules.isEmpty() ? "" : RecurrenceRule.read(rules.get(0), start);
+        return rules.isEmpty() ? "" : RuleReader.read(rules.get(0), start);
     }
 
     private static List<When> list(Component event, String property, When start, Dates dates) {

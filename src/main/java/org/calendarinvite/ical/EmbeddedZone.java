@@ -128,16 +128,15 @@ final class EmbeddedZone {
 
     /** The onsets in the years around; only yearly rules are clocks. */
     private static List<LocalDateTime> yearly(String rule, LocalDateTime start, LocalDateTime around) {
-        boolean clock = rule.length() <= RecurrenceRule.MAX
+        boolean clock = rule.length() <= RuleReader.MAX
                 && CLOCK_RULE.matcher(rule).matches()
                 && !MONTHLESS.matcher(rule).matches();
         if (!clock) throw new Refused("A rule of the calendar's time zone is none of a clock.");
         String endless = Arrays.stream(rule.split(";"))
                 .filter(part -> !part.startsWith("UNTIL="))
                 .collect(Collectors.joining(";"));
-        boolean plain = endless.length() <= RecurrenceRule.MAX
-                && endless.contains("FREQ=YEARLY")
-                && !endless.contains("COUNT=");
+        boolean plain =
+                endless.length() <= RuleReader.MAX && endless.contains("FREQ=YEARLY") && !endless.contains("COUNT=");
         if (!plain || endless.matches(".*INTERVAL=(?!0*1(;|$)).*"))
             throw new Refused("The calendar's time zone is too odd.");
         LocalDateTime until = until(rule);

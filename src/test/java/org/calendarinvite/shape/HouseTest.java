@@ -43,7 +43,7 @@ class HouseTest {
 
     @ArchTest
     static final ArchRule onlyIcalKnowsCalendarText =
-            only(List.of("ical"), "net.fortuna.ical4j..", "org.mnode.ical4j..", "com.ibm.icu..");
+            only(List.of("ical"), "net.fortuna.ical4j..", "org.mnode.ical4j..", "org.dmfs..", "com.ibm.icu..");
 
     @ArchTest
     static final ArchRule onlyMailAndLocalKnowMime =

@@ -14,7 +14,7 @@ import org.calendarinvite.decision.Refused;
 import org.calendarinvite.event.When;
 
 /** Checks an RRULE and keeps its text; only UNTIL is rewritten, in the form that RFC 5545 3.3.10 asks for. */
-final class RecurrenceRule {
+final class RuleReader {
 
     /** Characters. */
     static final int MAX = 1000;
@@ -26,7 +26,7 @@ final class RecurrenceRule {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
     private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
 
-    private RecurrenceRule() {}
+    private RuleReader() {}
 
     static String read(Line line, When start) {
         if (line.value().length() > MAX) throw unreadable(line.value(), null);
@@ -49,11 +49,6 @@ final class RecurrenceRule {
             // on
             throw unreadable(rule, wrong);
         }
-        switch (recur.getFrequency()) {
-            case SECONDLY, MINUTELY -> throw tooOften();
-            default -> {}
-        }
-        if (recur.getMinuteList().size() > 1 || recur.getSecondList().size() > 1) throw tooOften();
         if (recur.getInterval() > MAX_INTERVAL || !hasDay(recur)) throw unreadable(rule, null);
         boolean both = rule.contains("UNTIL=") && rule.contains("COUNT=");
         if (both || rule.contains("INTERVAL=0") || rule.matches(".*(COUNT|INTERVAL)=(-.*|0+(;.*)?)")) {
@@ -70,10 +65,6 @@ final class RecurrenceRule {
                 .max()
                 .orElse(0);
         return recur.getMonthDayList().stream().anyMatch(day -> Math.abs(day) <= longest);
-    }
-
-    private static Refused tooOften() {
-        return new Refused("The event repeats every few seconds or minutes; it may repeat hourly at most.");
     }
 
     /** In UTC when the start has a zone, a plain date or time when the start has none. */

@@ -18,7 +18,7 @@ public final class Tally {
     private Tally() {}
 
     /** The change of an event's statistics when an attendee, who may be new, becomes another. */
-    public static Change change(Optional<Invitation> before, Invitation after) {
+    public static Change.Count change(Optional<Invitation> before, Invitation after) {
         Map<String, Integer> deltas = of(after);
         before.ifPresent(old -> of(old).forEach((name, one) -> deltas.merge(name, -one, Integer::sum)));
         deltas.values().removeIf(delta -> delta == 0);

@@ -132,14 +132,8 @@ final class Run {
     private String judged(Sent sent) {
         var verdict = judge.judge(sent);
         if (!OBJECTED.contains(file)) assertEquals(List.of(), verdict.wrong());
-        if (!dated(sent)) assertEquals(List.of(), verdict.other());
+        assertEquals(List.of(), verdict.other());
         return said(verdict);
-    }
-
-    /** Letters about single dates are shown, and held against what is kept in the list of outcomes only. */
-    private static boolean dated(Sent sent) {
-        return !sent.due().event().series().instances().isEmpty()
-                || !sent.due().notice().instance().isEmpty();
     }
 
     private static String said(Verdict verdict) {

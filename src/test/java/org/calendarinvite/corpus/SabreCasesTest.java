@@ -24,8 +24,7 @@ class SabreCasesTest {
     private static final Set<String> NOT_YET = Set.of(
             "BrokerProcessReply.testReplyNewExceptionNoMasterEvent",
             "BrokerSignificantChanges.testSignificantChangesRRuleNoChange",
-            "BrokerSignificantChanges.testSignificantChangesRRuleOrderNoChange",
-            "BrokerUpdateEvent.testRemoveInstance");
+            "BrokerSignificantChanges.testSignificantChangesRRuleOrderNoChange");
 
     @TempDir
     Path data;

@@ -9,7 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.calendarinvite.mail.QuestionLinks;
@@ -218,6 +221,19 @@ class QuestionIT {
         assertEquals(401, world.api().call(question.withKey("")).status());
         assertEquals(415, world.api().call(question.as("text/plain")).status());
         assertEquals("hold", party.event().path("uninvited").asText());
+    }
+
+    @Test
+    void whoeverLosesARaceForAPolicyIsServedAllTheSame() {
+        var party = Party.of(world, "race@work.example");
+        var path = "/api/event/" + party.uid() + "/uninvited";
+        var policies = List.of("accept", "hold", "refuse");
+        var statuses = IntStream.range(0, 30)
+                .parallel()
+                .map(i -> put(path, "{\"policy\": \"" + policies.get(i % 3) + "\"}"))
+                .boxed()
+                .collect(Collectors.toSet());
+        assertEquals(Set.of(200), statuses);
     }
 
     @Test

@@ -27,7 +27,7 @@ final class EventReasons {
     }
 
     static String unknown(EventRequest request) {
-        return request.kind() == EventRequest.Kind.CANCEL ? UNKNOWN : NO_GUEST;
+        return request.kind() == EventRequest.Kind.CANCEL || request.includesUs() ? UNKNOWN : NO_GUEST;
     }
 
     static String limit(int limit) {

@@ -29,6 +29,8 @@ final class EmbeddedZone {
     /** The days of every month are no clock, and many. */
     private static final Pattern MONTHLESS = Pattern.compile("(?!.*BYMONTH=).*(BYMONTHDAY|BYDAY)=.*");
 
+    private static final Pattern CLOCK_TIME = Pattern.compile(";BY(?:HOUR|MINUTE|SECOND)=\\d\\d?(?=;|$)");
+
     private static final Duration AROUND = Duration.ofDays(183);
 
     private final Instant from;
@@ -107,7 +109,10 @@ final class EmbeddedZone {
     }
 
     private static String rule(Component observance) {
-        return observance.value("RRULE").toUpperCase(Locale.ROOT);
+        // HCL Notes repeats the time of DTSTART in the rule.
+        return CLOCK_TIME
+                .matcher(observance.value("RRULE").toUpperCase(Locale.ROOT))
+                .replaceAll("");
     }
 
     private static void onsets(Component observance, LocalDateTime around, Map<Instant, ZoneOffset[]> out) {

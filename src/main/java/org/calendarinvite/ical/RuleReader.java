@@ -7,13 +7,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import net.fortuna.ical4j.model.Recur;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.event.When;
 
-/** Checks an RRULE and keeps its text; only UNTIL is rewritten, in the form that RFC 5545 3.3.10 asks for. */
+/** Checks an RRULE and keeps its text; in one order, without what goes without saying, and with UNTIL in the form that RFC 5545 3.3.10 asks for. */
 final class RuleReader {
 
     /** Characters. */
@@ -26,6 +29,12 @@ final class RuleReader {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
     private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
 
+    /** The defaults of RFC 5545 3.3.10 and RFC 7529 4.1. */
+    private static final Set<String> NOTHING_SAID = Set.of("INTERVAL=1", "WKST=MO", "RSCALE=GREGORIAN", "SKIP=OMIT");
+
+    private static final List<String> ORDER =
+            List.of("FREQ", "INTERVAL", "UNTIL", "COUNT", "BYMONTH", "BYMONTHDAY", "BYDAY");
+
     private RuleReader() {}
 
     static String read(Line line, When start) {
@@ -33,11 +42,27 @@ final class RuleReader {
         String text = line.value().strip().toUpperCase(Locale.ROOT).replaceFirst("^RRULE:", "");
         String rule = Arrays.stream(text.split(";"))
                 .map(String::strip)
-                .filter(part -> !part.isEmpty() && !part.startsWith("X-"))
-                .map(part -> part.startsWith("UNTIL=") ? "UNTIL=" + until(part.substring(6), start) : part)
+                .filter(part -> !part.isEmpty() && !part.startsWith("X-") && !NOTHING_SAID.contains(part))
+                .map(part -> part.startsWith("UNTIL=") ? "UNTIL=" + until(part.substring(6), start) : ordered(part))
+                .sorted(Comparator.comparingInt(RuleReader::place))
                 .collect(Collectors.joining(";"));
         check(rule);
         return rule;
+    }
+
+    /** Parts and their values in one order, so that a rule written in another way is the same rule. */
+    private static String ordered(String part) {
+        int equals = part.indexOf('=');
+        if (equals < 0 || !part.startsWith("BY")) return part;
+        return Arrays.stream(part.substring(equals + 1).split(","))
+                .map(String::strip)
+                .sorted()
+                .collect(Collectors.joining(",", part.substring(0, equals + 1), ""));
+    }
+
+    private static int place(String part) {
+        int known = ORDER.indexOf(part.replaceFirst("=.*", ""));
+        return known < 0 ? ORDER.size() : known;
     }
 
     private static void check(String rule) {

@@ -5,6 +5,7 @@ import jakarta.mail.internet.MimeUtility;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Knows by its header a mail that a machine wrote or that asks machines not to answer: whoever does starts a loop. */
@@ -17,6 +18,10 @@ final class AutomaticMail {
 
     /** Written by machines only, whatever they say: vacation answers of older systems and of iCloud. */
     private static final Set<String> SIGNS = Set.of("X-Autoreply", "X-Autorespond", "X-Apple-Action");
+
+    /** Mailboxes that nobody reads. */
+    private static final Pattern NOBODY =
+            Pattern.compile("(^|<|\\s)(mailer-daemon|postmaster|no-?reply|do-?not-?reply)@");
 
     private final InternetHeaders headers;
 
@@ -35,6 +40,7 @@ final class AutomaticMail {
                 || mail.values("X-Auto-Response-Suppress")
                         .flatMap(value -> Arrays.stream(value.split("[,;\\s]+")))
                         .anyMatch(SUPPRESSED::contains)
+                || mail.values("From").anyMatch(from -> NOBODY.matcher(from).find())
                 || SIGNS.stream().anyMatch(sign -> headers.getHeader(sign) != null);
     }
 

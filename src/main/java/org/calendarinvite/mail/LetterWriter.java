@@ -13,6 +13,7 @@ import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.Date;
 import org.calendarinvite.Settings;
+import org.calendarinvite.event.PlainText;
 
 /**
  * Letter → MIME, in the one shape that Gmail, Outlook and Apple all take as an invitation: mixed(alternative(plain, html,
@@ -20,6 +21,9 @@ import org.calendarinvite.Settings;
  */
 @ApplicationScoped
 public class LetterWriter {
+
+    /** Characters of a subject or a name: a line of 998 octets must hold it, encoded (RFC 5322 2.1.1). */
+    private static final int LONGEST = 150;
 
     private final String domain;
     private final String from;
@@ -91,6 +95,6 @@ public class LetterWriter {
 
     /** Nothing from a calendar may end a header line (RFC 5322 2.2). */
     private static String oneLine(String text) {
-        return text.replaceAll("\\p{Cntrl}+", " ").strip();
+        return PlainText.cut(PlainText.oneLine(text).replaceAll(" +", " ").strip(), LONGEST);
     }
 }

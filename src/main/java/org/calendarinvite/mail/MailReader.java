@@ -64,6 +64,9 @@ public class MailReader {
     static final String NO_CALENDAR = "There is no calendar invitation in this mail. Create an event in your calendar "
             + "(Google, Outlook or Apple) and add this address as a guest; do not write or forward a mail by hand.";
 
+    static final String NO_ANSWER = "There is no answer of a calendar in this mail, and nobody reads it. "
+            + "Use the Yes, No or Maybe button of the invitation.";
+
     private String tooLarge() {
         return "The mail is larger than " + limit
                 + " bytes. Take attachments and pictures out of the event and save it again.";
@@ -110,7 +113,7 @@ public class MailReader {
                             author().isPresent(),
                             headers.automatic() || notice.envelopeSender().isEmpty(),
                             calendar,
-                            flaw))
+                            flaw.equals(NO_CALENDAR) && recipient.startsWith("rsvp-") ? NO_ANSWER : flaw))
                     .toList();
         }
     }

@@ -41,10 +41,11 @@ public class RequestReader {
         }
         var part = mail.calendar().orElseThrow(() -> new Refused(mail.flaw()));
         var message = calendars.read(part.body(), part.charset());
-        var kind = kind(message);
         var whole = message.parts().stream()
                 .filter(event -> event.recurrenceId().isEmpty())
                 .findFirst();
+        boolean ends = whole.filter(event -> event.status().equals("CANCELLED")).isPresent();
+        var kind = ends ? Kind.CANCEL : kind(message);
         if (kind == Kind.REQUEST) message.parts().forEach(RequestReader::check);
         var shown = whole.orElse(message.parts().get(0));
         return new EventRequest(
@@ -57,7 +58,7 @@ public class RequestReader {
                 shown.uid(),
                 whole.map(event -> source(event, mail)).orElseGet(() -> newest(message, mail)),
                 whole.flatMap(EventPart::details),
-                instances(message, kind, mail),
+                ends ? List.of() : instances(message, kind, mail),
                 until(message, kind),
                 message.parts().stream().anyMatch(event -> includesUs(event, mail)),
                 message.prodid(),

@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.calendarinvite.decision.Notice;
+import org.calendarinvite.event.PlainText;
 import org.calendarinvite.event.When;
 import org.calendarinvite.ical.Method;
 import org.junit.jupiter.api.Test;
@@ -184,12 +185,12 @@ class FormatTest {
 
     /** What of a text can be written: all but control characters, with line breaks of one kind. */
     private static String visible(String text) {
-        return text.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\\x00-\\x08\\x0B-\\x1F\\x7F]", "");
+        return PlainText.lines(text);
     }
 
     /** A parameter takes no DQUOTE and no control character at all (RFC 5545 3.2). */
     private static String quotable(String name) {
-        return name.replaceAll("[\"\\x00-\\x1F\\x7F]", "");
+        return PlainText.oneLine(name);
     }
 
     private static List<String> names(Written calendar) {

@@ -127,7 +127,9 @@ class ReplyTest {
         assertUnchanged(Outcome.REFUSED, house.organizer(Inbound.mail(EVE, Ics.CREATE, takeover)));
         assertUnchanged(Outcome.REFUSED, house.organizer(Inbound.mail(EVE, Ics.CREATE, Ics.cancel("SEQUENCE:7"))));
         house.organizer(Ics.request("SEQUENCE:2", "SUMMARY:Dinner"));
-        assertUnchanged(Outcome.RECORDED, house.organizer(Ics.request("SEQUENCE:1", "SUMMARY:Breakfast")));
+        var older = house.organizer(Ics.request("SEQUENCE:1", "SUMMARY:Breakfast"));
+        assertEquals(Outcome.RECORDED, older.outcome());
+        assertTrue(older.notices().isEmpty());
         assertEquals("Dinner", house.event().details().summary());
     }
 

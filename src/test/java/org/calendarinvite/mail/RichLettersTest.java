@@ -40,7 +40,11 @@ class RichLettersTest {
 
     private static String render(String template, Details event) {
         return new Templates(Optional.empty())
-                .render(template, Map.of("event", event, "host", "Ann", "when", "Tuesday", "name", "Bob"));
+                .render(
+                        template,
+                        Map.of(
+                                "event", event, "host", "Ann", "when", "Tuesday", "name", "Bob", "repeats", "",
+                                "single", false));
     }
 
     private static Details details(String summary, String description, String html, String location) {

@@ -66,6 +66,10 @@ final class RuleReader {
     }
 
     private static void check(String rule) {
+        if (rule.contains("RSCALE=") || rule.contains("SKIP="))
+            throw new Refused(
+                    "The event repeats by a calendar other than the Gregorian (RSCALE, SKIP), which hardly any"
+                            + " attendee's calendar can show. Send its dates as events of their own.");
         Recur<LocalDateTime> recur;
         try {
             recur = new Recur<>(rule);

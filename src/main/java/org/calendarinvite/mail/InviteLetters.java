@@ -108,6 +108,7 @@ public class InviteLetters {
     private enum Kind {
         INVITE("mail/invite", Method.REQUEST, ""),
         UPDATE("mail/update", Method.REQUEST, "Updated: "),
+        REFRESHED("mail/refreshed", Method.REQUEST, ""),
         CANCELLATION("mail/cancellation", Method.CANCEL, "Cancelled: "),
         DECLINED("mail/proposal-declined", Method.DECLINECOUNTER, "Not moved: ");
 
@@ -124,7 +125,8 @@ public class InviteLetters {
         static Kind of(Due due) {
             if (due.over()) return CANCELLATION;
             return switch (due.notice().type()) {
-                case UPDATE_DUE, REFRESH_DUE -> UPDATE;
+                case UPDATE_DUE -> UPDATE;
+                case REFRESH_DUE -> REFRESHED;
                 case DECLINECOUNTER_DUE -> DECLINED;
                 default -> INVITE;
             };

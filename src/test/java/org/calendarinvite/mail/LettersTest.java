@@ -89,6 +89,12 @@ class LettersTest {
     }
 
     @Test
+    void whoeverAsksForAnEventAsItIsGetsIt() throws Exception {
+        var series = event(weekly(), Event.Status.CONFIRMED);
+        assertAsExpected("refreshed", invites.write(due(Notice.Type.REFRESH_DUE, "", series)));
+    }
+
+    @Test
     void anAttendeeIsToldThatHisProposalWasDeclined() throws Exception {
         var once = event(Series.of(details("")), Event.Status.CONFIRMED);
         assertAsExpected("proposal-declined", invites.write(due(Notice.Type.DECLINECOUNTER_DUE, "", once)));
@@ -138,6 +144,9 @@ class LettersTest {
         assertAsExpected(
                 "question-counter",
                 organizers.question(asked(Kind.COUNTER, "bob@x.org", proposed, Optional.of(event(false)))));
+        var series = Optional.of(event(weekly(), Event.Status.CONFIRMED));
+        assertAsExpected(
+                "question-counter-date", organizers.question(asked(Kind.COUNTER, "bob@x.org", proposed, series)));
     }
 
     @Test

@@ -4,10 +4,15 @@ import static org.calendarinvite.lifecycle.Party.eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -38,6 +43,9 @@ class QuestionIT {
 
     @RegisterExtension
     static final RunningServer SERVER = new RunningServer("question");
+
+    /** {@code cis.limits.notices-per-hour}. */
+    private static final int LIMIT = 20;
 
     private static final Browser BROWSER = new Browser();
     private static World world;
@@ -237,6 +245,19 @@ class QuestionIT {
     }
 
     @Test
+    void nobodyIsAskedMoreThanTwentyTimesAnHour() {
+        var victim = "victim@work.example";
+        var hour = Instant.now().truncatedTo(ChronoUnit.HOURS);
+        for (int i = 0; i <= LIMIT; i++)
+            world.send(Calendars.request(Draft.of(victim)).forged());
+        var kept = "QUESTION_ASKED to v*******@work.example is not mailed";
+        eventually("the last of them kept or sent", () -> asking(victim).size() > LIMIT || logged(kept) ? true : null);
+        assumeTrue(hour.equals(Instant.now().truncatedTo(ChronoUnit.HOURS)), "an hour began meanwhile");
+        assertEquals(LIMIT, questions(victim, LIMIT).size());
+        assertEquals(LIMIT + 1, held(victim).count());
+    }
+
+    @Test
     void weNeverMailOurselves() {
         var us = "someone@" + Calendars.DOMAIN;
         world.send(Calendars.request(Draft.of(us)));
@@ -245,6 +266,10 @@ class QuestionIT {
         afterAllThat("after-ourselves@work.example");
         assertEquals(0, held("invites@" + Calendars.DOMAIN).count(), "nothing of ours came back to us");
         assertEquals(0, held(us).filter(item -> item.has("question")).count());
+    }
+
+    private static boolean logged(String line) throws IOException {
+        return Files.readString(Path.of("target/it-logs/question.log")).contains(line);
     }
 
     private static int put(String path, String json) {

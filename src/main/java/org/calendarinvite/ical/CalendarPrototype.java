@@ -5,12 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.PartStat;
 
 /** A calendar that is complete but for ORGANIZER and the one ATTENDEE of its VEVENTs; written once, then made personal cheaply. */
 public final class CalendarPrototype {
+
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{M}\\p{N} .@+_'-]+");
 
     private final Method method;
     private final List<String> dates;
@@ -68,7 +71,13 @@ public final class CalendarPrototype {
         return line.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /**
+     * In DQUOTEs but for plain names: some readers stumble over {@code =} outside of them and take a backslash inside for
+     * an escape of what follows; the caret is an escape of ours (RFC 6868).
+     */
     private static String name(String name, String address) {
-        return Text.parameter(name.isBlank() ? address : name);
+        String clean = Text.clean(name).replace("\"", "").replace("\\", "").replace("^", "^^");
+        String shown = clean.isBlank() ? address : clean;
+        return PLAIN.matcher(shown).matches() ? shown : '"' + shown + '"';
     }
 }

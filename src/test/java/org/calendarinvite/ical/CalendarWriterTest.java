@@ -145,6 +145,22 @@ class CalendarWriterTest {
         assertEquals(new Guest("c|d%e`f@g.example", "Smith, John; \"Jr\": ok", "NEEDS-ACTION", ""), read);
     }
 
+    /** ical4j breaks on the first two outside of DQUOTEs or before one. */
+    @Test
+    void oddNamesAreQuotedAndKeptAsFarAsTheyCanBe() {
+        for (String[] pair : new String[][] {
+            {"=Anna", "=Anna"},
+            {"Anna\\", "Anna"},
+            {"Anna ^n", "Anna ^n"},
+            {"Anna-Lena Ö. O'Hara", "Anna-Lena Ö. O'Hara"}
+        }) {
+            Event event = Samples.event(pair[0], Series.of(SERIES));
+            String text = Samples.written(event, "", Method.REQUEST);
+            assertEquals(pair[1], Samples.read(text).parts().get(0).organizerName(), text);
+            assertEquals(pair[0].matches(".*[=^].*"), text.contains("ORGANIZER;CN=\""), text);
+        }
+    }
+
     @Property(tries = 300)
     @Conforms(4)
     void anyTextSurvivesWritingAndReading(@ForAll("texts") String summary, @ForAll("texts") String description) {

@@ -95,8 +95,14 @@ final class EmbeddedZone {
     /** By name, the beginning of the last endless observance before the event. */
     private static Map<String, LocalDateTime> latest(Component vtimezone, LocalDateTime around) {
         return vtimezone.children().stream()
-                .filter(observance -> endless(observance) && start(observance).isBefore(around))
+                .filter(observance -> endless(observance) && !half(observance))
+                .filter(observance -> start(observance).isBefore(around))
                 .collect(Collectors.toMap(Component::name, EmbeddedZone::start, (a, b) -> a.isAfter(b) ? a : b));
+    }
+
+    /** One of two rules for the two months that the days of one change lie in, and no era of its own. */
+    private static boolean half(Component observance) {
+        return rule(observance).contains("BYMONTHDAY=") && rule(observance).contains("BYDAY=");
     }
 
     private static boolean endless(Component observance) {

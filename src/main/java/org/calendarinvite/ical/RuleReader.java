@@ -35,6 +35,8 @@ final class RuleReader {
     private static final List<String> ORDER =
             List.of("FREQ", "INTERVAL", "UNTIL", "COUNT", "BYMONTH", "BYMONTHDAY", "BYDAY");
 
+    private static final List<String> WEEK = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
+
     private RuleReader() {}
 
     static String read(Line line, When start) {
@@ -50,14 +52,17 @@ final class RuleReader {
         return rule;
     }
 
-    /** Parts and their values in one order, so that a rule written in another way is the same rule. */
+    /** Weekdays from Monday on, so that a rule written in another way is the same rule. */
     private static String ordered(String part) {
-        int equals = part.indexOf('=');
-        if (equals < 0 || !part.startsWith("BY")) return part;
-        return Arrays.stream(part.substring(equals + 1).split(","))
+        if (!part.startsWith("BYDAY=")) return part;
+        return Arrays.stream(part.substring(6).split(","))
                 .map(String::strip)
-                .sorted()
-                .collect(Collectors.joining(",", part.substring(0, equals + 1), ""));
+                .sorted(Comparator.comparingInt(RuleReader::weekday).thenComparing(Comparator.naturalOrder()))
+                .collect(Collectors.joining(",", "BYDAY=", ""));
+    }
+
+    private static int weekday(String day) {
+        return WEEK.indexOf(day.substring(Math.max(0, day.length() - 2)));
     }
 
     private static int place(String part) {

@@ -2,6 +2,7 @@ package org.calendarinvite.ical;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -46,6 +47,24 @@ class ZonesTest {
         assertEquals("Europe/Berlin", zone("tzone://Microsoft/Custom", central()));
         assertEquals("Asia/Kolkata", zone("My zone", standard("+0530", "+0530", "")));
         assertEquals("Z", zone("My zone", standard("+0000", "+0000", "")));
+    }
+
+    @Test
+    void namesThatSayNothingNeedRules() {
+        for (String name : List.of("Customized Time Zone", "Customized Time Zone 1", "tzone://Microsoft/Custom")) {
+            assertEquals("America/New_York", zone(name, eastern(3, "2SU", 11, "1SU")), name);
+            Refused unknown = assertThrows(Refused.class, () -> new Zones(List.of()).id(name, WINTER));
+            assertTrue(unknown.getMessage().contains("Choose a zone that is named after a city"), name);
+        }
+    }
+
+    @Test
+    void namesForPeopleAreReadWithAndWithoutRules() {
+        String shown = "(UTC+01:00) Brussels, Copenhagen, Madrid, Paris";
+        assertEquals("Europe/Paris", new Zones(List.of()).id(shown, WINTER));
+        assertEquals("Europe/Paris", zone(shown, central()));
+        assertEquals("Europe/Berlin", zone("W. Europe Standard Time", central()));
+        assertEquals("Europe/Berlin", new Zones(List.of()).id("\"W. Europe Standard Time\"", WINTER));
     }
 
     @Test

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -135,10 +136,15 @@ public class CalendarReader {
     private static Optional<Guest> guest(Line line) {
         return address(line)
                 .map(email -> new Guest(
-                        email,
-                        name(line.parameter("CN")),
-                        word(line.parameter("PARTSTAT")),
-                        Address.parse(line.parameter("DELEGATED-TO")).orElse("")));
+                        email, name(line.parameter("CN")), word(line.parameter("PARTSTAT")), delegate(line)));
+    }
+
+    /** The first of several whom a mail can reach (RFC 5545 3.2.5). */
+    private static String delegate(Line attendee) {
+        return Arrays.stream(attendee.parameter("DELEGATED-TO").split(","))
+                .flatMap(one -> Address.parse(one).stream())
+                .findFirst()
+                .orElse("");
     }
 
     /** Of the value, which some write without mailto:, else of EMAIL (RFC 7986 6.2). */

@@ -143,7 +143,8 @@ class OutlookPatternsTest {
     @Test
     void ruleThatIsWrittenInAnotherWayIsTheSameRule() {
         var rules = Stream.of("FREQ=WEEKLY;BYDAY=SU,MO;COUNT=3", "freq=weekly;COUNT=3;INTERVAL=1;WKST=MO;BYDAY=MO,SU")
-                .map(rule -> Samples.readDetails("UID:1", START, "RRULE:" + rule).rrule())
+                .map(rule ->
+                        Samples.readDetails("UID:1", START, "RRULE:" + rule).rrule())
                 .toList();
         assertEquals(List.of("FREQ=WEEKLY;COUNT=3;BYDAY=MO,SU", "FREQ=WEEKLY;COUNT=3;BYDAY=MO,SU"), rules);
     }

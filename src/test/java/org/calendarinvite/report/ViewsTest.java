@@ -1,10 +1,15 @@
 package org.calendarinvite.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.util.List;
 import java.util.Map;
 import org.calendarinvite.Given;
+import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Series;
+import org.calendarinvite.event.Story;
+import org.calendarinvite.reply.Talk;
 import org.junit.jupiter.api.Test;
 
 class ViewsTest {
@@ -38,5 +43,35 @@ class ViewsTest {
                 view.get("rsvp").toString());
         assertEquals("{api=5}", view.get("origin").toString());
         assertEquals("{}", view.get("prodid").toString());
+    }
+
+    @Test
+    void aSeriesShowsTheDatesThatDiffer() {
+        var second = Given.berlin("2026-12-08T10:00");
+        var third = Given.berlin("2026-12-15T10:00");
+        var later = Given.details(Given.berlin("2026-12-08T14:00"), Given.berlin("2026-12-08T15:00"), "");
+        var event = new Story()
+                .hears(Story.whole(0, 0, Given.tuesdays(), Story.date(0, 0, second, later), Story.off(0, 0, third)))
+                .event();
+        assertEquals(
+                "[{date=20261208T090000Z, status=confirmed, summary=Meeting, "
+                        + "dtstart=2026-12-08T14:00:00+01:00[Europe/Berlin], dtend=2026-12-08T15:00:00+01:00[Europe/Berlin]}, "
+                        + "{date=20261215T090000Z, status=cancelled}]",
+                Views.event(event).get("instances").toString());
+        assertEquals("FREQ=WEEKLY", Views.event(event).get("rrule"));
+    }
+
+    @Test
+    void anAnswerToFormerTimesIsShownAsOlderAndNobodyIsNamed() {
+        var talk = new Talk(Given.event(Given.once())).invites(Given.BOB);
+        talk.hears(Talk.says(Given.BOB, 1, Talk.whole(0, 1, Given.BOB, "ACCEPTED")));
+        assertEquals("accepted", Views.sanitised(talk.of(Given.BOB)).get("status"));
+        assertEquals("", Views.sanitised(talk.of(Given.BOB)).get("older_answer"));
+        var moved = new Series(Given.once(), false, List.of(), 1, 1);
+        talk.becomes(Given.event(moved, Event.Status.CONFIRMED, 1));
+        var view = Views.sanitised(talk.of(Given.BOB));
+        assertEquals("noaction", view.get("status"));
+        assertEquals("accepted", view.get("older_answer"));
+        assertFalse(view.toString().contains("bob"));
     }
 }

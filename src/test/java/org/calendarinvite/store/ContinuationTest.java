@@ -1,0 +1,141 @@
+package org.calendarinvite.store;
+
+import static org.calendarinvite.Given.ANN;
+import static org.calendarinvite.Given.NOW;
+import static org.calendarinvite.Given.berlin;
+import static org.calendarinvite.Given.details;
+import static org.calendarinvite.Given.tuesdays;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.calendarinvite.Worlds;
+import org.calendarinvite.decision.Notice;
+import org.calendarinvite.event.Details;
+import org.calendarinvite.event.Event;
+import org.calendarinvite.event.EventDesk;
+import org.calendarinvite.event.EventRequest;
+import org.calendarinvite.event.Source;
+import org.calendarinvite.ical.Recurrences;
+import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.invite.InviteRequest;
+import org.calendarinvite.store.sql.SqlStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** "This and following" in Google Calendar: the old series ends, and a new one goes on under a UID made of the old one. */
+class ContinuationTest {
+
+    private static final Details NEW = details(berlin("2026-12-15T12:00"), berlin("2026-12-15T13:00"), "FREQ=WEEKLY");
+
+    @TempDir
+    Path folder;
+
+    private SqlStore store;
+    private Cases cases;
+    private final EventDesk desk = new EventDesk(new Recurrences());
+
+    @BeforeEach
+    void open() {
+        store = SqlStore.open(folder.resolve("store.db"));
+        cases = new Cases(store, Worlds.in(folder));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void theGuestsOfTheWholeAreAskedToTheNewSeriesUnderTheirOrigin() {
+        var old = created("abc@google.com", tuesdays());
+        invited(old, "all@x.org", "bulk");
+        invited(old, "some@x.org", "api", berlin("2026-12-08T10:00").key());
+        var next = created("abc_R20261215T090000@google.com", NEW);
+        assertEquals(old.uid(), next.continues());
+        var notice = new Notice(Notice.Type.SERIES_CONTINUED, next.uid(), "", "", 0, "tr");
+        var page = new Staging(store).continuations(notice).next();
+        assertEquals(1, page.size());
+        var request = page.get(0);
+        assertEquals(
+                new InviteRequest(
+                        next.uid() + "/all@x.org",
+                        next.uid(),
+                        "all@x.org",
+                        "",
+                        "bulk",
+                        List.of(),
+                        request.asked(),
+                        "tr"),
+                request);
+    }
+
+    @Test
+    void aContinuedSeriesIsToldAsSuchAndAnyOtherIsNot() {
+        created("abc@google.com", tuesdays());
+        assertEquals(
+                List.of(Notice.Type.EVENT_CREATED, Notice.Type.SERIES_CONTINUED),
+                types(request("abc_R20261215@google.com", NEW)));
+        for (var other : List.of("xyz_R20261215@google.com", "abc_R1@google.com", "abc_R20261215@example.com"))
+            assertEquals(List.of(Notice.Type.EVENT_CREATED), types(request(other, NEW)), other);
+    }
+
+    @Test
+    void theSameUidOfAnotherOrganizerIsNotContinued() {
+        created("abc@google.com", tuesdays());
+        var r = request("abc_R20261215@google.com", NEW);
+        var eve = "eve@example.com";
+        var stranger = new EventRequest(
+                r.kind(),
+                "default",
+                eve,
+                true,
+                eve,
+                "",
+                r.clientUid(),
+                r.source(),
+                r.details(),
+                List.of(),
+                Optional.empty(),
+                true,
+                "",
+                "tr");
+        assertEquals(List.of(Notice.Type.EVENT_CREATED), types(stranger));
+    }
+
+    private List<Notice.Type> types(EventRequest request) {
+        return desk.create(cases.event(request)).notices().stream()
+                .map(Notice::type)
+                .toList();
+    }
+
+    private Event created(String clientUid, Details details) {
+        store.commit(desk.create(cases.event(request(clientUid, details))));
+        return store.event(ANN, clientUid).orElseThrow();
+    }
+
+    private void invited(Event event, String email, String origin, String... dates) {
+        store.commit(Samples.keep(Attendee.asked(event.uid(), email, "", "t-" + email, origin, List.of(dates), NOW)));
+    }
+
+    private static EventRequest request(String clientUid, Details details) {
+        return new EventRequest(
+                EventRequest.Kind.REQUEST,
+                "default",
+                ANN,
+                true,
+                ANN,
+                "Ann",
+                clientUid,
+                new Source(0, NOW),
+                Optional.of(details),
+                List.of(),
+                Optional.empty(),
+                true,
+                "",
+                "tr");
+    }
+}

@@ -7,13 +7,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.calendarinvite.Given;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.decision.Outcome;
+import org.calendarinvite.event.Details;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Series;
+import org.calendarinvite.event.Story;
+import org.calendarinvite.event.When;
 import org.calendarinvite.ical.Recurrences;
+import org.calendarinvite.reply.Talk;
 import org.junit.jupiter.api.Test;
 
 class InviteDeskTest {
@@ -73,6 +78,64 @@ class InviteDeskTest {
         var request = new InviteRequest("id", "uid", "b@x.org", "", "api", List.of(), NOW, "tr");
         var c = new InviteCase(request, Optional.empty(), Optional.empty(), false, 0, 2, "ours.org", "token", NOW);
         assertEquals(Outcome.REFUSED, desk.decide(c).outcome());
+    }
+
+    @Test
+    void oneRequestNamesFiftyDatesAtMost() {
+        var talk = new Talk(Given.event(daily()));
+        talk.invites("b@x.org", days(0, InviteDesk.MOST_DATES));
+        assertEquals(InviteDesk.MOST_DATES, talk.last().notices().size());
+        talk.invites("c@x.org", days(0, InviteDesk.MOST_DATES + 1));
+        assertEquals(Outcome.REFUSED, talk.last().outcome());
+    }
+
+    @Test
+    void oneGuestIsInvitedToFourHundredSingleDatesAtMost() {
+        var talk = new Talk(Given.event(daily()));
+        for (int i = 0; i < InviteDesk.MOST_KEPT; i += 50) talk.invites("b@x.org", days(i, 50));
+        assertEquals(InviteDesk.MOST_KEPT, talk.of("b@x.org").attendee().dates().size());
+        talk.invites("b@x.org", days(InviteDesk.MOST_KEPT, 1));
+        assertEquals(Outcome.REFUSED, talk.last().outcome());
+        talk.invites("b@x.org");
+        assertTrue(talk.of("b@x.org").attendee().whole());
+    }
+
+    @Test
+    void aDateThatTheEventHasNotIsRefusedByItsName() {
+        var off = Given.berlin("2026-12-08T10:00");
+        var story = new Story().hears(Story.whole(0, 0, Given.tuesdays())).hears(Story.cancel(Story.off(1, 10, off)));
+        for (var date : List.of(off.key(), "20261209T090000Z", "20261215", "tomorrow")) {
+            var talk = new Talk(story.event()).invites("b@x.org", date);
+            assertEquals(Outcome.REFUSED, talk.last().outcome());
+            assertTrue(talk.last().reason().contains(date));
+        }
+        var single = new Talk(Given.event(Given.once())).invites("b@x.org", "20261201T090000Z");
+        assertEquals(Outcome.REFUSED, single.last().outcome());
+    }
+
+    @Test
+    void whoIsInvitedToAllGetsNoMailForADateOfIt() {
+        var talk = new Talk(Given.event(daily())).invites("b@x.org").invites("b@x.org", days(0, 1));
+        assertEquals(List.of("INVITE_DUE b@x.org"), talk.told());
+    }
+
+    @Test
+    void moreDatesAreDueMailsOfTheirOwn() {
+        var talk = new Talk(Given.event(daily())).invites("b@x.org", days(0, 1)).invites("b@x.org", days(1, 1));
+        assertEquals(List.of("INVITE_DUE b@x.org " + days(1, 1)[0]), talk.told());
+        assertEquals(2, talk.of("b@x.org").attendee().dates().size());
+    }
+
+    private static Details daily() {
+        return Story.ruled(Given.tuesdays(), "FREQ=DAILY");
+    }
+
+    private static String[] days(int first, int count) {
+        var start = Given.tuesdays().start();
+        return IntStream.range(first, first + count)
+                .mapToObj(
+                        i -> When.zoned(start.local().plusDays(i), start.zone()).key())
+                .toArray(String[]::new);
     }
 
     private static InviteCase asked(String email, Event.Status status, Attendee known, boolean suspended, int taken) {

@@ -22,7 +22,7 @@ public record Past(List<Whole> wholes, List<Cut> cuts, List<Instance> hidden) {
     /** No mail comes later than this after it was written; what is older need not be kept for one. */
     private static final Duration LATEST = Duration.ofDays(7);
 
-    /** Versions, and dates said, that are kept at most: the newest. */
+    /** Versions, ends and dates that are kept at most: the newest. */
     private static final int MOST = 100;
 
     /** @param rhythm by which its dates have their names, empty for a cancellation */
@@ -46,10 +46,13 @@ public record Past(List<Whole> wholes, List<Cut> cuts, List<Instance> hidden) {
 
     /** When the rhythm of the newest whole began: what was said of single dates before is moot. */
     Instant since() {
+        return wholes.isEmpty() ? Instant.MIN : wholes.get(begun()).source().dtstamp();
+    }
+
+    private int begun() {
         int first = wholes.size() - 1;
-        if (first < 0) return Instant.MIN;
         while (first > 0 && !wholes.get(first).cancels() && follows(first)) first--;
-        return wholes.get(first).source().dtstamp();
+        return first;
     }
 
     private boolean follows(int i) {
@@ -63,8 +66,9 @@ public record Past(List<Whole> wholes, List<Cut> cuts, List<Instance> hidden) {
         for (int i = 0; i < wholes.size(); i++) {
             boolean newest = i == wholes.size() - 1;
             boolean late = wholes.get(i).source().dtstamp().isAfter(settled) && i >= wholes.size() - MOST;
-            if (newest || late || i == 0 || !follows(i)) kept.add(wholes.get(i));
+            if (newest || late || i == begun()) kept.add(wholes.get(i));
         }
+        var ends = cuts.subList(Math.max(0, cuts.size() - MOST), cuts.size());
         var oldest = hidden.stream()
                 .map(one -> one.source().dtstamp())
                 .sorted(Comparator.reverseOrder())
@@ -76,6 +80,6 @@ public record Past(List<Whole> wholes, List<Cut> cuts, List<Instance> hidden) {
                 .map(one -> one.source().dtstamp().isAfter(oldest) ? one : one.forgotten())
                 .filter(one -> one.said() || one.sequence() > sequence || one.asked() > asked)
                 .toList();
-        return new Past(kept, cuts, needed);
+        return new Past(kept, ends, needed);
     }
 }

@@ -1,0 +1,103 @@
+package org.calendarinvite.store;
+
+import static org.calendarinvite.Given.BOB;
+import static org.calendarinvite.Given.NOW;
+import static org.calendarinvite.Given.event;
+import static org.calendarinvite.Given.tuesdays;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.calendarinvite.Worlds;
+import org.calendarinvite.decision.Change;
+import org.calendarinvite.decision.Consent;
+import org.calendarinvite.decision.Decision;
+import org.calendarinvite.event.Uninvited;
+import org.calendarinvite.ical.Recurrences;
+import org.calendarinvite.invite.Answered.Belief;
+import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.reply.Reply;
+import org.calendarinvite.reply.Reply.Kind;
+import org.calendarinvite.reply.Reply.Voice;
+import org.calendarinvite.reply.ReplyDesk;
+import org.calendarinvite.reply.Talk;
+import org.calendarinvite.store.sql.SqlStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A reply that is delivered again, after it was kept and before it was told, tells the same again. */
+class RedeliveryTest {
+
+    private static final String EVE = "eve@example.com";
+
+    @TempDir
+    Path folder;
+
+    private SqlStore store;
+    private Cases cases;
+    private final ReplyDesk desk = new ReplyDesk(new Recurrences());
+
+    @BeforeEach
+    void open() {
+        store = SqlStore.open(folder.resolve("store.db"));
+        cases = new Cases(store, Worlds.in(folder));
+        store.commit(Samples.changes(new Change.Keep(event(tuesdays()))));
+        store.commit(Samples.changes(new Change.Keep(event(tuesdays()).admitting(Uninvited.ACCEPT, NOW))));
+        store.commit(Samples.keep(Attendee.asked("uid", BOB, "", "t-" + BOB, "api", List.of(), NOW)));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void anAnswer() {
+        assertToldTwice(Talk.says(BOB, 1, Talk.whole(0, 1, BOB, "ACCEPTED")));
+    }
+
+    @Test
+    void aDelegation() {
+        assertToldTwice(Talk.says(BOB, 1, Talk.part(Optional.empty(), 0, 1, new Voice(BOB, "", "DELEGATED", EVE))));
+    }
+
+    @Test
+    void anAdmittedStrangersAnswer() {
+        for (var belief : List.of(Belief.VERIFIED, Belief.VOUCHED)) {
+            var person = belief.name().toLowerCase(Locale.ROOT) + "-" + EVE;
+            assertToldTwice(Talk.reply(
+                    Kind.ANSWER, BOB, person, 1, belief, Consent.NONE, Talk.whole(0, 1, person, "ACCEPTED")));
+        }
+    }
+
+    @Test
+    void aGrantedStrangersAnswer() {
+        assertToldTwice(Talk.reply(
+                Kind.ANSWER, BOB, BOB, 1, Belief.UNVERIFIED, Consent.GRANTED, Talk.whole(0, 1, EVE, "ACCEPTED")));
+    }
+
+    @Test
+    void aGrantedProposal() {
+        var later = tuesdays().at(event(tuesdays()).details().end(), tuesdays().end());
+        var date = Optional.of(tuesdays().start());
+        assertToldTwice(Talk.reply(
+                Kind.PROPOSAL, BOB, BOB, 1, Belief.VERIFIED, Consent.GRANTED, Talk.proposal(date, 0, later)));
+    }
+
+    private void assertToldTwice(Reply reply) {
+        var first = keep(reply);
+        assertFalse(first.notices().isEmpty(), first.reason());
+        var kept = store.attendees("uid", "", 10);
+        assertEquals(first.notices(), keep(reply).notices());
+        assertEquals(kept, store.attendees("uid", "", 10));
+    }
+
+    private Decision keep(Reply reply) {
+        return store.commit(desk.decide(cases.reply(reply)));
+    }
+}

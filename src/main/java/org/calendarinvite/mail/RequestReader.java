@@ -43,6 +43,8 @@ public class RequestReader {
         var message = calendars.read(part.body(), part.charset());
         var whole = message.parts().stream()
                 .filter(event -> event.recurrenceId().isEmpty())
+                .filter(event ->
+                        includesUs(event, mail) || message.parts().stream().noneMatch(one -> includesUs(one, mail)))
                 .findFirst();
         boolean ends = whole.filter(event -> event.status().equals("CANCELLED")).isPresent();
         var kind = ends ? Kind.CANCEL : kind(message);

@@ -35,26 +35,35 @@ final class Newcomers {
         var person = reply.newcomer(invitation.attendee().email());
         if (event.cancelled())
             return Decision.record(Answers.key(reply, event, person), ReplyReasons.CANCELLED, List.of());
+        if (person.isEmpty()) return Decision.refuse(ReplyReasons.NO_ANSWER);
         if (!welcome(c, event, person)) return Decision.refuse(ReplyReasons.STRANGER);
+        var weighed = weighed(c, invitation, person);
+        if (!weighed.changed()) return Decision.refuse(weighed.reason());
         boolean himself = reply.sender().equals(person) && reply.belief() != Belief.UNVERIFIED;
         boolean granted = reply.consent() == Consent.GRANTED
                 || reply.consent() == Consent.NONE && event.uninvited() == Uninvited.ACCEPT && himself;
-        if (granted) return admit(c, invitation, person);
+        if (granted) return admit(c, event, weighed);
         if (c.other().isPresent()) return Decision.refuse(ReplyReasons.OWN_INVITATION);
         boolean no = reply.consent() == Consent.DENIED || event.uninvited() == Uninvited.REFUSE;
         return no ? Decision.refuse(ReplyReasons.STRANGER) : ask(reply, event, person);
     }
 
-    private Decision admit(ReplyCase c, Invitation invitation, String person) {
+    /** What his answer would be worth: nobody is asked about one that would not count. */
+    private Answers.Weighed weighed(ReplyCase c, Invitation invitation, String person) {
+        var asked =
+                newcomer(c, invitation, person, FORWARDED, invitation.attendee().dates());
+        return answers.weigh(
+                c.reply(),
+                new Invitation(invitation.event(), asked),
+                person,
+                c.reply().belief());
+    }
+
+    private Decision admit(ReplyCase c, Event event, Answers.Weighed weighed) {
         var reply = c.reply();
-        var event = invitation.event();
         if (c.other().isPresent())
             return again(c, new Invitation(event, c.other().get()));
         if (c.invited() >= c.limit()) return Decision.refuse(ReplyReasons.FULL);
-        var asked =
-                newcomer(c, invitation, person, FORWARDED, invitation.attendee().dates());
-        var weighed = answers.weigh(reply, new Invitation(event, asked), person, reply.belief());
-        if (!weighed.changed()) return Decision.refuse(weighed.reason());
         var admitted = new Invitation(event, weighed.attendee());
         List<Notice> notices = new ArrayList<>(dues(c, event, weighed.attendee()));
         notices.add(0, Answers.recorded(reply, admitted));

@@ -67,7 +67,7 @@ class CalendarServerRepliesTest {
     void aReplyWithoutItsCalendarIsNotUnderstood() throws IOException {
         var result = sent("reply_missing_attachment.eml");
         assertEquals("quarantined", result.outcome());
-        assertTrue(result.reason().startsWith("There is no calendar"), result.reason());
+        assertTrue(result.reason().startsWith("There is no answer"), result.reason());
         assertEquals("NOACTION", Prepared.answer(pipeline));
     }
 

@@ -163,7 +163,7 @@ class CalendarReaderTest {
                         "Room 7; 2nd floor",
                         newYork("2027-01-05T09:00"),
                         newYork("2027-01-05T09:30"),
-                        "FREQ=WEEKLY;WKST=SU;UNTIL=20270301T045959Z;BYDAY=TU",
+                        "FREQ=WEEKLY;UNTIL=20270301T045959Z;BYDAY=TU;WKST=SU",
                         List.of(),
                         List.of(newYork("2027-01-12T09:00"))),
                 part.details().orElseThrow());

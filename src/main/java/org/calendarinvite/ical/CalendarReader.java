@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.calendarinvite.Settings;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.event.Details;
@@ -44,8 +43,6 @@ public class CalendarReader {
 
     /** What these say of a series is sent on to every attendee. */
     private static final Set<String> ORGANIZERS = Set.of("REQUEST", "CANCEL");
-
-    private static final Pattern CARET = Pattern.compile("\\^([n'^])");
 
     private final int maxBytes;
     private final int maxComponents;

@@ -1,5 +1,6 @@
 package org.calendarinvite.event;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -27,8 +28,16 @@ public record Details(
     public Details {
         // Rows that were kept before there was HTML have none.
         html = Objects.requireNonNullElse(html, "");
-        rdates = List.copyOf(rdates);
-        exdates = List.copyOf(exdates);
+        rdates = inOrder(rdates);
+        exdates = inOrder(exdates);
+    }
+
+    /** In whatever order they are written, they are the same dates. */
+    private static List<When> inOrder(List<When> dates) {
+        return dates.stream()
+                .distinct()
+                .sorted(Comparator.comparing(When::instant))
+                .toList();
     }
 
     public boolean repeats() {

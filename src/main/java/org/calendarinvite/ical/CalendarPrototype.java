@@ -73,11 +73,11 @@ public final class CalendarPrototype {
 
     /**
      * In DQUOTEs but for plain names: some readers stumble over {@code =} outside of them and take a backslash inside for
-     * an escape of what follows; the caret is an escape of ours (RFC 6868).
+     * an escape of what follows; carets are RFC 6868.
      */
     private static String name(String name, String address) {
-        String clean = Text.clean(name).replace("\"", "").replace("\\", "").replace("^", "^^");
-        String shown = clean.isBlank() ? address : clean;
+        String clean = Text.clean(name).replace("\\", "").replace("^", "^^").replace("\"", "^'");
+        String shown = clean.isBlank() ? Text.clean(address) : clean;
         return PLAIN.matcher(shown).matches() ? shown : '"' + shown + '"';
     }
 }

@@ -1,7 +1,6 @@
 package org.calendarinvite.ical;
 
 import java.time.LocalDateTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.calendarinvite.decision.Refused;
@@ -78,11 +77,7 @@ final class DetailsReader {
         if (list.size() > MAX_DATES) {
             throw new Refused("The event names more than " + MAX_DATES + " single dates (" + property + ").");
         }
-        return list.stream()
-                .map(start::like)
-                .distinct()
-                .sorted(Comparator.comparing(When::instant))
-                .toList();
+        return list.stream().map(start::like).toList();
     }
 
     private static String text(Component event, String property, int limit) {

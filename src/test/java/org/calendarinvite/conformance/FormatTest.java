@@ -190,7 +190,7 @@ class FormatTest {
 
     /** A parameter takes no DQUOTE and no control character at all (RFC 5545 3.2). */
     private static String quotable(String name) {
-        return PlainText.oneLine(name).replace("^", "^^").replace("\"", "^'");
+        return PlainText.oneLine(name).replace("\\", "").replace("^", "^^").replace("\"", "^'");
     }
 
     private static List<String> names(Written calendar) {

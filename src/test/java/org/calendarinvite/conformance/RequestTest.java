@@ -126,7 +126,12 @@ class RequestTest {
                 List.of(START, "DURATION:PT2H", rule),
                 List.of(START, end, "RRULE:FREQ=DAILY;COUNT=8"),
                 List.of(START, end),
-                List.of(START, end, rule, "RDATE;TZID=Europe/Berlin:20261230T100000"),
+                List.of(
+                        START,
+                        end,
+                        rule,
+                        "EXDATE;TZID=Europe/Berlin:20261203T100000",
+                        "RDATE;TZID=Europe/Berlin:20261230T100000"),
                 List.of(START, end, rule, "EXDATE;TZID=Europe/Berlin:20261203T100000"))) {
             var house = House.withBob(START, end, rule);
             var lines = new ArrayList<>(change);

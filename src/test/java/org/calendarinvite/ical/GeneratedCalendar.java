@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import org.calendarinvite.event.Details;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Instance;
+import org.calendarinvite.event.PlainText;
 import org.calendarinvite.event.Series;
 import org.calendarinvite.event.Source;
 import org.calendarinvite.event.When;
@@ -125,7 +126,16 @@ record GeneratedCalendar(Event event, String date, Method method, Attendee atten
         }
 
         private Details single(When start) {
-            return new Details(text(30), text(60), "", text(20), start, end(start), "", List.of(), List.of());
+            return new Details(
+                    line(30),
+                    PlainText.lines(text(60)).replace("<", "("),
+                    "",
+                    line(20),
+                    start,
+                    end(start),
+                    "",
+                    List.of(),
+                    List.of());
         }
 
         private Details details(boolean repeats) {
@@ -219,6 +229,11 @@ record GeneratedCalendar(Event event, String date, Method method, Attendee atten
         }
 
         /** Without what no calendar text can hold: control characters and halves of characters. */
+        /** As it is kept: nothing unseen is. */
+        private String line(int length) {
+            return PlainText.oneLine(text(length));
+        }
+
         private String text(int length) {
             StringBuilder out = new StringBuilder();
             for (int i = random.nextInt(length); i > 0; i--) {

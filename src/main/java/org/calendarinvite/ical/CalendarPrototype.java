@@ -2,6 +2,7 @@ package org.calendarinvite.ical;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +36,21 @@ public final class CalendarPrototype {
         return method;
     }
 
-    /** The calendar for one reader, who answers to {@code mailbox}; in UTF-8 with CRLF: send these bytes as they are. */
-    public byte[] personal(String mailbox, Invitation invitation) {
+    /**
+     * The calendar for one reader, in UTF-8 with CRLF: send these bytes as they are.
+     *
+     * @param mailbox where he answers to
+     * @param made when this message is, so that a later one with the same SEQUENCE is the newer (RFC 5546 2.1.5)
+     */
+    public byte[] personal(String mailbox, Invitation invitation, Instant made) {
+        byte[] stamp = line("DTSTAMP:" + CalendarWriter.utc(made));
         byte[] organizer = organizer(mailbox, invitation.event().host());
         Map<PartStat, byte[]> attendee = new EnumMap<>(PartStat.class);
         int size = texts.stream().mapToInt(text -> text.length).sum();
         ByteArrayOutputStream out = new ByteArrayOutputStream(size + 512 * dates.size());
         for (int i = 0; i < dates.size(); i++) {
             out.writeBytes(texts.get(i));
+            out.writeBytes(stamp);
             out.writeBytes(organizer);
             // RFC 5546 3.2.8 has no ATTENDEE
             if (method == Method.DECLINECOUNTER) continue;

@@ -22,17 +22,17 @@ public class CalendarWriter {
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
     /** Everything but the people, to be kept for all mails about one date, or the whole, of one version of the event. */
-    public CalendarPrototype prototype(Event event, String date, Method method, Instant dtstamp) {
+    public CalendarPrototype prototype(Event event, String date, Method method, Instant now) {
         List<Occasion> occasions = Occasion.of(event, date, method);
         List<String> texts = new ArrayList<>();
         StringBuilder out = new StringBuilder(2048);
         for (String line : new String[] {
             "BEGIN:VCALENDAR", "PRODID:" + PRODID, "VERSION:2.0", "CALSCALE:GREGORIAN", "METHOD:" + method
         }) Text.line(out, line);
-        zones(out, occasions, method, dtstamp);
+        zones(out, occasions, method, now);
         for (Occasion one : occasions) {
             Text.line(out, "BEGIN:VEVENT");
-            identity(out, event, one, dtstamp);
+            identity(out, event, one);
             if (method != Method.DECLINECOUNTER) times(out, one.details());
             texts.add(out.toString());
             out.setLength(0);
@@ -68,11 +68,10 @@ public class CalendarWriter {
         return when.hasZone() && !when.isUtc();
     }
 
-    private static void identity(StringBuilder out, Event event, Occasion one, Instant dtstamp) {
+    private static void identity(StringBuilder out, Event event, Occasion one) {
         Text.line(out, "UID:" + Text.escape(event.uid()));
         one.id().ifPresent(id -> Text.line(out, "RECURRENCE-ID" + value(id)));
         Text.line(out, "SEQUENCE:" + one.sequence());
-        Text.line(out, "DTSTAMP:" + utc(dtstamp));
     }
 
     private static void times(StringBuilder out, Details details) {
@@ -108,7 +107,7 @@ public class CalendarWriter {
         return when.hasZone() ? ";TZID=" + Text.parameter(when.zone()) + ":" + local : ":" + local;
     }
 
-    private static String utc(Instant instant) {
+    static String utc(Instant instant) {
         return LOCAL.format(instant.atOffset(ZoneOffset.UTC)) + "Z";
     }
 }

@@ -58,7 +58,12 @@ public class InviteLetters {
         var prototype = prototypes.get(key, k -> render(event, date, kind));
         var attendee = due.attendee();
         var mailbox = "rsvp-" + attendee.token() + "@" + domain;
-        var calendar = prototype.calendar().personal(mailbox, new Invitation(event, attendee));
+        var calendar = prototype
+                .calendar()
+                .personal(
+                        mailbox,
+                        new Invitation(event, attendee),
+                        Clock.systemUTC().instant());
         var name = attendee.name().isBlank() ? attendee.email() : attendee.name();
         return writer.write(new Letter(
                 due.mailId(),

@@ -115,6 +115,6 @@ final class Given {
         var bob = attendee(BOB, name);
         return new CalendarWriter()
                 .prototype(event, "", method, NOW)
-                .personal("rsvp-" + bob.token() + "@" + House.DOMAIN, new Invitation(event, bob));
+                .personal("rsvp-" + bob.token() + "@" + House.DOMAIN, new Invitation(event, bob), NOW);
     }
 }

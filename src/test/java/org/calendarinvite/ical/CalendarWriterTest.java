@@ -134,7 +134,7 @@ class CalendarWriterTest {
         Event event = Samples.event("Eve\"\r\nATTENDEE:mailto:x@y.example", Series.of(SERIES));
         byte[] bytes = new CalendarWriter()
                 .prototype(event, "", Method.CANCEL, Samples.NOW)
-                .personal("a@b.example", new Invitation(event, guest));
+                .personal("a@b.example", new Invitation(event, guest), Samples.NOW);
         String text = new String(bytes, StandardCharsets.UTF_8).replace("\r\n ", "");
         assertTrue(text.contains("ORGANIZER;CN=\"Eve^' ATTENDEE:mailto:x@y.example\":mailto:a@b.example\r\n"), text);
         assertTrue(

@@ -67,7 +67,7 @@ record GeneratedCalendar(Event event, String date, Method method, Attendee atten
     byte[] written() {
         return new CalendarWriter()
                 .prototype(event, date, method, Samples.NOW)
-                .personal("rsvp-" + attendee.token() + "@invites.example", invitation());
+                .personal("rsvp-" + attendee.token() + "@invites.example", invitation(), Samples.NOW);
     }
 
     Invitation invitation() {

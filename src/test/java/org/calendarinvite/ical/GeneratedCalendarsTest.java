@@ -17,6 +17,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Calendar;
@@ -146,7 +148,7 @@ class GeneratedCalendarsTest {
         series.instances().forEach(one -> keys.add(one.key()));
         if (!series.partial()) {
             Details whole = series.details();
-            assertEquals(whole.rrule(), read.details().rrule(), text);
+            assertEquals(parts(whole.rrule()), parts(read.details().rrule()), text);
             assertEquals(whole.rdates(), read.details().rdates(), text);
             whole.exdates().forEach(date -> keys.add(date.key()));
             keys.add(whole.start().key());
@@ -164,6 +166,14 @@ class GeneratedCalendarsTest {
                         part.recurrenceId().orElseThrow(), part.details(), new Source(part.sequence(), part.dtstamp())))
                 .toList();
         return new Series(parts.get(0).details().orElseThrow(), partial, instances, 0, 0);
+    }
+
+    /** Whatever their order, without what goes without saying. */
+    private static Set<Set<String>> parts(String rule) {
+        return Stream.of(rule.split(";"))
+                .filter(part -> !part.equals("INTERVAL=1") && !part.equals("WKST=MO"))
+                .map(part -> Set.copyOf(List.of(part.split("[=,]"))))
+                .collect(Collectors.toSet());
     }
 
     private static Optional<Details> plain(Optional<Details> details) {

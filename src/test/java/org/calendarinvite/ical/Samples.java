@@ -84,7 +84,7 @@ final class Samples {
     static String written(Event event, String date, Method method) {
         byte[] bytes = new CalendarWriter()
                 .prototype(event, date, method, NOW)
-                .personal("rsvp-k3v9@invites.example", new Invitation(event, GUSTAV));
+                .personal("rsvp-k3v9@invites.example", new Invitation(event, GUSTAV), NOW);
         return new String(bytes, StandardCharsets.UTF_8);
     }
 

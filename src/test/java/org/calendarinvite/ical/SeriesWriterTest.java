@@ -229,7 +229,7 @@ class SeriesWriterTest {
     private static String personal(Attendee guest) {
         byte[] bytes = new CalendarWriter()
                 .prototype(EVENT, "", Method.REQUEST, Samples.NOW)
-                .personal("rsvp-k3v9@invites.example", new Invitation(EVENT, guest));
+                .personal("rsvp-k3v9@invites.example", new Invitation(EVENT, guest), Samples.NOW);
         return new String(bytes, StandardCharsets.UTF_8);
     }
 

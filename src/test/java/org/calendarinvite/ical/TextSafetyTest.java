@@ -113,7 +113,7 @@ class TextSafetyTest {
         var guest = Attendee.asked("uid", email, name, "t", "api", List.of(), Samples.NOW);
         return new CalendarWriter()
                 .prototype(event, "", Method.REQUEST, Samples.NOW)
-                .personal(mailbox, new Invitation(event, guest));
+                .personal(mailbox, new Invitation(event, guest), Samples.NOW);
     }
 
     @Provide

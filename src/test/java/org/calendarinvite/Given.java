@@ -70,7 +70,7 @@ public final class Given {
     }
 
     public static Attendee attendee(Answered answer) {
-        return new Attendee("uid", BOB, "Bob", "t", "api", List.of(), answer, List.of(), "", NOW, 1);
+        return new Attendee("uid", BOB, "Bob", "t", "api", List.of(), answer, List.of(), "", false, NOW, 1);
     }
 
     public static Attendee attendee(String... dates) {

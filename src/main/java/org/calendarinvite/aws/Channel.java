@@ -20,7 +20,7 @@ public enum Channel {
     REFUSALS("refusals", "MAIL_REFUSED"),
     QUESTIONS("questions", "QUESTION_ASKED"),
     SEND_INVITES("send-invites", "INVITE_DUE"),
-    SEND_UPDATES("send-updates", "REFRESH_DUE", "DECLINECOUNTER_DUE"),
+    SEND_UPDATES("send-updates", "REFRESH_DUE", "DECLINECOUNTER_DUE", "UNINVITE_DUE"),
     SEND_CANCELLATIONS("send-cancellations");
 
     /** A message is tried this often before it goes to the dead-letter queue. */

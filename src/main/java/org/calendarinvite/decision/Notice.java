@@ -23,6 +23,8 @@ public record Notice(Type type, String uid, String attendee, String instance, lo
         INVITE_DUE,
         UPDATE_DUE,
         CANCELLATION_DUE,
+        /** One attendee is off the guest list (RFC 5546 3.2.5). */
+        UNINVITE_DUE,
         /** An attendee asked for the event as it is now (REFRESH, RFC 5546 3.2.6). */
         REFRESH_DUE,
         /** An attendee's proposal was declined (DECLINECOUNTER, RFC 5546 3.2.8). */

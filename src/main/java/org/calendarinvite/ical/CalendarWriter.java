@@ -91,7 +91,9 @@ public class CalendarWriter {
             Text.line(out, "DESCRIPTION:" + Text.escape(details.description()));
         }
         if (!details.location().isEmpty()) Text.line(out, "LOCATION:" + Text.escape(details.location()));
-        Text.line(out, "STATUS:" + (one.over() ? "CANCELLED" : "CONFIRMED"));
+        // Without STATUS it is the reader who is off the list, not the event that is off (RFC 5546 3.2.5).
+        boolean readerOnly = method == Method.CANCEL && one.date().isEmpty() && !event.cancelled();
+        if (!readerOnly) Text.line(out, "STATUS:" + (one.over() ? "CANCELLED" : "CONFIRMED"));
         Text.line(out, "TRANSP:OPAQUE");
         Text.line(out, "CREATED:" + utc(event.created()));
         Text.line(out, "LAST-MODIFIED:" + utc(event.modified()));

@@ -16,6 +16,8 @@ import org.calendarinvite.decision.Kept;
  * @param answer the newest answer to the whole, {@link Answered#NONE} until there is one
  * @param apart the newest answer to each date that he answered by itself
  * @param delegatedFrom the address of whom he comes instead of, or empty
+ * @param gone taken off the guest list: nothing is mailed to him and his answers do not count
+ * @param invited when he was, last
  */
 public record Attendee(
         String uid,
@@ -27,6 +29,7 @@ public record Attendee(
         Answered answer,
         List<Apart> apart,
         String delegatedFrom,
+        boolean gone,
         Instant invited,
         long version)
         implements Kept {
@@ -42,7 +45,7 @@ public record Attendee(
     /** Invited, and nothing said yet. */
     public static Attendee asked(
             String uid, String email, String name, String token, String origin, List<String> dates, Instant now) {
-        return new Attendee(uid, email, name, token, origin, dates, Answered.NONE, List.of(), "", now, 1);
+        return new Attendee(uid, email, name, token, origin, dates, Answered.NONE, List.of(), "", false, now, 1);
     }
 
     /** Whether he is invited to all dates, those that nobody knows yet included. */
@@ -64,14 +67,15 @@ public record Attendee(
     }
 
     public Attendee answered(Answered newer) {
-        return new Attendee(uid, email, name, token, origin, dates, newer, apart, delegatedFrom, invited, version);
+        return new Attendee(
+                uid, email, name, token, origin, dates, newer, apart, delegatedFrom, gone, invited, version);
     }
 
     public Attendee answeredOn(String date, Answered newer) {
         List<Apart> all = new ArrayList<>(apart);
         all.removeIf(one -> one.date().equals(date));
         all.add(new Apart(date, newer));
-        return new Attendee(uid, email, name, token, origin, dates, answer, all, delegatedFrom, invited, version);
+        return new Attendee(uid, email, name, token, origin, dates, answer, all, delegatedFrom, gone, invited, version);
     }
 
     /** Invited to more dates, or, with none named, to all. */
@@ -79,14 +83,25 @@ public record Attendee(
         List<String> all = new ArrayList<>(dates);
         more.stream().filter(date -> !all.contains(date)).forEach(all::add);
         List<String> now = whole() || more.isEmpty() ? List.of() : all;
-        return new Attendee(uid, email, name, token, origin, now, answer, apart, delegatedFrom, invited, version);
+        return new Attendee(uid, email, name, token, origin, now, answer, apart, delegatedFrom, gone, invited, version);
+    }
+
+    Attendee uninvited() {
+        return new Attendee(
+                uid, email, name, token, origin, dates, answer, apart, delegatedFrom, true, invited, version);
+    }
+
+    /** Invited once more, as if for the first time. */
+    Attendee back(List<String> to, Instant now) {
+        return new Attendee(uid, email, name, token, origin, to, Answered.NONE, List.of(), "", false, now, version);
     }
 
     public Attendee insteadOf(String delegator) {
-        return new Attendee(uid, email, name, token, origin, dates, answer, apart, delegator, invited, version);
+        return new Attendee(uid, email, name, token, origin, dates, answer, apart, delegator, gone, invited, version);
     }
 
     public Attendee next() {
-        return new Attendee(uid, email, name, token, origin, dates, answer, apart, delegatedFrom, invited, version + 1);
+        return new Attendee(
+                uid, email, name, token, origin, dates, answer, apart, delegatedFrom, gone, invited, version + 1);
     }
 }

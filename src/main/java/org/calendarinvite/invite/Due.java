@@ -9,12 +9,12 @@ import org.calendarinvite.event.Event;
 /** One personal mail that is due to one attendee, about the event, or one date of it, as it is now. */
 public record Due(Notice notice, Event event, Attendee attendee) implements Traced {
 
-    /** The same mail always has the same id; one is invited once, and each REFRESH or COUNTER is answered by itself. */
+    /** The same mail always has the same id; one is invited, and taken off the list, once at a time, and each REFRESH or COUNTER is answered by itself. */
     public String mailId() {
         var about = notice.instance().isEmpty() ? "" : "/" + notice.instance();
         var mail = String.join("/", event.uid(), pseudonym(), notice.type().name()) + about;
         return switch (notice.type()) {
-            case INVITE_DUE -> mail;
+            case INVITE_DUE, UNINVITE_DUE -> mail + "/" + attendee.invited().toEpochMilli();
             case REFRESH_DUE, DECLINECOUNTER_DUE -> mail + "/" + notice.trace();
             default -> mail + "/" + notice.sequence();
         };
@@ -28,6 +28,7 @@ public record Due(Notice notice, Event event, Attendee attendee) implements Trac
 
     /** Whether the mail still says what is true; if not, a later notice has said or will say it. */
     public boolean current() {
+        if (attendee.gone()) return notice.type() == Notice.Type.UNINVITE_DUE;
         return switch (notice.type()) {
             case INVITE_DUE -> !over() && attendee.invitedOn(notice.instance());
             case UPDATE_DUE ->

@@ -3,6 +3,7 @@ package org.calendarinvite.invite;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.calendarinvite.decision.Change;
@@ -40,12 +41,31 @@ public class InviteDesk {
         if (r.dates().size() > MOST_DATES) return Decision.refuse("More than " + MOST_DATES + " dates in one request");
         var missing = r.dates().stream().filter(date -> !isDate(event, date)).findFirst();
         if (missing.isPresent()) return Decision.refuse("The event has no date " + missing.get());
-        if (c.attendee().isPresent()) return again(c, event, c.attendee().get());
+        var known = c.attendee();
+        if (known.isPresent() && !known.get().gone()) return again(c, event, known.get());
         if (c.invited() >= c.limit())
             return Decision.refuse("The event has reached its limit of " + c.limit() + " invites");
+        if (known.isPresent()) return back(c, event, known.get());
         var attendee = Attendee.asked(event.uid(), r.email(), r.name(), c.freshToken(), r.origin(), r.dates(), c.now());
         return Decision.apply(
                 "", joining(event, attendee, c.limit()), dues(event, attendee, attendee.dates(), r.trace()));
+    }
+
+    /** Takes one person off the guest list, and tells him alone (RFC 5546 3.2.5). */
+    public Decision uninvite(Invitation invitation, String trace) {
+        var event = invitation.event();
+        var before = invitation.attendee();
+        var told = new Notice(Notice.Type.UNINVITE_DUE, event.uid(), before.email(), "", event.sequence(), trace);
+        // Asked again, the same mail is due, and it is sent once.
+        if (before.gone()) return Decision.apply("", List.of(), List.of(told));
+        var after = before.uninvited().next();
+        return Decision.apply(
+                "",
+                List.of(
+                        new Change.Release(quota(event.uid())),
+                        new Change.Keep(after),
+                        Tally.change(Optional.of(invitation), new Invitation(event, after))),
+                event.cancelled() ? List.of() : List.of(told));
     }
 
     /** What keeps and counts a new attendee, within the event's limit. */
@@ -54,6 +74,14 @@ public class InviteDesk {
                 new Change.Take(quota(event.uid()), limit),
                 new Change.Keep(attendee),
                 Tally.change(Optional.empty(), new Invitation(event, attendee)));
+    }
+
+    private static Decision back(InviteCase c, Event event, Attendee before) {
+        var r = c.request();
+        var after = before.back(r.dates(), c.now());
+        List<Change> changes = new ArrayList<>(changes(event, before, after));
+        changes.add(new Change.Take(quota(event.uid()), c.limit()));
+        return Decision.apply("", changes, dues(event, after, r.dates(), r.trace()));
     }
 
     /** Asked again, or delivered again: the same mails are due, and each is sent once however often it is due. */

@@ -30,6 +30,7 @@ public final class Tally {
         var attendee = invitation.attendee();
         var series = invitation.event().series();
         Map<String, Integer> tally = new HashMap<>();
+        if (attendee.gone()) return tally;
         tally.put("attendees", 1);
         tally.put("origin." + attendee.origin(), 1);
         var status = invitation.status();

@@ -115,6 +115,7 @@ public class InviteLetters {
         UPDATE("mail/update", Method.REQUEST, "Updated: "),
         REFRESHED("mail/refreshed", Method.REQUEST, ""),
         CANCELLATION("mail/cancellation", Method.CANCEL, "Cancelled: "),
+        UNINVITED("mail/uninvited", Method.CANCEL, "Not invited any more: "),
         DECLINED("mail/proposal-declined", Method.DECLINECOUNTER, "Not moved: ");
 
         private final String template;
@@ -128,6 +129,7 @@ public class InviteLetters {
         }
 
         static Kind of(Due due) {
+            if (due.attendee().gone()) return UNINVITED;
             if (due.over()) return CANCELLATION;
             return switch (due.notice().type()) {
                 case UPDATE_DUE -> UPDATE;

@@ -3,6 +3,7 @@ package org.calendarinvite.reply;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.event.Occurrences;
 import org.calendarinvite.invite.Answered.Belief;
@@ -32,6 +33,8 @@ public class ReplyDesk {
         var belief = belief(reply, invitation.attendee());
         if (c.byToken().isEmpty() && belief != Belief.VERIFIED) return Decision.hold(ReplyReasons.UNPROVEN);
         if (!reply.uid().equals(invitation.event().uid())) return Decision.refuse(ReplyReasons.OTHER_EVENT);
+        if (invitation.attendee().gone())
+            return Decision.record(Answers.key(reply, invitation), ReplyReasons.GONE, List.of());
         return switch (reply.kind()) {
             case ANSWER -> answer(c, invitation, belief);
             case PROPOSAL -> proposals.decide(c, invitation);

@@ -39,6 +39,7 @@ final class ReplyReasons {
                     + "passed on. Propose another time of the same kind, or write to the organizer.";
     static final String WHOLE_SERIES = "A new time for a whole series cannot be proposed, so nothing was passed on. "
             + "Propose one for a single date, or write to the organizer.";
+    static final String GONE = "He is not on the guest list any more";
     static final String CANCELLED = "The event, or this date of it, is cancelled";
     static final String OLDER = "An older answer than the one that counts";
     static final String SAME = "The answer that counts already";

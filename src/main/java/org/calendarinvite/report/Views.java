@@ -58,7 +58,7 @@ public final class Views {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("attendee", Mask.address(attendee.email()));
         view.put("name", Mask.name(attendee.name()));
-        view.put("status", invitation.status().word());
+        view.put("status", attendee.gone() ? "uninvited" : invitation.status().word());
         view.put("older_answer", older(invitation));
         view.put("dates", attendee.dates());
         view.put(

@@ -50,7 +50,7 @@ final class Outbox {
                                 page -> page.forEach(one -> pipeline.invite(one.uid(), one.email(), one.dates())
                                         .notices()
                                         .forEach(due -> write(due, all))));
-            case INVITE_DUE, UPDATE_DUE, CANCELLATION_DUE, REFRESH_DUE -> write(notice, all);
+            case INVITE_DUE, UPDATE_DUE, CANCELLATION_DUE, REFRESH_DUE, UNINVITE_DUE -> write(notice, all);
             case EVENT_CREATED, ANSWER_RECORDED, DECLINECOUNTER_DUE -> {}
         }
     }

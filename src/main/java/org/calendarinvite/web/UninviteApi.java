@@ -1,0 +1,61 @@
+package org.calendarinvite.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.Header;
+import org.calendarinvite.decision.Decision;
+import org.calendarinvite.invite.Address;
+import org.calendarinvite.invite.InviteDesk;
+import org.calendarinvite.store.Store;
+
+/** {@code POST /api/event/{uid}/uninvite}: one person off the guest list. */
+@ApplicationScoped
+@Named("uninviteApi")
+public class UninviteApi {
+
+    private static final String EXAMPLE = "{\"email\":\"guest@example.com\"}";
+
+    private record Asked(String email) {}
+
+    /** Who is to go. */
+    public record Withdrawal(String uid, String email, String trace) {}
+
+    private final Store store;
+    private final InviteDesk desk;
+    private final JsonBody body;
+
+    @Inject
+    public UninviteApi(Store store, InviteDesk desk, JsonBody body) {
+        this.store = store;
+        this.desk = desk;
+        this.body = body;
+    }
+
+    public Withdrawal read(@Header("uid") String uid, Exchange exchange) {
+        var email = Address.parse(body.read(exchange, Asked.class, EXAMPLE).email())
+                .orElseThrow(() -> new Problem(422, "email must be the mail address of one person."));
+        return new Withdrawal(uid, email, UUID.randomUUID().toString());
+    }
+
+    /** Reads and writes in one step, so that who loses a race begins here once more. */
+    public Decision withdraw(@Body Withdrawal asked) {
+        var invitation = store.invitation(asked.uid(), asked.email())
+                .orElseThrow(
+                        () -> new Problem(404, "Nobody with this address is invited to event " + asked.uid() + "."));
+        return store.commit(desk.uninvite(invitation, asked.trace()));
+    }
+
+    public Map<String, Object> accepted(@Body Decision made, Exchange exchange) {
+        exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 202);
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("status", "uninvited");
+        view.put("told", !made.notices().isEmpty());
+        return view;
+    }
+}

@@ -23,6 +23,16 @@ public class CalendarWriter {
 
     /** Everything but the people, to be kept for all mails about one date, or the whole, of one version of the event. */
     public CalendarPrototype prototype(Event event, String date, Method method, Instant now) {
+        return prototype(event, date, method, now, true);
+    }
+
+    /** A CANCEL without STATUS: it is its reader who is off the guest list, not the event that is off (RFC 5546 3.2.5). */
+    public CalendarPrototype withdrawal(Event event, Instant now) {
+        return prototype(event, "", Method.CANCEL, now, false);
+    }
+
+    private static CalendarPrototype prototype(
+            Event event, String date, Method method, Instant now, boolean withStatus) {
         List<Occasion> occasions = Occasion.of(event, date, method);
         List<String> texts = new ArrayList<>();
         StringBuilder out = new StringBuilder(2048);
@@ -36,7 +46,7 @@ public class CalendarWriter {
             if (method != Method.DECLINECOUNTER) times(out, one.details());
             texts.add(out.toString());
             out.setLength(0);
-            if (method != Method.DECLINECOUNTER) description(out, event, one, method);
+            if (method != Method.DECLINECOUNTER) description(out, event, one, method, withStatus);
             Text.line(out, "END:VEVENT");
         }
         Text.line(out, "END:VCALENDAR");
@@ -84,16 +94,14 @@ public class CalendarWriter {
         details.exdates().forEach(date -> Text.line(out, "EXDATE" + value(date)));
     }
 
-    private static void description(StringBuilder out, Event event, Occasion one, Method method) {
+    private static void description(StringBuilder out, Event event, Occasion one, Method method, boolean withStatus) {
         Details details = one.details();
         Text.line(out, "SUMMARY:" + Text.escape(details.summary()));
         if (!details.description().isEmpty()) {
             Text.line(out, "DESCRIPTION:" + Text.escape(details.description()));
         }
         if (!details.location().isEmpty()) Text.line(out, "LOCATION:" + Text.escape(details.location()));
-        // Without STATUS it is the reader who is off the list, not the event that is off (RFC 5546 3.2.5).
-        boolean readerOnly = method == Method.CANCEL && one.date().isEmpty() && !event.cancelled();
-        if (!readerOnly) Text.line(out, "STATUS:" + (one.over() ? "CANCELLED" : "CONFIRMED"));
+        if (withStatus) Text.line(out, "STATUS:" + (one.over() ? "CANCELLED" : "CONFIRMED"));
         Text.line(out, "TRANSP:OPAQUE");
         Text.line(out, "CREATED:" + utc(event.created()));
         Text.line(out, "LAST-MODIFIED:" + utc(event.modified()));

@@ -80,6 +80,7 @@ public class InviteLetters {
 
     private Prototype render(Event event, String date, Kind kind) {
         boolean single = !date.isEmpty();
+        var now = Clock.systemUTC().instant();
         var details = single ? on(event, date) : event.details();
         var data = Map.of(
                 "event",
@@ -98,7 +99,9 @@ public class InviteLetters {
                 kind.prefix + details.summary() + (single ? " (" + Spoken.day(details.start()) + ")" : ""),
                 templates.render(kind.template + ".txt", data),
                 templates.render(kind.template + ".html", data),
-                calendars.prototype(event, date, kind.method, Clock.systemUTC().instant()));
+                kind == Kind.UNINVITED
+                        ? calendars.withdrawal(event, now)
+                        : calendars.prototype(event, date, kind.method, now));
     }
 
     /** What happens on one date, or would by the rule of the series when it is cancelled. */

@@ -16,7 +16,6 @@ import org.calendarinvite.decision.Notice;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.ical.CalendarWriter;
-import org.calendarinvite.ical.Method;
 import org.calendarinvite.ical.Recurrences;
 import org.calendarinvite.invite.Answered.Belief;
 import org.calendarinvite.reply.ReplyDesk;
@@ -50,7 +49,7 @@ class UninviteTest {
         assertTrue(due.current());
         var text = new String(
                 new CalendarWriter()
-                        .prototype(EVENT, "", Method.CANCEL, Given.NOW)
+                        .withdrawal(EVENT, Given.NOW)
                         .personal("rsvp-t@ours.org", new Invitation(EVENT, gone), Given.NOW),
                 StandardCharsets.UTF_8);
         assertTrue(text.contains("METHOD:CANCEL") && text.contains(Given.BOB), text);

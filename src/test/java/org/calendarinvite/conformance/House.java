@@ -57,6 +57,7 @@ final class House {
     private final Map<String, Integer> statistics = new TreeMap<>();
     private Event event;
     private String toldDate = "";
+    private List<Notice> told = List.of();
 
     /** Ada has an event with these lines, and Bob is invited. */
     static House withBob(String... lines) {
@@ -102,9 +103,10 @@ final class House {
         return keep(c.isCancellation() ? desk.cancel(c) : c.isNew() ? desk.create(c) : desk.update(c));
     }
 
-    Decision invite(String email, String name) {
+    /** @param dates keys of the dates of a series; none for all of it */
+    Decision invite(String email, String name, String... dates) {
         var known = Optional.ofNullable(attendees.get(email));
-        var request = new InviteRequest("id", event.uid(), email, name, "api", List.of(), Inbound.NOON, "tr");
+        var request = new InviteRequest("id", event.uid(), email, name, "api", List.of(dates), Inbound.NOON, "tr");
         var token = "t0ken" + attendees.size();
         return keep(new InviteDesk(DATES)
                 .decide(new InviteCase(
@@ -149,12 +151,24 @@ final class House {
         return Sent.of(letters.write(new Due(notice, event, bob())));
     }
 
+    /** What the last decision brings this attendee. */
+    List<Sent> mails(String email) {
+        return new Post(event, List.copyOf(attendees.values()))
+                .due(email, told).stream()
+                        .map(due -> Sent.of(letters.write(due)))
+                        .toList();
+    }
+
     Event event() {
         return event;
     }
 
     Attendee bob() {
         return attendees.get(Given.BOB);
+    }
+
+    Optional<Invitation> invited(String email) {
+        return invitation(Optional.ofNullable(attendees.get(email)));
     }
 
     /** Where Bob's answers go. */
@@ -168,6 +182,7 @@ final class House {
     }
 
     private Decision keep(Decision decision) {
+        told = decision.notices();
         decision.notices().forEach(notice -> toldDate = notice.instance());
         for (Change change : decision.changes()) {
             if (change instanceof Change.Keep keep && keep.kept() instanceof Event kept) event = kept;

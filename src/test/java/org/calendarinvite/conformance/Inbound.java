@@ -12,8 +12,9 @@ import org.calendarinvite.mail.Verdicts.Verdict;
  * A mail as it comes to us, with what our own MTA says of it.
  *
  * @param proven whether DMARC passed
+ * @param consent what the person who was asked about it says
  */
-record Inbound(String from, String to, boolean proven, Instant received, byte[] raw) {
+record Inbound(String from, String to, boolean proven, Instant received, byte[] raw, Consent consent) {
 
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
@@ -29,20 +30,24 @@ record Inbound(String from, String to, boolean proven, Instant received, byte[] 
         var raw = new byte[start.length + body.length];
         System.arraycopy(start, 0, raw, 0, start.length);
         System.arraycopy(body, 0, raw, start.length, body.length);
-        return new Inbound(from, to, true, NOON, raw);
+        return new Inbound(from, to, true, NOON, raw, Consent.NONE);
     }
 
     Inbound forged() {
-        return new Inbound(from, to, false, received, raw);
+        return new Inbound(from, to, false, received, raw, consent);
     }
 
     Inbound received(Instant at) {
-        return new Inbound(from, to, proven, at, raw);
+        return new Inbound(from, to, proven, at, raw, consent);
+    }
+
+    Inbound answered(Consent said) {
+        return new Inbound(from, to, proven, received, raw, said);
     }
 
     MailNotice notice() {
         var verdict = proven ? Verdict.PASS : Verdict.FAIL;
         var verdicts = new Verdicts(verdict, verdict, verdict, Verdict.PASS, Verdict.PASS);
-        return new MailNotice("mail-1", "mail/1", from, List.of(to), verdicts, received, Consent.NONE);
+        return new MailNotice("mail-1", "mail/1", from, List.of(to), verdicts, received, consent);
     }
 }

@@ -60,6 +60,7 @@ class TransportTest {
         for (var charset : List.of(ISO_8859_1, UTF_8, UTF_16))
             assertEquals("Grüße", summary("text/calendar; charset=\"" + charset + '"', calendar.getBytes(charset)));
         assertEquals("Grüße", summary("text/calendar; charset=x-none", calendar.getBytes(UTF_8)));
+        assertEquals("Grüße", summary("text/calendar; charset=us-ascii", calendar.getBytes(UTF_8)));
         assertEquals("Grüße", summary("text/calendar; charset=utf-8", calendar.getBytes(ISO_8859_1)));
         assertEquals("Grüße", summary("text/calendar", calendar.getBytes(UTF_8)));
     }
@@ -67,7 +68,12 @@ class TransportTest {
     @Test
     @Conforms(38)
     void noLineOfAMailIsTooLongForAServer() {
-        var endless = "word ".repeat(198).strip();
+        for (var endless :
+                List.of("word ".repeat(198).strip(), "x".repeat(990), "🎄".repeat(490), "\u0645".repeat(990)))
+            assertLinesFit(endless);
+    }
+
+    private static void assertLinesFit(String endless) {
         var house = House.withBob("SUMMARY:" + endless, "DESCRIPTION:" + "ü".repeat(30_000), "LOCATION:" + endless);
         var sent = house.toBob(Notice.Type.INVITE_DUE);
         var lines = new String(sent.raw(), ISO_8859_1).split("\r\n", -1);

@@ -116,6 +116,7 @@ class EventDeskTest {
     }
 
     @Test
+    @Conforms(17)
     void theSameDetailsAgainMailNobodyButAreRemembered() {
         var decision = desk.update(asked(request(3, LUNCH), stored(), 1));
         assertEquals(Outcome.RECORDED, decision.outcome());

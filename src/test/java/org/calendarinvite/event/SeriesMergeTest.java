@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.calendarinvite.conformance.Conforms;
 import org.calendarinvite.decision.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,7 @@ class SeriesMergeTest {
     private final Story story = new Story();
 
     @Test
+    @Conforms(19)
     void aWholeSentAgainWithoutItsChangedDatesKeepsThem() {
         story.hears(Story.whole(0, 0, tuesdays(), Story.date(0, 0, SECOND, LATER)));
         story.hears(Story.whole(1, 10, Story.called(tuesdays(), "Choir")));
@@ -103,6 +105,7 @@ class SeriesMergeTest {
     }
 
     @Test
+    @Conforms(24)
     void aCancellationOfADateAndAllThatFollowEndsTheSeriesBeforeIt() {
         story.hears(Story.whole(0, 0, tuesdays(), Story.date(0, 0, THIRD, LATER)));
         story.hears(Story.cancelFrom(1, 10, THIRD));
@@ -151,6 +154,7 @@ class SeriesMergeTest {
     }
 
     @Test
+    @Conforms(18)
     void aMovedEventAsksAnewAndARenamedOneDoesNot() {
         story.hears(Story.whole(0, 0, once()));
         story.hears(Story.whole(1, 10, Story.called(once(), "Choir")));
@@ -160,6 +164,7 @@ class SeriesMergeTest {
     }
 
     @Test
+    @Conforms(18)
     void withoutAskAgainNoMoveAsksAnew() {
         var calm = new Story(false);
         calm.hears(Story.whole(0, 0, once()));

@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.calendarinvite.conformance.Conforms;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Outcome;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ class SingleDatesTest {
     private final Story story = new Story();
 
     @Test
+    @Conforms(19)
     void aChangedDateIsMergedAndNeverReplacesTheSeries() {
         story.hears(Story.whole(0, 0, tuesdays()));
         story.hears(Story.dates(Story.date(1, 10, SECOND, LATER)));
@@ -38,6 +40,7 @@ class SingleDatesTest {
     }
 
     @Test
+    @Conforms(18)
     void onlyAMovedDateIsAskedAnew() {
         story.hears(Story.whole(0, 0, tuesdays()));
         story.hears(Story.dates(Story.date(1, 10, SECOND, RENAMED)));
@@ -49,6 +52,7 @@ class SingleDatesTest {
     }
 
     @Test
+    @Conforms(18)
     void withoutAskAgainAMovedDateKeepsItsAnswers() {
         var calm = new Story(false);
         calm.hears(Story.whole(0, 0, tuesdays()));
@@ -57,6 +61,7 @@ class SingleDatesTest {
     }
 
     @Test
+    @Conforms(10)
     void aRecurrenceIdInUtcOrAnotherZoneNamesTheSameDate() {
         story.hears(Story.whole(0, 0, tuesdays()));
         var utc = When.utc(LocalDateTime.parse("2026-12-08T09:00"));
@@ -69,6 +74,7 @@ class SingleDatesTest {
     }
 
     @Test
+    @Conforms(10)
     void aDateThatIsNoneIsPassedOver() {
         story.hears(Story.whole(0, 0, tuesdays()));
         story.hears(Story.dates(Story.date(1, 10, berlin("2026-12-09T10:00"), LATER)));
@@ -87,6 +93,7 @@ class SingleDatesTest {
     }
 
     @Test
+    @Conforms(24)
     void aCancelledDateLeavesTheSeriesAndCanComeBack() {
         story.hears(Story.whole(0, 0, tuesdays()));
         story.hears(Story.cancel(Story.off(1, 10, SECOND)));

@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.calendarinvite.conformance.Conforms;
 import org.calendarinvite.event.Details;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Instance;
@@ -63,6 +64,7 @@ class SeriesWriterTest {
     private static final Event CANCELLED = Samples.event("Olivia", SERIES, Event.Status.CANCELLED, 7);
 
     @Test
+    @Conforms({19, 20})
     void wholeIsTheMasterAndEachChangedDate() {
         String text = Samples.written(EVENT, "", Method.REQUEST);
         List<EventPart> parts = Samples.read(text).parts();
@@ -85,6 +87,7 @@ class SeriesWriterTest {
     }
 
     @Test
+    @Conforms({10, 19})
     void oneDateIsOneVeventWithoutRule() {
         String text = Samples.written(EVENT, SECOND_KEY, Method.REQUEST);
         EventPart part = Samples.read(text).parts().get(0);
@@ -109,6 +112,7 @@ class SeriesWriterTest {
     }
 
     @Test
+    @Conforms(24)
     void cancelledDateNamesWhenItWouldHaveBeen() {
         String text = Samples.written(EVENT, THIRD_KEY, Method.CANCEL);
         EventPart part = Samples.read(text).parts().get(0);
@@ -161,11 +165,13 @@ class SeriesWriterTest {
     }
 
     @Test
+    @Conforms(10)
     void dateThatNobodyCanNameIsAMistakeOfOurs() {
         assertThrows(IllegalArgumentException.class, () -> Samples.written(EVENT, "20261208", Method.REQUEST), "a day");
     }
 
     @Test
+    @Conforms(10)
     void idHasTheKindOfTheSeriesStart() {
         When day = When.day(LocalDateTime.parse("2026-12-01T00:00"));
         assertTrue(ofOne(day, "20261208").contains("RECURRENCE-ID;VALUE=DATE:20261208\r\n"));
@@ -198,6 +204,7 @@ class SeriesWriterTest {
     }
 
     @Test
+    @Conforms(32)
     void eachDateHasItsOwnAnswer() {
         Answered yes = answer(PartStat.ACCEPTED);
         Attendee guest = Samples.GUSTAV.answered(yes).answeredOn(SECOND_KEY, answer(PartStat.DECLINED));
@@ -207,6 +214,7 @@ class SeriesWriterTest {
     }
 
     @Test
+    @Conforms(34)
     void delegateIsToldWhomHeComesInsteadOf() {
         String text = personal(Samples.GUSTAV.insteadOf("o'hara+x@example.org")).replace("\r\n ", "");
         assertTrue(text.contains(";DELEGATED-FROM=\"mailto:o'hara+x@example.org\";CN=Gustav Guest:mailto:"), text);

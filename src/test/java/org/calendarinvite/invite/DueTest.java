@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.calendarinvite.Given;
+import org.calendarinvite.conformance.Conforms;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Series;
@@ -55,6 +56,7 @@ class DueTest {
     }
 
     @Test
+    @Conforms(20)
     void nobodyIsMailedAboutDatesThatHeIsNotInvitedTo() {
         assertFalse(
                 due(Notice.Type.UPDATE_DUE, SECOND.key(), 2, attendee(THIRD)).current());

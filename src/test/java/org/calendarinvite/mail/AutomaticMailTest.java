@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.calendarinvite.conformance.Conforms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +47,7 @@ class AutomaticMailTest {
                 "Content-Type: Multipart/Report;\n report-type=disposition-notification",
                 "content-type:\n multipart/REPORT ; boundary=b"
             })
+    @Conforms(43)
     void aMailWithASignOfAMachineIsAutomatic(String sign) {
         assertTrue(mail(sign + "\n" + HEAD + "\n").automatic());
         assertTrue(mail(HEAD + sign + "\n\n").automatic(), "wherever the sign stands");
@@ -71,6 +73,7 @@ class AutomaticMailTest {
     }
 
     @Test
+    @Conforms(43)
     void aMailWithoutReturnPathOnTheEnvelopeIsAutomatic() {
         var bytes = (HEAD + "\n").getBytes(StandardCharsets.UTF_8);
         assertTrue(mail(bytes, "").automatic());

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.calendarinvite.conformance.Conforms;
 import org.calendarinvite.ical.EventPart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,7 @@ class LivePartsTest {
     }
 
     @Test
+    @Conforms(41)
     void theSameObjectWithOtherBytesCountsOnceAndTheLivePartIsRead() {
         var copy = MASTER.replace("SUMMARY:Live", "SUMMARY:Copy").replace("MAILTO:Ann@x.org", "mailto:ann@X.org");
         var text = HEAD + multipart("mixed", part(FILE, copy), multipart("alternative", part(LIVE, MASTER)));
@@ -50,6 +52,7 @@ class LivePartsTest {
     }
 
     @Test
+    @Conforms(41)
     void copiesInOtherZonesWithoutOrganizerOrWithLeadingZerosAreCopies() {
         var live = calendar(
                 "REPLY", "UID:1", "SEQUENCE:2", "RECURRENCE-ID;TZID=Europe/Berlin:20270317T183000", "SUMMARY:Live");
@@ -64,6 +67,7 @@ class LivePartsTest {
     }
 
     @Test
+    @Conforms(41)
     void aSeriesInOnePartAndItsOverrideInAnotherAreOneMessage() {
         var override = calendar("REQUEST", "UID:1", "SEQUENCE:2", "RECURRENCE-ID:20270317T173000Z", "SUMMARY:Größer");
         var latin = multipart(
@@ -85,6 +89,7 @@ class LivePartsTest {
     }
 
     @Test
+    @Conforms(41)
     void differentMessagesInOneMailAreRefusedAsAWhole() {
         for (var other : List.of(
                 MASTER.replace("METHOD:REQUEST", "METHOD:CANCEL"),
@@ -142,6 +147,7 @@ class LivePartsTest {
     }
 
     @Test
+    @Conforms({42, 43})
     void whatReportsQuoteAndForwardedMailsHoldIsNeverLive() {
         var forwarded = part("message/rfc822", HEAD + part(LIVE, MASTER));
         var named = part("message/rfc822; name=x.ics", HEAD + part(LIVE, MASTER));

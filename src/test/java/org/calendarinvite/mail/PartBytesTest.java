@@ -17,6 +17,7 @@ import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.calendarinvite.conformance.Conforms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,7 @@ class PartBytesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"7bit", "8bit", "BINARY", "base64", "Base64", "quoted-printable", "x-uuencode"})
+    @Conforms(38)
     void everyTransferEncodingIsUndone(String encoding) throws MessagingException, IOException {
         var out = new ByteArrayOutputStream();
         try (var encoded = MimeUtility.encode(out, encoding.toLowerCase(Locale.ROOT))) {
@@ -39,6 +41,7 @@ class PartBytesTest {
     }
 
     @Test
+    @Conforms(38)
     void base64WithoutItsPaddingAndEncodingsThatAreNotTrueAreRead() {
         var bytes = CALENDAR.getBytes(StandardCharsets.UTF_8);
         for (int cut = 0; cut < 3; cut++) {
@@ -72,6 +75,7 @@ class PartBytesTest {
         "utf-16be,utf-8,Grüße 🎻 €",
         "x-UTF-16LE-BOM,utf-8,Grüße 🎻 €"
     })
+    @Conforms(38)
     void theDeclaredCharsetIsHonouredAndAWrongOneIsNot(String written, String declared, String text) {
         var bytes = calendar("REQUEST", "UID:1", "SUMMARY:" + text).getBytes(Charset.forName(written));
         var base64 = Base64.getMimeEncoder().encode(bytes);
@@ -96,6 +100,7 @@ class PartBytesTest {
     }
 
     @Property(tries = 200)
+    @Conforms(3)
     void aFoldInsideACharacterIsUndoneBeforeItIsDecoded(@ForAll @IntRange(min = 1, max = 30) int width) {
         var out = new ByteArrayOutputStream();
         for (var line : CALENDAR.split("\r\n")) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.calendarinvite.Worlds;
+import org.calendarinvite.conformance.Conforms;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Question;
@@ -45,6 +46,7 @@ class RefusalsTest {
     }
 
     @Test
+    @Conforms(43)
     void theClaimedSenderIsAskedUnlessAMachineWrote() {
         assertTrue(asked(mail(ADA, false, Verdict.FAIL, Verdict.PASS), Kind.CONFIRM, ADA));
         assertFalse(asked(mail(ADA, true, Verdict.FAIL, Verdict.PASS), Kind.CONFIRM, ADA));
@@ -57,6 +59,7 @@ class RefusalsTest {
     }
 
     @Test
+    @Conforms(44)
     void ourOwnAddressesAreNeitherAskedNorTold() {
         assertFalse(asked(mail(US, false, Verdict.FAIL, Verdict.PASS), Kind.CONFIRM, US));
         assertFalse(asked(mail(EVE, false, Verdict.PASS, Verdict.PASS), Kind.UNINVITED, US));
@@ -64,6 +67,7 @@ class RefusalsTest {
     }
 
     @Test
+    @Conforms(43)
     void onlyAProvenPersonIsToldWhatWasWrong() {
         assertTrue(told(mail(EVE, false, Verdict.PASS, Verdict.PASS)));
         assertFalse(told(mail(EVE, false, Verdict.FAIL, Verdict.PASS)));

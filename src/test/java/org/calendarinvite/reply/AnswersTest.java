@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.calendarinvite.conformance.Conforms;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.event.Instance;
 import org.calendarinvite.event.Series;
@@ -35,6 +36,7 @@ class AnswersTest {
     private final Talk talk = new Talk(event(tuesdays())).invites(BOB);
 
     @Test
+    @Conforms(32)
     void theWholeAndADateInOneMailBothApply() {
         talk.hears(Talk.says(BOB, 9, Talk.whole(0, 1, BOB, "ACCEPTED"), Talk.on(SECOND, 0, 1, BOB, "DECLINED")));
         assertEquals(ACCEPTED, talk.of(BOB).status());
@@ -43,6 +45,7 @@ class AnswersTest {
     }
 
     @Test
+    @Conforms(32)
     void anAnswerToOneDateLeavesTheWholeAsItWas() {
         talk.hears(Talk.says(BOB, 9, Talk.on(SECOND, 0, 1, BOB, "TENTATIVE")));
         assertEquals(NOACTION, talk.of(BOB).status());
@@ -67,6 +70,7 @@ class AnswersTest {
     }
 
     @Test
+    @Conforms(10)
     void aDateThatIsNoneIsRefusedWithTheReason() {
         talk.hears(Talk.says(BOB, 9, Talk.on(berlin("2026-12-09T10:00"), 0, 1, BOB, "ACCEPTED")));
         assertEquals(Outcome.REFUSED, talk.last().outcome());
@@ -81,6 +85,7 @@ class AnswersTest {
     }
 
     @Test
+    @Conforms(20)
     void whoIsInvitedToSomeDatesAnswersForThemOnly() {
         var some = new Talk(event(tuesdays())).invites(BOB, SECOND.key());
         some.hears(Talk.says(BOB, 9, Talk.on(THIRD, 0, 1, BOB, "ACCEPTED")));
@@ -110,6 +115,7 @@ class AnswersTest {
     }
 
     @Test
+    @Conforms(25)
     void anAnswerToACancelledDateIsRecorded() {
         var off = new Instance(SECOND, Optional.empty(), new Source(1, NOW), 1, 0);
         talk.becomes(event(
@@ -121,6 +127,7 @@ class AnswersTest {
     }
 
     @Test
+    @Conforms(29)
     void eachDateKeepsItsOwnOrder() {
         talk.hears(Talk.says(BOB, 5, Talk.on(SECOND, 0, 5, BOB, "ACCEPTED")));
         talk.hears(Talk.says(BOB, 6, Talk.on(SECOND, 0, 4, BOB, "DECLINED")));
@@ -140,6 +147,7 @@ class AnswersTest {
     }
 
     @Test
+    @Conforms({18, 30})
     void anAnswerToAnOlderVersionOfAMovedEventIsShownAsOlder() {
         talk.becomes(event(
                 new Series(tuesdays(), false, List.of(), 2, 2), talk.event().status(), 2));
@@ -153,6 +161,7 @@ class AnswersTest {
     }
 
     @Test
+    @Conforms({18, 19})
     void onADateThatWasMovedOnlyAnswersToItCount() {
         talk.hears(Talk.says(BOB, 5, Talk.whole(0, 1, BOB, "ACCEPTED"), Talk.on(THIRD, 0, 1, BOB, "DECLINED")));
         var later = details(berlin("2026-12-08T14:00"), berlin("2026-12-08T15:00"), "");

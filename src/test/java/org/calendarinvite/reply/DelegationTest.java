@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.util.List;
 import java.util.Optional;
 import org.calendarinvite.Given;
+import org.calendarinvite.conformance.Conforms;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Question;
@@ -34,6 +35,7 @@ class DelegationTest {
     private final Talk talk = new Talk(event(tuesdays()), 3).invites(BOB);
 
     @Test
+    @Conforms(34)
     void aProvenDelegationInvitesTheDelegateAndMarksTheDelegator() {
         talk.hears(sends(BOB, EVE, Belief.VERIFIED, Consent.NONE));
         assertEquals(PartStat.DELEGATED, talk.of(BOB).status());
@@ -53,6 +55,7 @@ class DelegationTest {
     }
 
     @Test
+    @Conforms(34)
     void anUnprovenDelegationIsForTheOrganizerToSay() {
         talk.hears(sends(BOB, EVE, Belief.UNVERIFIED, Consent.NONE));
         assertEquals(Outcome.HELD, talk.last().outcome());
@@ -76,6 +79,7 @@ class DelegationTest {
     }
 
     @Test
+    @Conforms(34)
     void nobodyDelegatesToHimselfTheOrganizerThisServerOrNobody() {
         for (var person : List.of(BOB, ANN, "create@ours.org", "", "not an address")) {
             talk.hears(sends(BOB, person, Belief.VERIFIED, Consent.NONE));
@@ -93,6 +97,7 @@ class DelegationTest {
     }
 
     @Test
+    @Conforms(34)
     void aDelegateBeyondTheLastPlaceIsRefusedAndTheDelegatorStaysAsked() {
         talk.invites("c@x.org").invites("d@x.org").hears(sends(BOB, EVE, Belief.VERIFIED, Consent.NONE));
         assertEquals(ReplyReasons.FULL, talk.last().reason());

@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.calendarinvite.Given;
+import org.calendarinvite.conformance.Conforms;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Question;
@@ -57,6 +58,7 @@ class ProposalsTest {
     }
 
     @Test
+    @Conforms(35)
     void aGrantedProposalMovesTheEventAndTellsEverybody() {
         single.hears(proposes(Consent.GRANTED, Talk.proposal(Optional.empty(), 0, TWO)));
         assertEquals(TWO.start(), single.event().details().start());
@@ -66,6 +68,7 @@ class ProposalsTest {
     }
 
     @Test
+    @Conforms(35)
     void aGrantedProposalForADateMovesThisDate() {
         series.hears(proposes(Consent.GRANTED, Talk.proposal(Optional.of(SECOND), 0, LATER)));
         assertEquals(tuesdays(), series.event().details());
@@ -91,6 +94,7 @@ class ProposalsTest {
     }
 
     @Test
+    @Conforms(35)
     void aDeniedProposalIsAnsweredWithADeclineOfIt() {
         series.hears(proposes(Consent.DENIED, Talk.proposal(Optional.of(SECOND), 0, LATER)));
         assertEquals(List.of("DECLINECOUNTER_DUE " + BOB + " " + SECOND.key()), series.told());
@@ -111,6 +115,7 @@ class ProposalsTest {
     }
 
     @Test
+    @Conforms(35)
     void aProposalForAnOlderVersionIsRecorded() {
         single.becomes(Given.event(new Series(once(), false, List.of(), 2, 0), Event.Status.CONFIRMED, 2));
         for (var consent : Consent.values()) {
@@ -127,6 +132,7 @@ class ProposalsTest {
     }
 
     @Test
+    @Conforms(35)
     void whatCannotBeProposedIsRefusedWithTheReason() {
         var day = details(
                 When.day(LocalDateTime.parse("2026-12-01T00:00")),

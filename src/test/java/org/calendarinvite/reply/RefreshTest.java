@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.List;
 import org.calendarinvite.Given;
+import org.calendarinvite.conformance.Conforms;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Series;
@@ -24,6 +25,7 @@ class RefreshTest {
     private final Talk talk = new Talk(event(tuesdays())).invites(BOB);
 
     @Test
+    @Conforms(35)
     void heGetsTheEventOnceAnHour() {
         var first = talk.hears(asks(0)).last();
         assertEquals(List.of("REFRESH_DUE " + BOB), talk.told());
@@ -39,6 +41,7 @@ class RefreshTest {
     }
 
     @Test
+    @Conforms(35)
     void whoIsInvitedToSomeDatesGetsThese() {
         var dates = List.of(
                 berlin("2026-12-08T10:00").key(), berlin("2026-12-15T10:00").key());
@@ -51,6 +54,7 @@ class RefreshTest {
     }
 
     @Test
+    @Conforms(35)
     void ofACancelledEventHeGetsTheCancellation() {
         var some = new Talk(event(tuesdays()))
                 .invites(BOB, berlin("2026-12-08T10:00").key());

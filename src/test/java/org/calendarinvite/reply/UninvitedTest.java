@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Optional;
 import org.calendarinvite.Given;
+import org.calendarinvite.conformance.Conforms;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Question;
@@ -28,6 +29,7 @@ class UninvitedTest {
     private static final String EVE = "eve@example.com";
 
     @Test
+    @Conforms(33)
     void byDefaultTheOrganizerIsAskedAndHisYesInvites() {
         var talk = talk(Uninvited.HOLD);
         talk.hears(crash(EVE, Belief.VERIFIED, Consent.NONE));
@@ -43,6 +45,7 @@ class UninvitedTest {
     }
 
     @Test
+    @Conforms(33)
     void theOrganizersNoIsToldToTheStranger() {
         for (var policy : Uninvited.values()) {
             var talk = talk(policy).hears(crash(EVE, Belief.VERIFIED, Consent.DENIED));
@@ -52,6 +55,7 @@ class UninvitedTest {
     }
 
     @Test
+    @Conforms(33)
     void anOpenEventAdmitsWhoIsProvenAndAsksForOthers() {
         var open = talk(Uninvited.ACCEPT);
         open.hears(crash(BOB, Belief.VERIFIED, Consent.NONE));
@@ -63,6 +67,7 @@ class UninvitedTest {
     }
 
     @Test
+    @Conforms(33)
     void aClosedEventRefusesAndIsOpenedByItsOrganizersYes() {
         var closed = talk(Uninvited.REFUSE);
         closed.hears(crash(EVE, Belief.VERIFIED, Consent.NONE));

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.calendarinvite.conformance.Conforms;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Question;
 import org.calendarinvite.decision.Refusal;
@@ -41,6 +42,7 @@ class NoticeLimitsTest {
     }
 
     @Test
+    @Conforms(44)
     void oneAddressGetsSoManyAnHourWhoeverCausesThem() {
         var limits = at(NOW);
         for (int i = 0; i < LIMIT; i++)
@@ -51,6 +53,7 @@ class NoticeLimitsTest {
     }
 
     @Test
+    @Conforms(44)
     void oneSenderCausesSoManyAnHourAndTakesNothingFromOthersBeyond() {
         var limits = at(NOW);
         for (int i = 0; i < LIMIT; i++)

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.calendarinvite.conformance.Conforms;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.invite.Attendee;
@@ -47,6 +48,7 @@ class StagingTest {
     }
 
     @Test
+    @Conforms(20)
     void aChangedWholeIsDueOnceToWhoHasItAllAndForEachDateToOthers() {
         invited("all@x.org");
         invited("some@x.org", FIRST, SECOND);
@@ -56,6 +58,7 @@ class StagingTest {
     }
 
     @Test
+    @Conforms(20)
     void aChangedDateIsDueToWhoIsInvitedToIt() {
         invited("all@x.org");
         invited("other@x.org", SECOND);

@@ -33,8 +33,7 @@ record Occasion(String date, Optional<When> id, Details details, long sequence, 
     }
 
     private static Occasion whole(Event event, boolean ends) {
-        long sequence = ends ? event.sequence() : event.sequenceOn("");
-        return new Occasion("", Optional.empty(), leavingOut(event.series()), sequence, ends);
+        return new Occasion("", Optional.empty(), leavingOut(event.series()), event.sequenceOn(""), ends);
     }
 
     /** Nothing is known of the rest of the series, so each date is named, when it ends as when it begins. */

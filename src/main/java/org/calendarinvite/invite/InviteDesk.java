@@ -56,8 +56,9 @@ public class InviteDesk {
         var event = invitation.event();
         var before = invitation.attendee();
         var told = new Notice(Notice.Type.UNINVITE_DUE, event.uid(), before.email(), "", event.sequence(), trace);
+        var due = event.cancelled() ? List.<Notice>of() : List.of(told);
         // Asked again, the same mail is due, and it is sent once.
-        if (before.gone()) return Decision.apply("", List.of(), List.of(told));
+        if (before.gone()) return Decision.apply("", List.of(), due);
         var after = before.uninvited().next();
         return Decision.apply(
                 "",
@@ -65,7 +66,7 @@ public class InviteDesk {
                         new Change.Release(quota(event.uid())),
                         new Change.Keep(after),
                         Tally.change(Optional.of(invitation), new Invitation(event, after))),
-                event.cancelled() ? List.of() : List.of(told));
+                due);
     }
 
     /** What keeps and counts a new attendee, within the event's limit. */

@@ -27,6 +27,8 @@ public class ReplyReader {
         var part = mail.calendar().orElseThrow(() -> new Refused(mail.flaw()));
         var message = calendars.read(part.body(), part.charset());
         var kind = kind(message);
+        if (kind == Reply.Kind.REFRESH && mail.automatic())
+            throw new Refused("A machine asked for the event, and machines are not answered (RFC 3834).");
         return new Reply(
                 kind,
                 mail.token(),

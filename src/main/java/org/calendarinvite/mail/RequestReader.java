@@ -46,7 +46,9 @@ public class RequestReader {
                 .filter(event ->
                         includesUs(event, mail) || message.parts().stream().noneMatch(one -> includesUs(one, mail)))
                 .findFirst();
-        boolean ends = whole.filter(event -> event.status().equals("CANCELLED")).isPresent();
+        boolean ends = whole.filter(event ->
+                        message.method().equals("CANCEL") || event.status().equals("CANCELLED"))
+                .isPresent();
         var kind = ends ? Kind.CANCEL : kind(message);
         if (kind == Kind.REQUEST) message.parts().forEach(RequestReader::check);
         var shown = whole.orElse(message.parts().get(0));

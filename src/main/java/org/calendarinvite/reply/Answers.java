@@ -81,6 +81,7 @@ final class Answers {
         if (part.sequence() > event.sequence()) return weighed.without(ReplyReasons.NEVER_SENT, false);
         var meant = dates.meant(part, invitation);
         if (meant.isEmpty()) return weighed.without(ReplyReasons.NO_SUCH_DATE, false);
+        if (meant.get().isEmpty()) return weighed.without(ReplyReasons.CANCELLED, true);
         var answer = answer(reply, part, status.get(), belief);
         for (String date : meant.get()) weighed = weigh(weighed, date, answer, invitation);
         return weighed;

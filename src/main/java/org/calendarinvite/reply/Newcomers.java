@@ -75,7 +75,7 @@ final class Newcomers {
     private Decision again(ReplyCase c, Invitation own) {
         var reply = c.reply();
         return reply.consent() == Consent.GRANTED
-                ? answers.decide(reply, own, reply.belief())
+                ? answers.decide(reply, own, reply.beliefFor(own.attendee().email()))
                 : Decision.record(Answers.key(reply, own), ReplyReasons.OWN_INVITATION, List.of());
     }
 
@@ -88,11 +88,11 @@ final class Newcomers {
         if (person.equals(attendee.email()) || !welcome(c, event, person))
             return Decision.refuse(ReplyReasons.NO_DELEGATE);
         if (event.cancelled()) return answers.decide(reply, invitation, belief);
+        var answer = answers.decide(reply, invitation, belief);
+        if (!answer.stands() || answer.changes().isEmpty()) return answer;
         if (reply.consent() == Consent.DENIED) return Decision.refuse(ReplyReasons.NOT_INSTEAD);
         boolean granted = belief == Belief.VERIFIED || reply.consent() == Consent.GRANTED;
         if (!granted) return ask(reply, event, person);
-        var answer = answers.decide(reply, invitation, belief);
-        if (!answer.stands() || answer.changes().isEmpty()) return answer;
         var instead = instead(c, invitation, person);
         if (c.other().isEmpty() && c.invited() >= c.limit()) return Decision.refuse(ReplyReasons.FULL);
         return with(c, event, answer, instead);

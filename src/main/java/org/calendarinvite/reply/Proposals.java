@@ -25,6 +25,8 @@ final class Proposals {
         var reply = c.reply();
         var event = invitation.event();
         var part = reply.parts().get(0);
+        if (part.of(invitation.attendee().email()).isEmpty()) return Decision.refuse(ReplyReasons.STRANGER);
+        if (part.sequence() > event.sequence()) return Decision.refuse(ReplyReasons.NEVER_SENT);
         if (part.details().isEmpty()) return Decision.refuse(ReplyReasons.NO_TIMES);
         var meant = part.date().isEmpty()
                 ? Optional.of("")

@@ -68,6 +68,12 @@ public record Reply(
         parts = List.copyOf(parts);
     }
 
+    /** A proven sender is proven for himself: whoever answers for another has only the token to show. */
+    Answered.Belief beliefFor(String person) {
+        boolean another = !sender.equals(person);
+        return another && belief == Answered.Belief.VERIFIED ? Answered.Belief.UNVERIFIED : belief;
+    }
+
     /** What this address says, first. */
     Optional<Voice> of(String email) {
         return parts.stream().flatMap(part -> part.of(email).stream()).findFirst();

@@ -30,7 +30,7 @@ public class ReplyDesk {
         var reply = c.reply();
         if (c.invitation().isEmpty()) return Decision.refuse(ReplyReasons.UNKNOWN);
         var invitation = c.invitation().get();
-        var belief = belief(reply, invitation.attendee());
+        var belief = reply.beliefFor(invitation.attendee().email());
         if (c.byToken().isEmpty() && belief != Belief.VERIFIED) return Decision.hold(ReplyReasons.UNPROVEN);
         if (!reply.uid().equals(invitation.event().uid())) return Decision.refuse(ReplyReasons.OTHER_EVENT);
         if (invitation.attendee().gone())
@@ -47,21 +47,22 @@ public class ReplyDesk {
         var own = reply.of(invitation.attendee().email());
         if (own.isPresent()) {
             boolean delegates = own.get().partstat().equals("DELEGATED");
+            if (delegates && comesNoMore(c)) return Decision.refuse(ReplyReasons.NO_DELEGATE);
             return delegates ? newcomers.delegate(c, invitation, belief) : answers.decide(reply, invitation, belief);
         }
+        if (comesNoMore(c)) return Decision.record(Answers.key(reply, invitation), ReplyReasons.GONE, List.of());
         var himself = c.other().filter(other -> speaksForHimself(reply, other));
         if (himself.isPresent())
             return answers.decide(reply, new Invitation(invitation.event(), himself.get()), reply.belief());
         return newcomers.uninvited(c, invitation);
     }
 
-    private static boolean speaksForHimself(Reply reply, Attendee other) {
-        return reply.sender().equals(other.email()) && reply.belief() == Belief.VERIFIED;
+    /** Whom the answer brings in was taken off the guest list: only the organizer puts him back. */
+    private static boolean comesNoMore(ReplyCase c) {
+        return c.other().filter(Attendee::gone).isPresent();
     }
 
-    /** A proven sender is proven for himself: whoever answers for another has only the token to show. */
-    private static Belief belief(Reply reply, Attendee attendee) {
-        boolean another = !reply.sender().equals(attendee.email());
-        return another && reply.belief() == Belief.VERIFIED ? Belief.UNVERIFIED : reply.belief();
+    private static boolean speaksForHimself(Reply reply, Attendee other) {
+        return reply.sender().equals(other.email()) && reply.belief() == Belief.VERIFIED;
     }
 }

@@ -28,6 +28,8 @@ public class InviteApi {
     private static final String UNSEEN = "[\\p{Cntrl}\\u202A-\\u202E\\u2066-\\u2069]+";
     private static final Pattern ORIGIN = Pattern.compile("[a-z0-9-]{1,32}");
 
+    private static final Pattern KEY = Pattern.compile("\\d{8}(T\\d{6}Z?)?");
+
     private record Asked(String email, String name, String origin, List<String> dates) {}
 
     private final Store store;
@@ -75,6 +77,8 @@ public class InviteApi {
 
     private static List<String> dates(Asked asked) {
         var dates = asked.dates() == null ? List.<String>of() : asked.dates();
+        if (dates.stream().anyMatch(date -> date == null || !KEY.matcher(date).matches()))
+            throw new Problem(422, "dates are of the form 20261201T090000Z, or 20261201 for whole days.");
         if (dates.size() > InviteDesk.MOST_DATES)
             throw new Problem(
                     422,

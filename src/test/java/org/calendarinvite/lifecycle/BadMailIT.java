@@ -68,7 +68,7 @@ class BadMailIT {
                         BadMail.plainText("nobody@work.example", "no-such-box@" + Calendars.DOMAIN)),
                 mistake(
                         "token",
-                        "no calendar",
+                        "nobody reads it",
                         BadMail.plainText("token@work.example", "rsvp-zzzzzz@" + Calendars.DOMAIN)),
                 mistake("large", "larger", BadMail.tooLarge("large@work.example", LIMIT / 2)));
     }

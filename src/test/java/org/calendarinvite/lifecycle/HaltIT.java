@@ -20,7 +20,7 @@ class HaltIT extends Lifecycle {
             "store-invite",
             "claim-mail", // the mail is claimed and not sent
             "send-mail", // the mail is sent and not marked
-            "store-decision",
+            "log-decision", // the answer is kept and nobody knows
             "stage-update-page"); // the updates are queued and the notice is not acknowledged
 
     @RegisterExtension

@@ -106,6 +106,6 @@ public final class Given {
     }
 
     public static ReplyCase replied(Reply reply, Optional<Invitation> byToken, Optional<Invitation> byName) {
-        return new ReplyCase(reply, byToken, byName, Optional.empty(), 0, 10, true, "ours.org", "fresh", NOW);
+        return new ReplyCase(reply, byToken, byName, Optional.empty(), 0, 10, 0, true, "ours.org", "fresh", NOW);
     }
 }

@@ -46,7 +46,7 @@ public class MailNotices {
         return new MailNotice(
                 mail.path("messageId").asText(),
                 action.path("objectKey").asText(),
-                Address.parse(mail.path("source").asText()).orElse(""),
+                Address.ofMail(mail.path("source").asText()).orElse(""),
                 recipients(receipt.path("recipients")),
                 verdicts(receipt),
                 Instant.parse(mail.path("timestamp").asText()),

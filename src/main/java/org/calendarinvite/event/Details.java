@@ -1,9 +1,11 @@
 package org.calendarinvite.event;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What attendees see of an event: everything that, when it changes, makes an update.
@@ -24,6 +26,9 @@ public record Details(
         String rrule,
         List<When> rdates,
         List<When> exdates) {
+
+    /** What one date takes, written as JSON. */
+    private static final int DATE_BYTES = 70;
 
     public Details {
         // Rows that were kept before there was HTML have none.
@@ -74,8 +79,12 @@ public record Details(
         return exdates.stream().anyMatch(one -> one.key().equals(date.key()));
     }
 
-    int characters() {
-        return summary.length() + description.length() + html.length() + location.length();
+    /** What they take in a record, in UTF-8. */
+    int bytes() {
+        return Stream.of(summary, description, html, location)
+                        .mapToInt(text -> text.getBytes(StandardCharsets.UTF_8).length)
+                        .sum()
+                + DATE_BYTES * (rdates.size() + exdates.size());
     }
 
     /** Somebody who said yes to the other must think again; fewer dates are no reason to. */

@@ -18,10 +18,10 @@ import org.calendarinvite.decision.Question;
 @Named("eventDesk")
 public class EventDesk {
 
-    /** Changed dates and characters of text that one event may have: it is kept as one record. */
+    /** Changed dates and bytes of text that one event may have: it is kept as one record. */
     static final int MOST_INSTANCES = 500;
 
-    static final int MOST_TEXT = 200_000;
+    static final int MOST_TEXT = 300_000;
 
     private final Occurrences occurrences;
 
@@ -104,8 +104,9 @@ public class EventDesk {
     private static boolean tooLarge(Series series) {
         int text = Stream.concat(series.instances().stream(), series.past().hidden().stream())
                 .flatMap(one -> one.details().stream())
-                .mapToInt(Details::characters)
+                .mapToInt(Details::bytes)
                 .sum();
+        text += series.details().bytes();
         return series.instances().size() > MOST_INSTANCES || text > MOST_TEXT;
     }
 

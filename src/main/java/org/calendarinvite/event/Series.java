@@ -47,7 +47,16 @@ public record Series(Details details, boolean partial, List<Instance> instances,
         var changed = instance(key);
         if (changed.isPresent()) return changed.get().details();
         if (partial) return Optional.empty();
-        return details.start().named(key).filter(id -> !details.excludes(id)).map(details::on);
+        return details.start()
+                .named(key)
+                .filter(id -> timeOfDay(id) && !details.excludes(id))
+                .map(details::on);
+    }
+
+    /** Dates of a rule share its time of day; one at a time that holds no more is none of its dates. */
+    private boolean timeOfDay(When id) {
+        return id.local().toLocalTime().equals(details.start().local().toLocalTime())
+                || details.rdates().contains(id);
     }
 
     /** One date at other times, or the whole of an event that has one date only. */

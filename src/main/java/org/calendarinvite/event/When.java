@@ -59,6 +59,10 @@ public record When(LocalDateTime local, String zone, boolean allDay) {
 
     /** The occurrence that a key names, in the zone and value type of this start of its series; empty when it is no key. */
     public Optional<When> named(String key) {
+        return read(key).filter(date -> date.key().equals(key));
+    }
+
+    private Optional<When> read(String key) {
         try {
             if (allDay)
                 return Optional.of(day(

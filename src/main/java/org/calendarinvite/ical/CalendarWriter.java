@@ -27,8 +27,8 @@ public class CalendarWriter {
     }
 
     /** A CANCEL without STATUS: it is its reader who is off the guest list, not the event that is off (RFC 5546 3.2.5). */
-    public CalendarPrototype withdrawal(Event event, Instant now) {
-        return prototype(event, "", Method.CANCEL, now, false);
+    public CalendarPrototype withdrawal(Event event, String date, Instant now) {
+        return prototype(event, date, Method.CANCEL, now, false);
     }
 
     private static CalendarPrototype prototype(

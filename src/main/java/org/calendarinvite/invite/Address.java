@@ -3,6 +3,7 @@ package org.calendarinvite.invite;
 import java.net.IDN;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -37,6 +38,20 @@ public final class Address {
                 && LOCAL.matcher(local).matches()
                 && DOMAIN.matcher(domain).matches();
         return valid ? Optional.of(local + "@" + domain) : Optional.empty();
+    }
+
+    /**
+     * Reads an address of a mail's header or envelope (RFC 5322 3.4.1): no URI, and nothing in it that only looks like ASCII,
+     * since whoever proves a sender reads him so.
+     */
+    public static Optional<String> ofMail(String written) {
+        if (written == null || written.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) return Optional.empty();
+        int at = written.lastIndexOf('@');
+        boolean plain = at > 0
+                && written.substring(0, at).chars().allMatch(c -> c < 128)
+                && Normalizer.isNormalized(written, Normalizer.Form.NFKC)
+                && written.codePoints().noneMatch(c -> Character.getType(c) == Character.FORMAT);
+        return plain ? parse(written) : Optional.empty();
     }
 
     private static String bare(String written) {

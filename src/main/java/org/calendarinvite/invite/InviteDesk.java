@@ -56,7 +56,12 @@ public class InviteDesk {
         var event = invitation.event();
         var before = invitation.attendee();
         var told = new Notice(Notice.Type.UNINVITE_DUE, event.uid(), before.email(), "", event.sequence(), trace);
-        var due = event.cancelled() ? List.<Notice>of() : List.of(told);
+        var meant = before.whole() ? List.of("") : before.dates();
+        var due = event.cancelled()
+                ? List.<Notice>of()
+                : meant.stream()
+                        .map(date -> told.to(Notice.Type.UNINVITE_DUE, before.email(), date))
+                        .toList();
         // Asked again, the same mail is due, and it is sent once.
         if (before.gone()) return Decision.apply("", List.of(), due);
         var after = before.uninvited().next();

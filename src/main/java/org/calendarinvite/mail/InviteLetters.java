@@ -92,7 +92,7 @@ public class InviteLetters {
                 "repeats",
                 single ? "" : Repeats.of(event.series()),
                 "single",
-                single && event.series().repeats(),
+                single && event.series().repeats() && !event.cancelled(),
                 "name",
                 NAME);
         return new Prototype(
@@ -100,7 +100,7 @@ public class InviteLetters {
                 templates.render(kind.template + ".txt", data),
                 templates.render(kind.template + ".html", data),
                 kind == Kind.UNINVITED
-                        ? calendars.withdrawal(event, now)
+                        ? calendars.withdrawal(event, date, now)
                         : calendars.prototype(event, date, kind.method, now));
     }
 

@@ -80,14 +80,32 @@ public class MailReader {
             // No headers at all: the envelope says who sent it.
             headers = new InternetHeaders();
         }
-        return new Author(notice, new MailHeaders(headers));
+        return new Author(notice, new MailHeaders(headers), readAsSent(bytes));
     }
 
-    /** Everything about a mail but its calendar. */
-    private record Author(MailNotice notice, MailHeaders headers) {
+    /** False when another reader may see another header: beyond our limit, or where only some end a line (a lone CR). */
+    private static boolean readAsSent(byte[] bytes) {
+        int line = 0;
+        for (int i = 0; i < Math.min(bytes.length, HEADER_LIMIT); i++) {
+            boolean lone = bytes[i] == '\r' && (i + 1 == bytes.length || bytes[i + 1] != '\n');
+            if (lone) return false;
+            if (bytes[i] == '\n') {
+                if (i - line <= 1 && (i == line || bytes[line] == '\r')) return true;
+                line = i + 1;
+            }
+        }
+        return bytes.length <= HEADER_LIMIT;
+    }
+
+    /**
+     * Everything about a mail but its calendar.
+     *
+     * @param whole whether its header is what every reader of it reads
+     */
+    private record Author(MailNotice notice, MailHeaders headers, boolean whole) {
 
         private Optional<String> author() {
-            return headers.from().flatMap(Address::parse);
+            return whole ? headers.from().flatMap(Address::ofMail) : Optional.empty();
         }
 
         String sender() {

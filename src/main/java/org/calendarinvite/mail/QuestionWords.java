@@ -20,7 +20,10 @@ public final class QuestionWords {
         words.put("person", question.person());
         words.put("about", question.about());
         words.put("sends", !question.about().equals(question.person()));
-        words.put("proposed", question.kind() == Question.Kind.COUNTER ? Spoken.iso(question.about()) : "");
+        var times = question.about().split(" instead of ", 2);
+        boolean counter = question.kind() == Question.Kind.COUNTER;
+        words.put("proposed", counter ? Spoken.iso(times[0]) : "");
+        words.put("instead", counter && times.length > 1 ? Spoken.moment(times[1]) : "");
         words.put("yes", yes(question));
         words.put("no", no(question.kind()));
         words.put("known", asked.event().isPresent());

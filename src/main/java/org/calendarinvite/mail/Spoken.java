@@ -56,6 +56,17 @@ final class Spoken {
         }
     }
 
+    /** One ISO moment in words. */
+    static String moment(String iso) {
+        try {
+            var when = read(iso);
+            var clock = when.allDay() ? "" : ", " + CLOCK.format(when.local());
+            return DAY.format(when.local()) + clock + zone(when);
+        } catch (DateTimeException other) {
+            return iso;
+        }
+    }
+
     private static When read(String iso) {
         if (!iso.contains("T")) return When.day(LocalDate.parse(iso).atStartOfDay());
         var read = DateTimeFormatter.ISO_DATE_TIME.parseBest(iso, ZonedDateTime::from, LocalDateTime::from);

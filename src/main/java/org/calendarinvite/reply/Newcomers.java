@@ -17,7 +17,10 @@ import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.InviteDesk;
 
 /** People whom an answer brings in: strangers who answer, and those whom an attendee sends instead of himself. */
-final class Newcomers {
+public final class Newcomers {
+
+    /** People whom one attendee may send instead of himself, without asking the organizer. */
+    public static final int MOST_DELEGATES = 3;
 
     private static final String FORWARDED = "forwarded";
     private static final String DELEGATED = "delegated";
@@ -39,7 +42,7 @@ final class Newcomers {
         if (!welcome(c, event, person)) return Decision.refuse(ReplyReasons.STRANGER);
         var weighed = weighed(c, invitation, person);
         if (!weighed.changed()) return Decision.refuse(weighed.reason());
-        boolean himself = reply.sender().equals(person) && reply.belief() != Belief.UNVERIFIED;
+        boolean himself = reply.beliefFor(person) == Belief.VERIFIED;
         boolean granted = reply.consent() == Consent.GRANTED
                 || reply.consent() == Consent.NONE && event.uninvited() == Uninvited.ACCEPT && himself;
         if (granted) return admit(c, event, weighed);
@@ -91,11 +94,12 @@ final class Newcomers {
         var answer = answers.decide(reply, invitation, belief);
         if (!answer.stands() || answer.changes().isEmpty()) return answer;
         if (reply.consent() == Consent.DENIED) return Decision.refuse(ReplyReasons.NOT_INSTEAD);
-        boolean granted = belief == Belief.VERIFIED || reply.consent() == Consent.GRANTED;
+        boolean few = c.delegates() < MOST_DELEGATES && event.uninvited() != Uninvited.REFUSE;
+        boolean granted = belief == Belief.VERIFIED && few || reply.consent() == Consent.GRANTED;
         if (!granted) return ask(reply, event, person);
         var instead = instead(c, invitation, person);
         if (c.other().isEmpty() && c.invited() >= c.limit()) return Decision.refuse(ReplyReasons.FULL);
-        return with(c, event, answer, instead);
+        return with(c, invitation, answer, instead);
     }
 
     /** To the dates that the delegation names, or to all that the delegator is invited to. */
@@ -107,13 +111,16 @@ final class Newcomers {
         return c.other().map(known -> known.alsoOn(asked.dates())).orElse(asked);
     }
 
-    private static Decision with(ReplyCase c, Event event, Decision answer, Attendee delegate) {
+    private static Decision with(ReplyCase c, Invitation invitation, Decision answer, Attendee delegate) {
+        var event = invitation.event();
+        var through = invitation.attendee();
         var known = c.other();
         List<Change> changes = new ArrayList<>(answer.changes());
         changes.addAll(
                 known.isEmpty()
                         ? InviteDesk.joining(event, delegate, c.limit())
                         : InviteDesk.changes(event, known.get(), delegate));
+        changes.add(new Change.Take(quota(through), Integer.MAX_VALUE));
         List<Notice> notices = new ArrayList<>(answer.notices());
         if (!known.equals(Optional.of(delegate))) notices.addAll(dues(c, event, delegate));
         return Decision.apply(answer.key(), changes, notices);
@@ -140,5 +147,10 @@ final class Newcomers {
         return Decision.ask(
                 ReplyReasons.STRANGER_HELD,
                 new Question(Question.Kind.UNINVITED, event.organizer(), event.uid(), person, reply.sender()));
+    }
+
+    /** The quota that counts whom an attendee has sent instead of himself. */
+    public static String quota(Attendee through) {
+        return "delegates#" + through.uid() + "#" + through.email();
     }
 }

@@ -25,7 +25,9 @@ final class Proposals {
         var reply = c.reply();
         var event = invitation.event();
         var part = reply.parts().get(0);
-        if (part.of(invitation.attendee().email()).isEmpty()) return Decision.refuse(ReplyReasons.STRANGER);
+        boolean forAnother = !part.voices().isEmpty()
+                && part.of(invitation.attendee().email()).isEmpty();
+        if (forAnother) return Decision.refuse(ReplyReasons.STRANGER);
         if (part.sequence() > event.sequence()) return Decision.refuse(ReplyReasons.NEVER_SENT);
         if (part.details().isEmpty()) return Decision.refuse(ReplyReasons.NO_TIMES);
         var meant = part.date().isEmpty()
@@ -54,7 +56,12 @@ final class Proposals {
         if (start.equals(now.start()) && end.equals(now.end()))
             return Decision.record(key, ReplyReasons.SAME_TIMES, List.of());
         return switch (reply.consent()) {
-            case NONE -> ask(invitation, start, end);
+            case NONE ->
+                ask(
+                        invitation,
+                        date.isEmpty() ? "" : " instead of " + now.start().iso(),
+                        start,
+                        end);
             case GRANTED -> move(c, event, date, now.at(start, end), key);
             case DENIED ->
                 Decision.apply(
@@ -82,7 +89,7 @@ final class Proposals {
         return Decision.apply(key, List.of(new Change.Keep(after)), List.of(told));
     }
 
-    private static Decision ask(Invitation invitation, When start, When end) {
+    private static Decision ask(Invitation invitation, String instead, When start, When end) {
         var event = invitation.event();
         return Decision.ask(
                 ReplyReasons.PROPOSED,
@@ -91,6 +98,6 @@ final class Proposals {
                         event.organizer(),
                         event.uid(),
                         invitation.attendee().email(),
-                        start.iso() + " – " + end.iso()));
+                        start.iso() + " – " + end.iso() + instead));
     }
 }

@@ -79,6 +79,13 @@ public record Reply(
         return parts.stream().flatMap(part -> part.of(email).stream()).findFirst();
     }
 
+    /** One of several VEVENTs names a delegate, so that it would be unclear for which dates. */
+    boolean delegatesAmongOthers() {
+        return parts.size() > 1
+                && parts.stream().flatMap(part -> part.voices().stream()).anyMatch(voice -> voice.partstat()
+                        .equals("DELEGATED"));
+    }
+
     /** Somebody besides the invited one whom this reply brings in: whom he sends instead, or the stranger who answers. */
     public String newcomer(String invited) {
         var own = of(invited);

@@ -12,6 +12,7 @@ import org.calendarinvite.invite.Invitation;
  * @param byName the sender's own invitation to the event that the reply names, when the token finds none; trusted less
  * @param other the newcomer's own invitation to the same event, if he has one
  * @param invited how many places of the event are taken, {@code limit} how many there are
+ * @param delegates how many delegates the attendee has brought in
  * @param askAgain whether answers lapse when the times change
  * @param ourDomain the mail domain of this server, which is never invited
  * @param freshToken the token of the newcomer if he is invited
@@ -23,6 +24,7 @@ public record ReplyCase(
         Optional<Attendee> other,
         int invited,
         int limit,
+        int delegates,
         boolean askAgain,
         String ourDomain,
         String freshToken,

@@ -47,6 +47,7 @@ public class ReplyDesk {
         var own = reply.of(invitation.attendee().email());
         if (own.isPresent()) {
             boolean delegates = own.get().partstat().equals("DELEGATED");
+            if (reply.delegatesAmongOthers()) return Decision.refuse(ReplyReasons.ONE_DELEGATION);
             if (delegates && comesNoMore(c)) return Decision.refuse(ReplyReasons.NO_DELEGATE);
             return delegates ? newcomers.delegate(c, invitation, belief) : answers.decide(reply, invitation, belief);
         }

@@ -18,6 +18,9 @@ final class ReplyReasons {
     static final String NOT_INSTEAD =
             "The organizer does not want somebody else to come instead of you, so your answer was not counted. "
                     + "Answer Yes, No or Maybe for yourself.";
+    static final String ONE_DELEGATION =
+            "Your answer says of one date that somebody else comes and something of another date, "
+                    + "so it was not counted. Answer for each date in a mail of its own.";
     static final String FULL = "The event has reached its limit of invitations, so the answer was not counted. "
             + "Ask the organizer to make room.";
     static final String OTHER_EVENT =

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.event.Series;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.InviteRequest;
 
@@ -32,18 +34,29 @@ public class Staging {
 
     /** Who is invited to a few dates is told of each of his, or of the one that changed. */
     public Iterator<List<Notice>> updates(Notice notice) {
+        var series = store.event(notice.uid()).map(Event::series);
         return new Pages<>(notice.uid(), one -> dates(notice, one)
+                .filter(date -> !toldBefore(series, date, notice))
                 .map(date -> notice.to(Notice.Type.UPDATE_DUE, one.email(), date)));
     }
 
     public Iterator<List<Notice>> cancellations(Notice notice) {
-        return new Pages<>(notice.uid(), one -> Stream.of(notice.to(Notice.Type.CANCELLATION_DUE, one.email(), "")));
+        return new Pages<>(notice.uid(), one -> dates(notice, one)
+                .map(date -> notice.to(Notice.Type.CANCELLATION_DUE, one.email(), date)));
     }
 
     /** The attendees of the event that was split are asked to the one that continues it. */
     public Iterator<List<InviteRequest>> continuations(Notice notice) {
         var continues = store.event(notice.uid()).map(Event::continues).orElse("");
         return new Pages<>(continues, one -> one.whole() ? Stream.of(continuing(notice, one)) : Stream.empty());
+    }
+
+    /** A change of the whole says nothing new of a date that was cancelled before. */
+    private static boolean toldBefore(Optional<Series> series, String date, Notice notice) {
+        return notice.instance().isEmpty()
+                && series.flatMap(known -> known.instance(date))
+                        .filter(one -> one.cancelled() && one.sequence() < notice.sequence())
+                        .isPresent();
     }
 
     private static Stream<String> dates(Notice notice, Attendee attendee) {

@@ -3,11 +3,13 @@ package org.calendarinvite.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.Locale;
 import org.apache.camel.Exchange;
+import org.calendarinvite.event.PlainText;
 
 /** The body of a request as a record, or a problem that shows what to send. */
 @ApplicationScoped
@@ -37,8 +39,13 @@ public class JsonBody {
     private <T> T parse(byte[] body, Class<T> type, String example) {
         try {
             return json.readerFor(type)
-                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .readValue(body);
+        } catch (UnrecognizedPropertyException e) {
+            throw new Problem(
+                    400,
+                    "There is no field " + PlainText.cut(PlainText.oneLine(e.getPropertyName()), 40) + " here. Send "
+                            + example + ".");
         } catch (JsonProcessingException e) {
             throw new Problem(400, "The body is not of the form " + example + ".");
         } catch (IOException e) {

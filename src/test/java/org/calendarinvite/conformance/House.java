@@ -126,6 +126,7 @@ final class House {
                         other(reply),
                         attendees.size(),
                         PLENTY,
+                        0,
                         true,
                         DOMAIN,
                         "t0ken" + attendees.size(),

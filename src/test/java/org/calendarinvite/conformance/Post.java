@@ -3,6 +3,7 @@ package org.calendarinvite.conformance;
 import java.lang.reflect.Proxy;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.calendarinvite.decision.Notice;
@@ -41,12 +42,12 @@ record Post(Event event, List<Attendee> attendees) {
         return StreamSupport.stream(iterable.spliterator(), false).flatMap(List::stream);
     }
 
-    /** A store that is asked for attendees only, all on one page. */
+    /** A store that is asked for the event, and for its attendees, all on one page. */
     private Store kept() {
         return (Store) Proxy.newProxyInstance(
                 Store.class.getClassLoader(),
                 new Class<?>[] {Store.class},
-                (store, read, args) -> page(read.getName()));
+                (store, read, args) -> read.getName().equals("event") ? Optional.of(event) : page(read.getName()));
     }
 
     private Page<Attendee> page(String read) {

@@ -49,7 +49,7 @@ class UninviteTest {
         assertTrue(due.current());
         var text = new String(
                 new CalendarWriter()
-                        .withdrawal(EVENT, Given.NOW)
+                        .withdrawal(EVENT, "", Given.NOW)
                         .personal("rsvp-t@ours.org", new Invitation(EVENT, gone), Given.NOW),
                 StandardCharsets.UTF_8);
         assertTrue(text.contains("METHOD:CANCEL") && text.contains(Given.BOB), text);

@@ -79,6 +79,7 @@ public final class Talk {
                 Optional.ofNullable(attendees.get(person)),
                 attendees.size(),
                 limit,
+                0,
                 true,
                 OURS,
                 "t-" + person,

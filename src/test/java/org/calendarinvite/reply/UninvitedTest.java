@@ -63,6 +63,8 @@ class UninvitedTest {
         open.hears(crash(EVE, Belief.UNVERIFIED, Consent.NONE));
         assertEquals(Outcome.HELD, open.last().outcome());
         open.hears(crash(EVE, Belief.VOUCHED, Consent.NONE));
+        assertEquals(Outcome.HELD, open.last().outcome(), "a signature of anybody's is no proof");
+        open.hears(crash(EVE, Belief.VERIFIED, Consent.NONE));
         assertEquals(PartStat.ACCEPTED, open.of(EVE).status());
     }
 
@@ -89,13 +91,13 @@ class UninvitedTest {
 
     @Test
     void whoAnOpenEventAdmittedIsNotAnsweredForThroughAnothersInvitation() {
-        var open = talk(Uninvited.ACCEPT).hears(crash(EVE, Belief.VOUCHED, Consent.NONE));
+        var open = talk(Uninvited.ACCEPT).hears(crash(EVE, Belief.VERIFIED, Consent.NONE));
         var key = open.last().key();
-        open.hears(crash(EVE, Belief.VOUCHED, Consent.NONE));
+        open.hears(crash(EVE, Belief.VERIFIED, Consent.NONE));
         assertEquals(key, open.last().key());
         open.hears(Talk.reply(
                 Kind.ANSWER, BOB, EVE, 20, Belief.VOUCHED, Consent.NONE, Talk.whole(0, 15, EVE, "DECLINED")));
-        assertEquals(Outcome.RECORDED, open.last().outcome());
+        assertEquals(Outcome.REFUSED, open.last().outcome());
         assertEquals(PartStat.ACCEPTED, open.of(EVE).status());
     }
 

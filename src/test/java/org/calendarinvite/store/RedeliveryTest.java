@@ -68,7 +68,7 @@ class RedeliveryTest {
 
     @Test
     void anAdmittedStrangersAnswer() {
-        for (var belief : List.of(Belief.VERIFIED, Belief.VOUCHED)) {
+        for (var belief : List.of(Belief.VERIFIED)) {
             var person = belief.name().toLowerCase(Locale.ROOT) + "-" + EVE;
             assertToldTwice(Talk.reply(
                     Kind.ANSWER, BOB, person, 1, belief, Consent.NONE, Talk.whole(0, 1, person, "ACCEPTED")));

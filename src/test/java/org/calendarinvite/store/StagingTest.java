@@ -69,11 +69,14 @@ class StagingTest {
     }
 
     @Test
-    void aCancellationIsDueOnceToEverybody() {
+    void aCancellationIsDueToEverybodyForAllThatHeIsInvitedTo() {
         invited("all@x.org");
         invited("some@x.org", FIRST, SECOND);
         assertEquals(
-                List.of("CANCELLATION_DUE all@x.org ", "CANCELLATION_DUE some@x.org "),
+                List.of(
+                        "CANCELLATION_DUE all@x.org ",
+                        "CANCELLATION_DUE some@x.org " + FIRST,
+                        "CANCELLATION_DUE some@x.org " + SECOND),
                 words(staging.cancellations(notice(Notice.Type.EVENT_CANCELLED, ""))));
     }
 

@@ -21,6 +21,7 @@ line() { sed -n '/^BEGIN:VEVENT/,/^END:VEVENT/p' <<<"$invitation" | grep -m1 "^$
 recurrence_id() {
   case $1 in
     '') line RECURRENCE-ID ;;
+    all) ;;
     *T*) echo "RECURRENCE-ID:$1" ;;
     *) echo "RECURRENCE-ID;VALUE=DATE:$1" ;;
   esac

@@ -10,6 +10,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.calendarinvite.decision.Refused;
+import org.calendarinvite.ical.text.Component;
+import org.calendarinvite.ical.text.Line;
+import org.calendarinvite.ical.text.Lines;
+import org.calendarinvite.ical.zone.Zones;
 import org.calendarinvite.invite.Address;
 
 /**
@@ -36,7 +40,7 @@ public record CalendarOutline(
     }
 
     private static CalendarOutline outline(Component calendar, List<Component> events, byte[] bytes, Charset charset) {
-        Dates dates = new Dates(new Zones(calendar.children("VTIMEZONE")));
+        Dates dates = new Dates(new Zones(calendar.children("VTIMEZONE"), Dates::parse));
         Map<String, String> instances = new TreeMap<>();
         events.forEach(event -> instances.putIfAbsent(instance(event, dates), sequence(event)));
         return new CalendarOutline(

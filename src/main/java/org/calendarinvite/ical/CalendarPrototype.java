@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.calendarinvite.ical.text.Text;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.PartStat;

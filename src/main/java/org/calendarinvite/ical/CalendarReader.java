@@ -15,6 +15,10 @@ import org.calendarinvite.Settings;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.event.Details;
 import org.calendarinvite.event.PlainText;
+import org.calendarinvite.ical.text.Component;
+import org.calendarinvite.ical.text.Line;
+import org.calendarinvite.ical.text.Lines;
+import org.calendarinvite.ical.zone.Zones;
 import org.calendarinvite.invite.Address;
 
 /**
@@ -91,7 +95,7 @@ public class CalendarReader {
                     + " guests. Invite the others separately, and leave them out of the event in your calendar.");
         }
         String method = word(calendar.value("METHOD"));
-        Dates dates = new Dates(new Zones(calendar.children("VTIMEZONE")));
+        Dates dates = new Dates(new Zones(calendar.children("VTIMEZONE"), Dates::parse));
         List<EventPart> parts =
                 events.stream().map(event -> part(event, method, dates)).toList();
         if (parts.stream().map(EventPart::uid).distinct().count() > 1) {

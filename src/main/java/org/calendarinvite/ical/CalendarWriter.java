@@ -10,6 +10,8 @@ import java.util.List;
 import org.calendarinvite.event.Details;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.When;
+import org.calendarinvite.ical.text.Text;
+import org.calendarinvite.ical.zone.ZoneWriter;
 
 /** Writes what attendees' calendars read (RFC 5545, 5546); nothing of the organizer's calendar passes but what is named here. */
 @ApplicationScoped

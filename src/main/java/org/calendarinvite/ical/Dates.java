@@ -12,6 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.event.When;
+import org.calendarinvite.ical.text.Line;
+import org.calendarinvite.ical.text.Text;
+import org.calendarinvite.ical.zone.Zones;
 
 /** Reads DATE, DATE-TIME and DURATION values (RFC 5545 3.3.4 to 3.3.6) in the zones of one calendar. */
 final class Dates {

@@ -7,6 +7,8 @@ import org.calendarinvite.decision.Refused;
 import org.calendarinvite.event.Details;
 import org.calendarinvite.event.PlainText;
 import org.calendarinvite.event.When;
+import org.calendarinvite.ical.text.Component;
+import org.calendarinvite.ical.text.Line;
 
 /** Reads what attendees would see of a VEVENT, and refuses what could not be written for them. */
 final class DetailsReader {

@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import org.calendarinvite.ical.text.Text;
+import org.calendarinvite.ical.zone.ZoneNames;
 
 /**
  * A single meeting, an answer or a cancellation that came in another format; {@link #calendar()} says the same in iCalendar.

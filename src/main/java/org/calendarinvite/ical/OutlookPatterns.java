@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.event.Details;
+import org.calendarinvite.ical.text.Component;
 
 /**
  * Which repetitions Outlook can show ([MS-OXCICAL] 2.1.3.2.2 and 2.1.3.1.1.20.18); any other would reach its users as a

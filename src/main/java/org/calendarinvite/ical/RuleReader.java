@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import net.fortuna.ical4j.model.Recur;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.event.When;
+import org.calendarinvite.ical.text.Line;
+import org.calendarinvite.ical.text.Text;
 
 /** Checks an RRULE and keeps its text; in one order, without what goes without saying, and with UNTIL in the form that RFC 5545 3.3.10 asks for. */
 final class RuleReader {

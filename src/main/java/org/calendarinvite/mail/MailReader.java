@@ -18,6 +18,7 @@ import org.calendarinvite.Settings;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.invite.Address;
 import org.calendarinvite.mail.CalendarMail.CalendarPart;
+import org.calendarinvite.mail.tnef.Tnef;
 
 /** MIME → one {@link CalendarMail} for each of our mailboxes it came to. Whatever the bytes are, there is an answer. */
 @ApplicationScoped
@@ -113,7 +114,8 @@ public class MailReader {
         }
 
         CalendarPart converted(byte[] winmail) {
-            return new CalendarPart(Tnef.calendar(winmail, sender(), notice), StandardCharsets.UTF_8);
+            return new CalendarPart(
+                    Tnef.calendar(winmail, sender(), notice.recipients(), notice.received()), StandardCharsets.UTF_8);
         }
 
         List<CalendarMail> unread(String flaw) {

@@ -4,16 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
-import org.calendarinvite.decision.Change;
-import org.calendarinvite.decision.Decision;
+import org.calendarinvite.event.Admission;
 import org.calendarinvite.event.Uninvited;
-import org.calendarinvite.report.Views;
 import org.calendarinvite.store.Store;
 
 /** The half of the API that changes how an event is hosted. */
@@ -25,8 +21,8 @@ public class EventApi {
 
     private record Asked(String policy) {}
 
-    /** What is to become of answers from people who were not invited. */
-    public record Admission(String uid, Uninvited policy) {}
+    /** A policy for the event with this UID. */
+    public record Wish(String uid, Uninvited policy) {}
 
     private final Store store;
     private final JsonBody body;
@@ -37,18 +33,15 @@ public class EventApi {
         this.body = body;
     }
 
-    public Admission read(@Header("uid") String uid, Exchange exchange) {
-        return new Admission(uid, policy(body.read(exchange, Asked.class, EXAMPLE)));
+    public Wish read(@Header("uid") String uid, Exchange exchange) {
+        return new Wish(uid, policy(body.read(exchange, Asked.class, EXAMPLE)));
     }
 
-    /** Reads and writes in one step, so that who loses a race begins here once more. */
-    public Map<String, Object> admit(@Body Admission asked) {
+    /** The event as it is now, beside what is asked for it. */
+    public Admission find(@Body Wish asked) {
         var event =
                 store.event(asked.uid()).orElseThrow(() -> new Problem(404, "There is no event " + asked.uid() + "."));
-        if (event.uninvited() == asked.policy()) return Views.event(event);
-        var after = event.admitting(asked.policy(), Clock.systemUTC().instant());
-        store.commit(Decision.apply("", List.of(new Change.Keep(after)), List.of()));
-        return Views.event(after);
+        return new Admission(event, asked.policy(), Clock.systemUTC().instant());
     }
 
     private static Uninvited policy(Asked asked) {

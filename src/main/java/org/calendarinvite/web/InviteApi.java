@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.calendarinvite.Settings;
+import org.calendarinvite.event.PlainText;
 import org.calendarinvite.invite.Address;
 import org.calendarinvite.invite.InviteDesk;
 import org.calendarinvite.invite.InviteRequest;
@@ -24,8 +25,6 @@ public class InviteApi {
 
     private static final String EXAMPLE = "{\"email\":\"guest@example.com\",\"name\":\"Guest\"}";
     private static final int NAME_LIMIT = 200;
-    // control characters, and marks that turn the direction of what follows
-    private static final String UNSEEN = "[\\p{Cntrl}\\u202A-\\u202E\\u2066-\\u2069]+";
     private static final Pattern ORIGIN = Pattern.compile("[a-z0-9-]{1,32}");
 
     private static final Pattern KEY = Pattern.compile("\\d{8}(T\\d{6}Z?)?");
@@ -87,8 +86,7 @@ public class InviteApi {
     }
 
     private static String name(Asked asked) {
-        var name =
-                asked.name() == null ? "" : asked.name().replaceAll(UNSEEN, " ").strip();
+        var name = asked.name() == null ? "" : PlainText.oneLine(asked.name()).strip();
         if (name.length() > NAME_LIMIT) throw new Problem(422, "name is longer than " + NAME_LIMIT + " characters.");
         return name;
     }

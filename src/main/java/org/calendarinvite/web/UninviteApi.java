@@ -11,7 +11,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.invite.Address;
-import org.calendarinvite.invite.InviteDesk;
+import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.store.Store;
 
 /** {@code POST /api/event/{uid}/uninvite}: one person off the guest list. */
@@ -26,14 +26,15 @@ public class UninviteApi {
     /** Who is to go. */
     public record Withdrawal(String uid, String email, String trace) {}
 
+    /** His invitation, to be withdrawn. */
+    public record Leaving(Invitation invitation, String trace) {}
+
     private final Store store;
-    private final InviteDesk desk;
     private final JsonBody body;
 
     @Inject
-    public UninviteApi(Store store, InviteDesk desk, JsonBody body) {
+    public UninviteApi(Store store, JsonBody body) {
         this.store = store;
-        this.desk = desk;
         this.body = body;
     }
 
@@ -43,12 +44,11 @@ public class UninviteApi {
         return new Withdrawal(uid, email, UUID.randomUUID().toString());
     }
 
-    /** Reads and writes in one step, so that who loses a race begins here once more. */
-    public Decision withdraw(@Body Withdrawal asked) {
+    public Leaving find(@Body Withdrawal asked) {
         var invitation = store.invitation(asked.uid(), asked.email())
                 .orElseThrow(
                         () -> new Problem(404, "Nobody with this address is invited to event " + asked.uid() + "."));
-        return store.commit(desk.uninvite(invitation, asked.trace()));
+        return new Leaving(invitation, asked.trace());
     }
 
     public Map<String, Object> accepted(@Body Decision made, Exchange exchange) {

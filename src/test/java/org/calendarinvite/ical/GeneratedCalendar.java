@@ -19,6 +19,7 @@ import org.calendarinvite.event.PlainText;
 import org.calendarinvite.event.Series;
 import org.calendarinvite.event.Source;
 import org.calendarinvite.event.When;
+import org.calendarinvite.ical.zone.ZoneNames;
 import org.calendarinvite.invite.Answered;
 import org.calendarinvite.invite.Answered.Belief;
 import org.calendarinvite.invite.Attendee;

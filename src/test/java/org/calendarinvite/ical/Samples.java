@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.calendarinvite.event.Details;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Series;
@@ -14,11 +15,14 @@ import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Invitation;
 
 /** Events and calendars that the tests of this room share. */
-final class Samples {
+public final class Samples {
 
     static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     static final CalendarReader READER =
             new CalendarReader(1000, 65536, CalendarReader.MAX_BYTES, CalendarReader.MAX_COMPONENTS);
+
+    /** What the rooms below this one read dates with. */
+    public static final BiFunction<String, String, When> DATES = Dates::parse;
 
     static final Attendee GUSTAV = Attendee.asked(
             "6f0c1a52-3d1b-4a55-9f6e-0a4c3c2f9b11",
@@ -58,7 +62,7 @@ final class Samples {
                 4);
     }
 
-    static Details details(When start, When end) {
+    public static Details details(When start, When end) {
         return new Details("Meeting", "", "", "", start, end, "", List.of(), List.of());
     }
 
@@ -72,7 +76,7 @@ final class Samples {
         return When.zoned(LocalDateTime.parse(local), "Europe/Berlin");
     }
 
-    static String written(Details details) {
+    public static String written(Details details) {
         return written(details, Method.REQUEST);
     }
 
@@ -81,7 +85,7 @@ final class Samples {
     }
 
     /** For Gustav, who has not answered. */
-    static String written(Event event, String date, Method method) {
+    public static String written(Event event, String date, Method method) {
         byte[] bytes = new CalendarWriter()
                 .prototype(event, date, method, NOW)
                 .personal("rsvp-k3v9@invites.example", new Invitation(event, GUSTAV), NOW);
@@ -94,7 +98,7 @@ final class Samples {
                 + String.join("\r\n", lines) + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
     }
 
-    static CalendarMessage read(String text) {
+    public static CalendarMessage read(String text) {
         return READER.read(text.getBytes(StandardCharsets.UTF_8));
     }
 

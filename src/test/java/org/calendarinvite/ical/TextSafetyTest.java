@@ -15,6 +15,8 @@ import net.jqwik.api.Provide;
 import org.calendarinvite.event.Details;
 import org.calendarinvite.event.PlainText;
 import org.calendarinvite.event.Series;
+import org.calendarinvite.ical.text.Line;
+import org.calendarinvite.ical.text.Text;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Invitation;
 import org.junit.jupiter.api.Test;

@@ -3,14 +3,20 @@ package org.calendarinvite.shape;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which room may know what; docs/architecture.md says why. */
 @AnalyzeClasses(packages = "org.calendarinvite", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -73,6 +79,36 @@ class HouseTest {
     @ArchTest
     static final ArchRule roomsFormNoCycles =
             slices().matching(HOUSE + "(**)").should().beFreeOfCycles();
+
+    /** What each room inside a room shows to it; the rest of the room is its own. */
+    private static final Map<String, Set<String>> DOORS = Map.of(
+            "mail.tnef", Set.of("Tnef"),
+            "ical.zone", Set.of("Zones", "ZoneNames", "ZoneWriter"),
+            "ical.text", Set.of("Component", "Line", "Lines", "Text"));
+
+    @ArchTest
+    static void innerRoomsAreEnteredFromTheirParentByTheirDoorsOnly(JavaClasses classes) {
+        DOORS.forEach((room, doors) -> {
+            String parent = HOUSE + room.substring(0, room.lastIndexOf('.'));
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(parent + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(HOUSE + room + "..")
+                    .because(parent + " speaks for the rooms inside it")
+                    .check(classes);
+            assertEquals(doors, shown(classes, HOUSE + room), "Make the other classes of " + room + " package-private");
+        });
+    }
+
+    private static Set<String> shown(JavaClasses classes, String room) {
+        return classes.stream()
+                .filter(one -> one.getPackageName().equals(room))
+                .filter(one -> one.getModifiers().contains(JavaModifier.PUBLIC))
+                .map(JavaClass::getSimpleName)
+                .collect(Collectors.toSet());
+    }
 
     private static ArchRule only(List<String> rooms, String... libraries) {
         String[] packages = rooms.stream().map(room -> HOUSE + room + "..").toArray(String[]::new);

@@ -1,11 +1,11 @@
-package org.calendarinvite.ical;
+package org.calendarinvite.ical.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.calendarinvite.event.PlainText;
 
 /** How iCalendar writes text: escapes, parameter values and folded lines (RFC 5545 3.1, 3.2, 3.3.11). */
-final class Text {
+public final class Text {
 
     private static final int FOLD = 75;
     private static final int QUOTED = 80;
@@ -15,7 +15,7 @@ final class Text {
     private Text() {}
 
     /** A TEXT value; line breaks become {@code \n}, other control characters go. */
-    static String escape(String text) {
+    public static String escape(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
         String lines = PlainText.lines(text);
         for (int i = 0; i < lines.length(); i++) {
@@ -28,7 +28,7 @@ final class Text {
     }
 
     /** The text of a TEXT value; a backslash that escapes nothing stays. */
-    static String unescape(String value) {
+    public static String unescape(String value) {
         if (value.indexOf('\\') < 0) return value;
         StringBuilder out = new StringBuilder(value.length());
         for (int i = 0; i < value.length(); i++) {
@@ -43,14 +43,14 @@ final class Text {
     }
 
     /** A parameter value on one line, in DQUOTEs when it needs them; what DQUOTEs cannot hold goes by carets (RFC 6868). */
-    static String parameter(String value) {
+    public static String parameter(String value) {
         String clean = clean(value).replace("^", "^^").replace("\"", "^'");
         boolean quote = clean.chars().anyMatch(c -> c == ':' || c == ';' || c == ',');
         return quote ? '"' + clean + '"' : clean;
     }
 
     /** The value that carets stand for, read once from left to right (RFC 6868 3.2). */
-    static String uncaret(String parameter) {
+    public static String uncaret(String parameter) {
         if (parameter.indexOf('^') < 0) return parameter;
         StringBuilder out = new StringBuilder(parameter.length());
         for (int i = 0; i < parameter.length(); i++) {
@@ -64,18 +64,18 @@ final class Text {
     }
 
     /** On one line and without control characters. */
-    static String clean(String value) {
+    public static String clean(String value) {
         return PlainText.oneLine(value);
     }
 
     /** Somebody else's words in a sentence of ours. */
-    static String quote(String value) {
+    public static String quote(String value) {
         String clean = clean(value);
         return '"' + (clean.length() > QUOTED ? PlainText.cut(clean, QUOTED) + "…" : clean) + '"';
     }
 
     /** A mailto URI in which nothing of the address can end the line or the URI (RFC 6068). */
-    static String mailto(String address) {
+    public static String mailto(String address) {
         StringBuilder out = new StringBuilder("mailto:");
         for (byte b : address.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);
@@ -86,7 +86,7 @@ final class Text {
     }
 
     /** Appends a content line: CRLF at its end, folded, never inside a character or an escape. */
-    static void line(StringBuilder out, String line) {
+    public static void line(StringBuilder out, String line) {
         int octets = 0;
         for (int i = 0, next; i < line.length(); i = next) {
             next = Math.min(line.length(), line.charAt(i) == '\\' ? i + 2 : i + 1);

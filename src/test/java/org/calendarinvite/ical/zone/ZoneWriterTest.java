@@ -1,4 +1,4 @@
-package org.calendarinvite.ical;
+package org.calendarinvite.ical.zone;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -29,6 +29,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.calendarinvite.event.Details;
 import org.calendarinvite.event.When;
+import org.calendarinvite.ical.Samples;
+import org.calendarinvite.ical.text.Component;
+import org.calendarinvite.ical.text.Line;
 import org.junit.jupiter.api.Test;
 
 /** The zones that we write, read by others who do not know their names. */
@@ -92,7 +95,9 @@ class ZoneWriterTest {
         String text = nameless(Samples.written(series(id, at, List.of())), id);
         Component calendar = Component.calendar(
                 text.lines().flatMap(line -> Line.parse(line).stream()).toList(), 500);
-        Component zone = calendar.children("VTIMEZONE").get(0);
+        List<Observance> zone = calendar.children("VTIMEZONE").get(0).children().stream()
+                .map(one -> new Observance(one, Samples.DATES))
+                .toList();
         for (int months = 7; months < 42; months += 12) {
             LocalDateTime around = LocalDateTime.ofInstant(at, ZoneId.of(id)).plusMonths(months);
             boolean agrees = new EmbeddedZone(zone, around).agrees(ZoneId.of(id).getRules(), Duration.ZERO);

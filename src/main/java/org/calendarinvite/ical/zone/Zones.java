@@ -1,4 +1,4 @@
-package org.calendarinvite.ical;
+package org.calendarinvite.ical.zone;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -7,10 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.calendarinvite.decision.Refused;
+import org.calendarinvite.event.When;
+import org.calendarinvite.ical.text.Component;
+import org.calendarinvite.ical.text.Text;
 
 /** TZID → IANA id, with the help of the VTIMEZONEs of one calendar. */
-final class Zones {
+public final class Zones {
 
     /** Lotus Notes lets its clocks change an hour early. */
     private static final Duration NEARLY = Duration.ofHours(2);
@@ -25,14 +29,17 @@ final class Zones {
 
     private final Map<String, Component> embedded = new HashMap<>();
     private final Map<String, Optional<String>> found = new HashMap<>();
+    private final BiFunction<String, String, When> dates;
     private int rules;
 
-    Zones(List<Component> vtimezones) {
+    /** @param dates reads property and value; what it cannot read is Refused */
+    public Zones(List<Component> vtimezones, BiFunction<String, String, When> dates) {
+        this.dates = dates;
         for (Component zone : vtimezones) embedded.putIfAbsent(plain(zone.text("TZID")), zone);
     }
 
     /** An IANA id, or {@code Z} for UTC under any of its names; the first use of a TZID decides for all. */
-    String id(String tzid, LocalDateTime around) {
+    public String id(String tzid, LocalDateTime around) {
         String name = plain(tzid);
         if (found.size() == MAX_ZONES && !found.containsKey(name))
             throw new Refused("The calendar's times are in more than " + MAX_ZONES + " time zones.");
@@ -55,11 +62,14 @@ final class Zones {
 
     /** A Windows name if the rules agree with it, where the sender says he is, or else a zone with the same rules. */
     private Optional<String> byRules(Component vtimezone, String name, Optional<String> windows, LocalDateTime around) {
-        rules += EmbeddedZone.size(vtimezone);
+        List<Observance> observances = vtimezone.children().stream()
+                .map(one -> new Observance(one, dates))
+                .toList();
+        rules += observances.stream().mapToInt(Observance::size).sum();
         if (rules > MAX_RULES) return Optional.empty();
         EmbeddedZone zone;
         try {
-            zone = new EmbeddedZone(vtimezone, around);
+            zone = new EmbeddedZone(observances, around);
         } catch (Refused unreadable) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package org.calendarinvite.ical;
+package org.calendarinvite.ical.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.calendarinvite.decision.Refused;
 
 /** What stands between one BEGIN and its END. */
-record Component(String name, List<Line> lines, List<Component> children) {
+public record Component(String name, List<Line> lines, List<Component> children) {
 
     private static final int MAX_DEPTH = 8;
 
@@ -17,7 +17,7 @@ record Component(String name, List<Line> lines, List<Component> children) {
     }
 
     /** Everything of all calendars in the text, as if it were one calendar. */
-    static Component calendar(List<Line> lines, int maxComponents) {
+    public static Component calendar(List<Line> lines, int maxComponents) {
         Component calendar = new Component("VCALENDAR");
         List<Component> open = new ArrayList<>();
         int count = 0;
@@ -53,25 +53,25 @@ record Component(String name, List<Line> lines, List<Component> children) {
                 "The calendar part is not complete iCalendar text. Please send the event again from your calendar.");
     }
 
-    List<Component> children(String wanted) {
+    public List<Component> children(String wanted) {
         return children.stream().filter(c -> c.name.equals(wanted)).toList();
     }
 
-    Stream<Line> all(String property) {
+    public Stream<Line> all(String property) {
         return lines.stream().filter(line -> line.name().equals(property));
     }
 
-    Optional<Line> first(String property) {
+    public Optional<Line> first(String property) {
         return all(property).findFirst();
     }
 
     /** The value of a property, without blanks around it; empty when absent. */
-    String value(String property) {
+    public String value(String property) {
         return first(property).map(line -> line.value().strip()).orElse("");
     }
 
     /** The text of a TEXT property; empty when absent. */
-    String text(String property) {
+    public String text(String property) {
         return first(property).map(line -> Text.unescape(line.value())).orElse("");
     }
 }

@@ -1,4 +1,4 @@
-package org.calendarinvite.ical;
+package org.calendarinvite.ical.zone;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.event.Details;
 import org.calendarinvite.event.When;
+import org.calendarinvite.ical.Samples;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

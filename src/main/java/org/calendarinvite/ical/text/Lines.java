@@ -1,4 +1,4 @@
-package org.calendarinvite.ical;
+package org.calendarinvite.ical.text;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.calendarinvite.decision.Refused;
 
 /** Bytes → content lines. Unfolds before it decodes, because a fold may fall inside a character (RFC 5545 3.1). */
-final class Lines {
+public final class Lines {
 
     /** What senders use who neither write what they declare nor UTF-8; any bytes can be read so. */
     private static final Charset FALLBACK = Charset.forName("windows-1252");
@@ -25,7 +25,7 @@ final class Lines {
 
     private Lines() {}
 
-    static List<Line> read(byte[] text, Charset charset) {
+    public static List<Line> read(byte[] text, Charset charset) {
         List<Line> lines = new ArrayList<>();
         unfolded(text, charset).lines().forEach(line -> Line.parse(clean(line))
                 .ifPresent(parsed -> add(parsed, lines)));
@@ -33,7 +33,7 @@ final class Lines {
     }
 
     /** The text with each content line on one line, ended by LF. */
-    static String unfolded(byte[] text, Charset declared) {
+    public static String unfolded(byte[] text, Charset declared) {
         Charset charset = sniffed(text, declared);
         boolean ascii = "\r\n :".equals(new String("\r\n :".getBytes(charset), StandardCharsets.US_ASCII));
         byte[] bytes = ascii ? text : new String(text, charset).getBytes(StandardCharsets.UTF_8);

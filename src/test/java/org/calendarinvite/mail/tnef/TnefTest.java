@@ -1,4 +1,4 @@
-package org.calendarinvite.mail;
+package org.calendarinvite.mail.tnef;
 
 import static org.calendarinvite.mail.ReadMails.CREATE;
 import static org.calendarinvite.mail.ReadMails.HEAD;
@@ -6,8 +6,8 @@ import static org.calendarinvite.mail.ReadMails.mail;
 import static org.calendarinvite.mail.ReadMails.message;
 import static org.calendarinvite.mail.ReadMails.multipart;
 import static org.calendarinvite.mail.ReadMails.part;
-import static org.calendarinvite.mail.WinmailFile.APPOINTMENT;
-import static org.calendarinvite.mail.WinmailFile.MEETING;
+import static org.calendarinvite.mail.tnef.WinmailFile.APPOINTMENT;
+import static org.calendarinvite.mail.tnef.WinmailFile.MEETING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,6 +25,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.calendarinvite.event.When;
 import org.calendarinvite.ical.CalendarMessage;
+import org.calendarinvite.mail.ReadMails;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

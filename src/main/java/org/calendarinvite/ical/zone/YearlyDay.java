@@ -1,4 +1,4 @@
-package org.calendarinvite.ical;
+package org.calendarinvite.ical.zone;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;

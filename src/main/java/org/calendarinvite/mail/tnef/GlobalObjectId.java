@@ -1,4 +1,4 @@
-package org.calendarinvite.mail;
+package org.calendarinvite.mail.tnef;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

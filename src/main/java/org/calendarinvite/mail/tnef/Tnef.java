@@ -1,4 +1,4 @@
-package org.calendarinvite.mail;
+package org.calendarinvite.mail.tnef;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import org.calendarinvite.ical.ForeignMeeting.Span;
 import org.calendarinvite.invite.Address;
 
 /** winmail.dat, in which Exchange may wrap a meeting for strangers too → iCalendar (MS-OXOCAL, MS-OXCICAL). */
-final class Tnef {
+public final class Tnef {
 
     private static final UUID APPOINTMENT = UUID.fromString("00062002-0000-0000-c000-000000000046");
     private static final UUID MEETING = UUID.fromString("6ed8da90-450b-101b-98da-00aa003f1305");
@@ -48,24 +48,29 @@ final class Tnef {
 
     private final TnefProperties message;
     private final TnefKind kind;
-    private final MailNotice notice;
+    private final List<String> recipients;
+    private final Instant received;
 
-    private Tnef(TnefProperties message, TnefKind kind, MailNotice notice) {
+    private Tnef(TnefProperties message, TnefKind kind, List<String> recipients, Instant received) {
         this.message = message;
         this.kind = kind;
-        this.notice = notice;
+        this.recipients = recipients;
+        this.received = received;
     }
 
     /**
      * The meeting as iCalendar in UTF-8.
      *
      * @param sender stands in for a respondent whom Outlook names by his Exchange account only
+     * @param recipients of the envelope
+     * @param received stands in for the time of the last change
+     * @throws Refused for what is no single meeting, with what its sender can do
      */
-    static byte[] calendar(byte[] winmail, String sender, MailNotice notice) {
+    public static byte[] calendar(byte[] winmail, String sender, List<String> recipients, Instant received) {
         var message = TnefReader.read(winmail).orElseThrow(() -> refused("it is not complete"));
         var kind = TnefKind.of(message)
                 .orElseThrow(() -> refused("it holds no invitation, answer or cancellation that could be converted"));
-        return new Tnef(message, kind, notice).meeting(sender).calendar();
+        return new Tnef(message, kind, recipients, received).meeting(sender).calendar();
     }
 
     private ForeignMeeting meeting(String sender) {
@@ -107,7 +112,7 @@ final class Tnef {
     /** When its sender last changed it; without that, when it came. */
     private Instant stamp() {
         return message.time(MEETING, kind.isReply() ? ATTENDEE_CHANGE : OWNER_CHANGE)
-                .orElse(notice.received());
+                .orElse(received);
     }
 
     /** The name in a time zone definition (MS-OXOCAL): the count of its characters, then they. */
@@ -135,7 +140,7 @@ final class Tnef {
     /** TNEF leaves the recipients to the envelope. */
     private List<Person> attendees(String sender) {
         if (kind.isReply()) return List.of(represented(sender, kind.partstat()));
-        return notice.recipients().stream()
+        return recipients.stream()
                 .map(recipient -> new Person(recipient, "", "NEEDS-ACTION"))
                 .toList();
     }

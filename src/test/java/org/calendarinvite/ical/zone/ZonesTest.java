@@ -1,4 +1,4 @@
-package org.calendarinvite.ical;
+package org.calendarinvite.ical.zone;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,6 +10,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.calendarinvite.decision.Refused;
+import org.calendarinvite.ical.Samples;
+import org.calendarinvite.ical.text.Component;
+import org.calendarinvite.ical.text.Line;
 import org.junit.jupiter.api.Test;
 
 class ZonesTest {
@@ -18,7 +21,7 @@ class ZonesTest {
 
     @Test
     void namesInUseAreFound() {
-        Zones zones = new Zones(List.of());
+        Zones zones = new Zones(List.of(), Samples.DATES);
         Map<String, String> names = Map.ofEntries(
                 Map.entry("Europe/Berlin", "Europe/Berlin"),
                 Map.entry("europe/berlin", "Europe/Berlin"),
@@ -53,7 +56,7 @@ class ZonesTest {
     void namesThatSayNothingNeedRules() {
         for (String name : List.of("Customized Time Zone", "Customized Time Zone 1", "tzone://Microsoft/Custom")) {
             assertEquals("America/New_York", zone(name, eastern(3, "2SU", 11, "1SU")), name);
-            Refused unknown = assertThrows(Refused.class, () -> new Zones(List.of()).id(name, WINTER));
+            Refused unknown = assertThrows(Refused.class, () -> new Zones(List.of(), Samples.DATES).id(name, WINTER));
             assertTrue(unknown.getMessage().contains("Choose a zone that is named after a city"), name);
         }
     }
@@ -61,10 +64,10 @@ class ZonesTest {
     @Test
     void namesForPeopleAreReadWithAndWithoutRules() {
         String shown = "(UTC+01:00) Brussels, Copenhagen, Madrid, Paris";
-        assertEquals("Europe/Paris", new Zones(List.of()).id(shown, WINTER));
+        assertEquals("Europe/Paris", new Zones(List.of(), Samples.DATES).id(shown, WINTER));
         assertEquals("Europe/Paris", zone(shown, central()));
         assertEquals("Europe/Berlin", zone("W. Europe Standard Time", central()));
-        assertEquals("Europe/Berlin", new Zones(List.of()).id("\"W. Europe Standard Time\"", WINTER));
+        assertEquals("Europe/Berlin", new Zones(List.of(), Samples.DATES).id("\"W. Europe Standard Time\"", WINTER));
     }
 
     @Test
@@ -104,6 +107,17 @@ class ZonesTest {
     }
 
     @Test
+    void aRuleIsReadUpToItsLimit() {
+        String rule = "FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10";
+        String longest = rule + ";INTERVAL=1".repeat(5) + ";WKST=MO".repeat(114);
+        assertEquals(Observance.MAX_RULE, longest.length());
+        assertEquals("Europe/Berlin", zone("My zone", central().replace(rule, longest)));
+        String longer = rule + ";WKST=MO".repeat(121);
+        assertEquals(Observance.MAX_RULE + 1, longer.length());
+        assertThrows(Refused.class, () -> zone("My zone", central().replace(rule, longer)));
+    }
+
+    @Test
     void endedRuleNoLongerCounts() {
         String rules = standard("+0200", "+0100", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU;UNTIL=20101031T010000Z\n")
                 + daylight("+0100", "+0200", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU;UNTIL=20100328T010000Z\n");
@@ -117,7 +131,7 @@ class ZonesTest {
                 "BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nTZID:" + tzid + "\n" + rules + "END:VTIMEZONE\nEND:VCALENDAR\n";
         Component calendar = Component.calendar(
                 text.lines().flatMap(line -> Line.parse(line).stream()).toList(), 100);
-        return new Zones(calendar.children("VTIMEZONE")).id(tzid, WINTER);
+        return new Zones(calendar.children("VTIMEZONE"), Samples.DATES).id(tzid, WINTER);
     }
 
     private static String central() {

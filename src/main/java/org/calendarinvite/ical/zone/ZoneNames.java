@@ -1,4 +1,4 @@
-package org.calendarinvite.ical;
+package org.calendarinvite.ical.zone;
 
 import com.ibm.icu.util.TimeZone;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What calendars call a time zone → its IANA id, or {@code Z} for UTC under any of its names. */
-final class ZoneNames {
+public final class ZoneNames {
 
     private static final int MAX_NAME = 255;
     private static final Map<String, String> IANA = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -36,7 +36,7 @@ final class ZoneNames {
     private ZoneNames() {}
 
     /** The name itself, or the end of a path such as {@code /mozilla.org/20050126_1/Europe/Berlin}. */
-    static Optional<String> iana(String name) {
+    public static Optional<String> iana(String name) {
         if (name.length() > MAX_NAME) return Optional.empty();
         for (String rest = name; ; rest = rest.substring(rest.indexOf('/') + 1)) {
             String id = IANA.get(rest);
@@ -46,7 +46,7 @@ final class ZoneNames {
     }
 
     /** Names of Windows zones, as CLDR maps them. */
-    static Optional<String> windows(String name) {
+    public static Optional<String> windows(String name) {
         String known = WINDOWS.get(name);
         if (known != null) return Optional.of(known);
         Optional<String> found =

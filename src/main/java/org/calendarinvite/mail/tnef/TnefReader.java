@@ -1,4 +1,4 @@
-package org.calendarinvite.mail;
+package org.calendarinvite.mail.tnef;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;

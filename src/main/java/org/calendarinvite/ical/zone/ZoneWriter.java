@@ -1,4 +1,4 @@
-package org.calendarinvite.ical;
+package org.calendarinvite.ical.zone;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,12 +11,13 @@ import java.time.zone.ZoneOffsetTransitionRule;
 import java.time.zone.ZoneRules;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.calendarinvite.ical.text.Text;
 
 /**
  * Writes a VTIMEZONE with no more than what holds around the event: Outlook misreads histories, so a zone's yearly rules
  * are written as rules and only what they do not cover as single changes.
  */
-final class ZoneWriter {
+public final class ZoneWriter {
 
     /** Single changes of a series without end are written this far ahead; the next update carries more. */
     private static final Duration AHEAD = Duration.ofDays(5 * 366);
@@ -34,7 +35,7 @@ final class ZoneWriter {
      * @param first the earliest moment that the event names in any zone, {@code last} the latest
      * @param series whether it recurs beyond {@code last}
      */
-    ZoneWriter(String id, Instant first, Instant last, boolean series, Instant now) {
+    public ZoneWriter(String id, Instant first, Instant last, boolean series, Instant now) {
         this.id = id;
         this.rules = ZoneId.of(id).getRules();
         this.first = first;
@@ -45,7 +46,7 @@ final class ZoneWriter {
                 : singles.get(singles.size() - 1).getInstant();
     }
 
-    void write(StringBuilder out) {
+    public void write(StringBuilder out) {
         Text.line(out, "BEGIN:VTIMEZONE");
         Text.line(out, "TZID:" + Text.escape(id));
         observances(out);

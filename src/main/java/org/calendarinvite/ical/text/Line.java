@@ -1,4 +1,4 @@
-package org.calendarinvite.ical;
+package org.calendarinvite.ical.text;
 
 import java.util.HashMap;
 import java.util.Locale;
@@ -13,13 +13,13 @@ import org.calendarinvite.decision.Refused;
  * @param parameters by name in upper case, without their DQUOTEs and carets
  * @param value as written, escapes included
  */
-record Line(String name, Map<String, String> parameters, String value) {
+public record Line(String name, Map<String, String> parameters, String value) {
 
     /** Of one line, repeated ones included; calendars write a dozen. */
     static final int MAX_PARAMETERS = 100;
 
     /** Empty for what is no content line; such lines occur and must not cost the whole message. */
-    static Optional<Line> parse(String text) {
+    public static Optional<Line> parse(String text) {
         int colon = outsideQuotes(text, ':', 0);
         String readable = colon < 0 ? text.replace("\"", "") : text;
         if (colon < 0) colon = readable.indexOf(':');
@@ -60,11 +60,11 @@ record Line(String name, Map<String, String> parameters, String value) {
         return -1;
     }
 
-    String parameter(String wanted) {
+    public String parameter(String wanted) {
         return parameters.getOrDefault(wanted, "");
     }
 
-    boolean is(String wanted, String content) {
+    public boolean is(String wanted, String content) {
         return name.equals(wanted) && value.strip().equalsIgnoreCase(content);
     }
 

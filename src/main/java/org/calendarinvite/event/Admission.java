@@ -1,0 +1,6 @@
+package org.calendarinvite.event;
+
+import java.time.Instant;
+
+/** What is to become of answers from people who were not invited to this event. */
+public record Admission(Event event, Uninvited policy, Instant now) {}

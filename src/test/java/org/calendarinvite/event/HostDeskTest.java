@@ -1,0 +1,34 @@
+package org.calendarinvite.event;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.calendarinvite.Given;
+import org.calendarinvite.decision.Change;
+import org.calendarinvite.decision.Decision;
+import org.junit.jupiter.api.Test;
+
+class HostDeskTest {
+
+    private final Event event = Given.event(Given.once()).admitting(Uninvited.HOLD, Given.NOW);
+
+    @Test
+    void anotherPolicyIsKeptAndNobodyIsTold() {
+        var decision = asked(Uninvited.ACCEPT);
+        assertEquals(List.of(new Change.Keep(event.admitting(Uninvited.ACCEPT, Given.NOW))), decision.changes());
+        assertEquals(List.of(), decision.notices());
+        assertTrue(decision.stands());
+    }
+
+    @Test
+    void theSamePolicyAgainChangesNothing() {
+        var decision = asked(Uninvited.HOLD);
+        assertEquals(List.of(), decision.changes());
+        assertTrue(decision.stands());
+    }
+
+    private Decision asked(Uninvited policy) {
+        return new HostDesk().admit(new Admission(event, policy, Given.NOW));
+    }
+}

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.calendarinvite.decision.Place;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -14,6 +15,16 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 record Items(DynamoDbClient client, String table) {
 
     private static final int TRIES = 8;
+
+    static Map<String, AttributeValue> item(Place place, String body) {
+        Map<String, AttributeValue> item = new HashMap<>(Keys.of(place));
+        item.put("body", AttributeValue.fromS(body));
+        return item;
+    }
+
+    static String body(Map<String, AttributeValue> item) {
+        return item.get("body").s();
+    }
 
     Optional<Map<String, AttributeValue>> one(Map<String, AttributeValue> key) {
         return Optional.of(client.getItem(get -> get.tableName(table).key(key).consistentRead(true))

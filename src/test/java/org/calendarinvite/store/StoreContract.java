@@ -225,8 +225,8 @@ public abstract class StoreContract {
                 .mapToObj(i -> attendee("probe", "a%04d@example.org".formatted(i * 7919 % 1200)))
                 .map(a -> Attendee.asked(a.uid(), a.email(), "", a.token(), origin, List.of(), NOW))
                 .toList();
-        for (int i = 0; i < all.size(); i += 40) {
-            List<Attendee> some = all.subList(i, i + 40);
+        for (int i = 0; i < all.size(); i += 30) {
+            List<Attendee> some = all.subList(i, i + 30);
             store().commit(changes(some.stream().map(Change.Keep::new).toArray(Change[]::new)));
         }
         store().commit(keep(attendee("other", "a0000@example.org")));

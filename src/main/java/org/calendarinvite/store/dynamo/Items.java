@@ -35,6 +35,7 @@ record Items(DynamoDbClient client, String table) {
     /** The items of these keys, those that are there, in one call; DynamoDB may leave some for another one when it is busy. */
     Map<Map<String, AttributeValue>, Map<String, AttributeValue>> all(List<Map<String, AttributeValue>> keys) {
         Map<Map<String, AttributeValue>, Map<String, AttributeValue>> found = new HashMap<>();
+        if (keys.isEmpty()) return found;
         Map<String, KeysAndAttributes> open = Map.of(
                 table,
                 KeysAndAttributes.builder().keys(keys).consistentRead(true).build());

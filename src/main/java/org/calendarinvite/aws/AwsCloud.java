@@ -7,7 +7,7 @@ import org.calendarinvite.Settings;
 import org.calendarinvite.organizer.Keys;
 import org.calendarinvite.organizer.SignedLinks;
 import org.calendarinvite.store.Store;
-import org.calendarinvite.store.dynamo.DynamoStore;
+import org.calendarinvite.store.dynamo.DynamoRecords;
 import org.calendarinvite.store.dynamo.DynamoTable;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -53,7 +53,7 @@ public final class AwsCloud implements Cloud {
             new Provisioner(s3, sqs, sns, settings).provision();
             DynamoTable.create(dynamoDb, settings.dynamo().table());
         }
-        store = new DynamoStore(dynamoDb, settings.dynamo().table());
+        store = new Store(new DynamoRecords(dynamoDb, settings.dynamo().table()));
     }
 
     private static Region region(Settings.Aws aws) {

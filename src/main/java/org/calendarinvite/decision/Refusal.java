@@ -32,6 +32,18 @@ public record Refusal(
         return question.isPresent() ? "QUESTION_ASKED" : "MAIL_REFUSED";
     }
 
+    /** All refusals, in the order of time. */
+    public static final String SHELF = "quarantine";
+
+    public static Place at(String name) {
+        return new Place(SHELF, name);
+    }
+
+    /** By its time, then by its id. */
+    public Place place() {
+        return at(Place.moment(at) + "#" + id);
+    }
+
     /** Where raw mails of refusals are. */
     public static final String QUARANTINE = "quarantine/";
 

@@ -1,7 +1,9 @@
 package org.calendarinvite.event;
 
 import java.time.Instant;
+import java.util.List;
 import org.calendarinvite.decision.Kept;
+import org.calendarinvite.decision.Place;
 
 /**
  * An event as the server hosts it, under the server's own UID.
@@ -35,6 +37,43 @@ public record Event(
     public enum Status {
         CONFIRMED,
         CANCELLED
+    }
+
+    /** Where the event of a UID is kept, on a shelf with all that belongs to it. */
+    public static Place at(String uid) {
+        return new Place("event#" + uid, "event");
+    }
+
+    /** What leads to the event that this organizer's calendar knows under its own UID. */
+    public static Place at(String tenant, String organizer, String clientUid) {
+        return new Place(shelf(tenant, organizer), "client#" + clientUid);
+    }
+
+    /** What belongs to one organizer, his events among it. */
+    public static String shelf(String tenant, String organizer) {
+        return "organizer#" + tenant + "#" + organizer;
+    }
+
+    /** All events of a tenant. */
+    public static String shelf(String tenant) {
+        return "tenant#" + tenant;
+    }
+
+    /** Before the time at which an event came to be, in the names of the lists that it is on. */
+    public static final String LISTED = "event#";
+
+    @Override
+    public Place place() {
+        return at(uid);
+    }
+
+    @Override
+    public List<Place> pointers() {
+        var listed = LISTED + Place.moment(created) + "#" + uid;
+        return List.of(
+                at(tenant, organizer, clientUid),
+                new Place(shelf(tenant, organizer), listed),
+                new Place(shelf(tenant), listed));
     }
 
     public boolean cancelled() {

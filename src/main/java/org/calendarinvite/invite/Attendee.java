@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.calendarinvite.decision.Kept;
+import org.calendarinvite.decision.Place;
+import org.calendarinvite.event.Event;
 
 /**
  * One person's invitation to one event and what is known of his answers.
@@ -40,6 +42,38 @@ public record Attendee(
     public Attendee {
         dates = List.copyOf(dates);
         apart = List.copyOf(apart);
+    }
+
+    /** Before the address, in the name of an attendee's place on the shelf of his event. */
+    public static final String PREFIX = "attendee#";
+
+    public static Place at(String uid, String email) {
+        return new Place(Event.at(uid).shelf(), PREFIX + email);
+    }
+
+    /** What leads to the attendee of a token. */
+    public static Place byToken(String token) {
+        return new Place("token#" + token, "token");
+    }
+
+    /** All invitations of one person. */
+    public static String shelf(String email) {
+        return "person#" + email;
+    }
+
+    /** The place of the event beside which an attendee stands. */
+    public static Place event(Place attendee) {
+        return new Place(attendee.shelf(), Event.at("").name());
+    }
+
+    @Override
+    public Place place() {
+        return at(uid, email);
+    }
+
+    @Override
+    public List<Place> pointers() {
+        return List.of(byToken(token), new Place(shelf(email), uid));
     }
 
     /** Invited, and nothing said yet. */

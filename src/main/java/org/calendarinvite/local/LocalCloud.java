@@ -18,7 +18,7 @@ import org.calendarinvite.aws.Provisioner;
 import org.calendarinvite.aws.Sdk;
 import org.calendarinvite.organizer.Keys;
 import org.calendarinvite.store.Store;
-import org.calendarinvite.store.sql.SqlStore;
+import org.calendarinvite.store.sql.SqlRecords;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -71,7 +71,7 @@ public final class LocalCloud implements EmbeddedCloud {
             sqs = opened(sdk.sqs(Optional.of(queues.endpoint())));
             sns = opened(new Topics(sqs));
             new Provisioner(s3, sqs, sns, settings).provision();
-            store = opened(SqlStore.open(data.resolve("store.db")));
+            store = opened(new Store(SqlRecords.open(data.resolve("store.db"))));
             mail = new MailServer(settings);
             Mailboxes mailboxes = new Mailboxes(data.resolve("mailboxes"), mail.getUserManager());
             String mailQueue = Channel.MAIL.queue(settings);

@@ -45,7 +45,7 @@ public class Cases {
     }
 
     public EventCase event(EventRequest request) {
-        var stored = store.event(request.sender(), request.clientUid());
+        var stored = store.event(request.tenant(), request.sender(), request.clientUid());
         return new EventCase(
                 request,
                 stored,
@@ -59,7 +59,7 @@ public class Cases {
     }
 
     private Optional<Event> continued(EventRequest request) {
-        return request.splitFrom().flatMap(uid -> store.event(request.sender(), uid));
+        return request.splitFrom().flatMap(uid -> store.event(request.tenant(), request.sender(), uid));
     }
 
     public InviteCase invite(InviteRequest request) {

@@ -10,6 +10,10 @@ public record Page<T>(List<T> items, String next) {
         items = List.copyOf(items);
     }
 
+    <R> Page<R> map(Function<T, R> of) {
+        return new Page<>(items.stream().map(of).toList(), next);
+    }
+
     /** The first {@code limit} of what was found when one more than that was asked for: the surplus tells that a page follows. */
     public static <T> Page<T> of(List<T> found, int limit, Function<T, String> place) {
         if (found.size() <= limit) return new Page<>(found, "");

@@ -23,7 +23,7 @@ public class Questions {
 
     public Asked asked(@Body Refusal refusal) {
         var uid = refusal.question().map(Question::uid).filter(known -> !known.isEmpty());
-        return new Asked(Rows.place(refusal), refusal, uid.flatMap(store::event));
+        return new Asked(refusal.place().name(), refusal, uid.flatMap(store::event));
     }
 
     public Optional<Asked> at(String place) {

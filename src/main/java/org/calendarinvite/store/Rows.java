@@ -8,19 +8,12 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.calendarinvite.decision.Decision;
-import org.calendarinvite.decision.Refusal;
 
 /** Records ↔ the JSON text in which every store keeps them, beside the few columns that it asks by. */
 public final class Rows {
-
-    /** Of one width, so that text order is time order. */
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'").withZone(ZoneOffset.UTC);
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -52,10 +45,5 @@ public final class Rows {
     public static String remember(Decision made) {
         return write(
                 new Decision(made.key(), made.outcome(), made.reason(), List.of(), made.notices(), Optional.empty()));
-    }
-
-    /** Where a refusal stands in the quarantine: by its time, then by its id. */
-    public static String place(Refusal refusal) {
-        return MOMENT.format(refusal.at()) + "#" + refusal.id();
     }
 }

@@ -14,7 +14,6 @@ import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.report.Mask;
 import org.calendarinvite.report.Numbers;
 import org.calendarinvite.report.Views;
-import org.calendarinvite.store.Rows;
 import org.calendarinvite.store.Store;
 
 /** The reading half of the API. */
@@ -87,7 +86,7 @@ public class Api {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("kind", question.kind().name().toLowerCase(Locale.ROOT));
         view.put("decider", Mask.address(question.decider()));
-        view.put("said", store.said(Rows.place(refusal)).name().toLowerCase(Locale.ROOT));
+        view.put("said", store.said(refusal.place().name()).name().toLowerCase(Locale.ROOT));
         return view;
     }
 

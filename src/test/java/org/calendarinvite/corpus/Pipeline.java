@@ -32,7 +32,7 @@ import org.calendarinvite.mail.Verdicts.Verdict;
 import org.calendarinvite.reply.ReplyDesk;
 import org.calendarinvite.store.Cases;
 import org.calendarinvite.store.Store;
-import org.calendarinvite.store.sql.SqlStore;
+import org.calendarinvite.store.sql.SqlRecords;
 
 /** The way of a mail from its bytes to what is kept of it: the beans that the routes join, on a store of its own. */
 final class Pipeline implements AutoCloseable {
@@ -60,7 +60,7 @@ final class Pipeline implements AutoCloseable {
     final CalendarReader calendars;
     final Cases cases;
 
-    private final SqlStore store;
+    private final Store store;
     private final MailReader mails;
     private final RequestReader requests;
     private final ReplyReader replies;
@@ -70,7 +70,7 @@ final class Pipeline implements AutoCloseable {
     private final Refusals refusals;
 
     private Pipeline(Path folder) {
-        store = SqlStore.open(folder.resolve("store.db"));
+        store = new Store(SqlRecords.open(folder.resolve("store.db")));
         cases = new Cases(store, SETTINGS);
         calendars = new CalendarReader(SETTINGS);
         mails = new MailReader(SETTINGS);

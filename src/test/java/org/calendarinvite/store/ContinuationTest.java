@@ -20,7 +20,7 @@ import org.calendarinvite.event.Source;
 import org.calendarinvite.ical.Recurrences;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.InviteRequest;
-import org.calendarinvite.store.sql.SqlStore;
+import org.calendarinvite.store.sql.SqlRecords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,13 +34,13 @@ class ContinuationTest {
     @TempDir
     Path folder;
 
-    private SqlStore store;
+    private Store store;
     private Cases cases;
     private final EventDesk desk = new EventDesk(new Recurrences());
 
     @BeforeEach
     void open() {
-        store = SqlStore.open(folder.resolve("store.db"));
+        store = new Store(SqlRecords.open(folder.resolve("store.db")));
         cases = new Cases(store, Worlds.in(folder));
     }
 
@@ -114,7 +114,7 @@ class ContinuationTest {
 
     private Event created(String clientUid, Details details) {
         store.commit(desk.create(cases.event(request(clientUid, details))));
-        return store.event(ANN, clientUid).orElseThrow();
+        return store.event("default", ANN, clientUid).orElseThrow();
     }
 
     private void invited(Event event, String email, String origin, String... dates) {

@@ -15,7 +15,7 @@ import org.calendarinvite.conformance.Conforms;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Question;
 import org.calendarinvite.decision.Refusal;
-import org.calendarinvite.store.sql.SqlStore;
+import org.calendarinvite.store.sql.SqlRecords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,11 +29,11 @@ class NoticeLimitsTest {
     @TempDir
     Path data;
 
-    private SqlStore store;
+    private Store store;
 
     @BeforeEach
     void open() {
-        store = SqlStore.open(data.resolve("db"));
+        store = new Store(SqlRecords.open(data.resolve("db")));
     }
 
     @AfterEach

@@ -40,7 +40,7 @@ import org.calendarinvite.reply.RandomAnswers;
 import org.calendarinvite.reply.Recount;
 import org.calendarinvite.reply.Reply;
 import org.calendarinvite.reply.ReplyDesk;
-import org.calendarinvite.store.sql.SqlStore;
+import org.calendarinvite.store.sql.SqlRecords;
 
 /** Mails kept by the real store, in any order, doubled and all at once, reach the state of the same mails in order. */
 class OneStateTest {
@@ -48,7 +48,7 @@ class OneStateTest {
     private static final String EVE = "eve@example.com";
 
     private static Path data;
-    private static SqlStore store;
+    private static Store store;
     private static Cases cases;
 
     private final EventDesk events = new EventDesk(new Recurrences());
@@ -64,7 +64,7 @@ class OneStateTest {
     @BeforeContainer
     static void open() throws IOException {
         data = Files.createTempDirectory("one-state");
-        store = SqlStore.open(data.resolve("store.db"));
+        store = new Store(SqlRecords.open(data.resolve("store.db")));
         cases = new Cases(store, Worlds.in(data), Clock.fixed(NOW.plusSeconds(1000), ZoneOffset.UTC));
     }
 
@@ -144,7 +144,7 @@ class OneStateTest {
     }
 
     private static Optional<Event> event(String organizer) {
-        return store.event(organizer, "client-uid");
+        return store.event("default", organizer, "client-uid");
     }
 
     /** Bob to the whole, Eve to two dates, as far as the event has them. */

@@ -23,7 +23,7 @@ import org.calendarinvite.reply.Reply.Kind;
 import org.calendarinvite.reply.Reply.Voice;
 import org.calendarinvite.reply.ReplyDesk;
 import org.calendarinvite.reply.Talk;
-import org.calendarinvite.store.sql.SqlStore;
+import org.calendarinvite.store.sql.SqlRecords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,13 +37,13 @@ class RedeliveryTest {
     @TempDir
     Path folder;
 
-    private SqlStore store;
+    private Store store;
     private Cases cases;
     private final ReplyDesk desk = new ReplyDesk(new Recurrences());
 
     @BeforeEach
     void open() {
-        store = SqlStore.open(folder.resolve("store.db"));
+        store = new Store(SqlRecords.open(folder.resolve("store.db")));
         cases = new Cases(store, Worlds.in(folder));
         store.commit(Samples.changes(new Change.Keep(event(tuesdays()))));
         store.commit(Samples.changes(new Change.Keep(event(tuesdays()).admitting(Uninvited.ACCEPT, NOW))));

@@ -57,8 +57,10 @@ class RowsTest {
 
     @Test
     void placesOfRefusalsSortByTime() {
-        String whole = Rows.place(Samples.refusal("b", NOW.truncatedTo(ChronoUnit.SECONDS), ""));
-        String fraction = Rows.place(Samples.refusal("a", NOW, ""));
+        String whole = Samples.refusal("b", NOW.truncatedTo(ChronoUnit.SECONDS), "")
+                .place()
+                .name();
+        String fraction = Samples.refusal("a", NOW, "").place().name();
         assertTrue(whole.compareTo(fraction) < 0);
     }
 }

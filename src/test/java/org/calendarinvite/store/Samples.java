@@ -28,6 +28,19 @@ public final class Samples {
     private Samples() {}
 
     public static Event event(String uid, String organizer, String clientUid) {
+        return event(uid, organizer, clientUid, NOW);
+    }
+
+    /** @param second after {@link #NOW} */
+    public static Event created(String uid, String organizer, int second) {
+        return created(uid, organizer, NOW.plusSeconds(second));
+    }
+
+    public static Event created(String uid, String organizer, Instant created) {
+        return event(uid, organizer, "client-" + uid, created);
+    }
+
+    private static Event event(String uid, String organizer, String clientUid, Instant created) {
         When start = When.zoned(LocalDateTime.of(2026, 12, 1, 10, 0), "Europe/Berlin");
         When end = When.zoned(LocalDateTime.of(2026, 12, 1, 11, 0), "Europe/Berlin");
         Details details = new Details(
@@ -45,8 +58,8 @@ public final class Samples {
                 "-//Test//EN",
                 Uninvited.HOLD,
                 "",
-                NOW,
-                NOW,
+                created,
+                created,
                 1);
     }
 

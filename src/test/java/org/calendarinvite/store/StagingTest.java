@@ -17,7 +17,7 @@ import org.calendarinvite.conformance.Conforms;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.invite.Attendee;
-import org.calendarinvite.store.sql.SqlStore;
+import org.calendarinvite.store.sql.SqlRecords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,12 +32,12 @@ class StagingTest {
     @TempDir
     Path folder;
 
-    private SqlStore store;
+    private Store store;
     private Staging staging;
 
     @BeforeEach
     void open() {
-        store = SqlStore.open(folder.resolve("store.db"));
+        store = new Store(SqlRecords.open(folder.resolve("store.db")));
         staging = new Staging(store);
         store.commit(Samples.changes(new Change.Keep(event(tuesdays()))));
     }

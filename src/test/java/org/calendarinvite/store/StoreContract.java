@@ -45,7 +45,7 @@ public abstract class StoreContract {
     @Test
     void unknownThingsAreEmpty() {
         assertEquals(Optional.empty(), store().event("nothing"));
-        assertEquals(Optional.empty(), store().event("nobody@example.org", "nothing"));
+        assertEquals(Optional.empty(), store().event("default", "nobody@example.org", "nothing"));
         assertEquals(Optional.empty(), store().invitation("nothing", "nobody@example.org"));
         assertEquals(Optional.empty(), store().invitation("nothing"));
         assertEquals(new Page<>(List.of(), ""), store().attendees("nothing", "", 10));
@@ -59,7 +59,7 @@ public abstract class StoreContract {
     void aNameOfAnyLengthIsUnknownAndNoError() {
         String endless = "ä".repeat(3000);
         assertEquals(Optional.empty(), store().event(endless));
-        assertEquals(Optional.empty(), store().event(endless, endless));
+        assertEquals(Optional.empty(), store().event(endless, endless, endless));
         assertEquals(Optional.empty(), store().invitation(endless));
         assertEquals(List.of(), store().attendees(endless, endless, 10).items());
         assertEquals(List.of(), store().quarantined(" " + endless, 10).items());
@@ -69,14 +69,14 @@ public abstract class StoreContract {
     void anEventIsFoundByItsUidAndByItsOrganizersUid() {
         store().commit(keep("create", PROBE));
         assertEquals(Optional.of(PROBE), store().event("probe"));
-        assertEquals(Optional.of(PROBE), store().event("olga@example.org", "client-1"));
+        assertEquals(Optional.of(PROBE), store().event("default", "olga@example.org", "client-1"));
     }
 
     @Test
     void aClientUidOfAnyLengthFindsItsEvent() {
         Event event = event("probe", "olga@example.org", "x".repeat(3000));
         store().commit(keep("create", event));
-        assertEquals(Optional.of(event), store().event("olga@example.org", event.clientUid()));
+        assertEquals(Optional.of(event), store().event("default", "olga@example.org", event.clientUid()));
     }
 
     @Test
@@ -84,8 +84,8 @@ public abstract class StoreContract {
         Event other = event("other", "otto@example.org", "client-1");
         store().commit(keep("create", PROBE));
         store().commit(keep("create-other", other));
-        assertEquals(Optional.of(PROBE), store().event("olga@example.org", "client-1"));
-        assertEquals(Optional.of(other), store().event("otto@example.org", "client-1"));
+        assertEquals(Optional.of(PROBE), store().event("default", "olga@example.org", "client-1"));
+        assertEquals(Optional.of(other), store().event("default", "otto@example.org", "client-1"));
     }
 
     @Test
@@ -94,7 +94,7 @@ public abstract class StoreContract {
         Decision twin = keep("create-twin", event("twin", "olga@example.org", "client-1"));
         assertThrows(Store.Conflict.class, () -> store().commit(twin));
         assertEquals(Optional.empty(), store().event("twin"));
-        assertEquals(Optional.of(PROBE), store().event("olga@example.org", "client-1"));
+        assertEquals(Optional.of(PROBE), store().event("default", "olga@example.org", "client-1"));
     }
 
     @Test
@@ -102,7 +102,7 @@ public abstract class StoreContract {
         store().commit(keep("create", PROBE));
         store().commit(keep("cancel", cancelled(PROBE)));
         assertEquals(Optional.of(cancelled(PROBE)), store().event("probe"));
-        assertEquals(Optional.of(cancelled(PROBE)), store().event("olga@example.org", "client-1"));
+        assertEquals(Optional.of(cancelled(PROBE)), store().event("default", "olga@example.org", "client-1"));
     }
 
     @Test
@@ -118,7 +118,7 @@ public abstract class StoreContract {
                 List.of());
         assertThrows(Store.Conflict.class, () -> store().commit(full));
         assertEquals(Optional.empty(), store().event("probe"));
-        assertEquals(Optional.empty(), store().event("olga@example.org", "client-1"));
+        assertEquals(Optional.empty(), store().event("default", "olga@example.org", "client-1"));
         assertEquals(Optional.empty(), store().invitation(ADA.token()));
         assertEquals(Map.of(), store().statistics("probe"));
         assertEquals(0, store().taken("first"));
@@ -225,8 +225,8 @@ public abstract class StoreContract {
                 .mapToObj(i -> attendee("probe", "a%04d@example.org".formatted(i * 7919 % 1200)))
                 .map(a -> Attendee.asked(a.uid(), a.email(), "", a.token(), origin, List.of(), NOW))
                 .toList();
-        for (int i = 0; i < all.size(); i += 40) {
-            List<Attendee> some = all.subList(i, i + 40);
+        for (int i = 0; i < all.size(); i += 30) {
+            List<Attendee> some = all.subList(i, i + 30);
             store().commit(changes(some.stream().map(Change.Keep::new).toArray(Change[]::new)));
         }
         store().commit(keep(attendee("other", "a0000@example.org")));
@@ -236,6 +236,33 @@ public abstract class StoreContract {
         assertEquals(sorted, walk(after -> store().attendees("probe", after, 250)));
         assertEquals(new Page<>(sorted, ""), store().attendees("probe", "", 1200), "more than 1 MB, no page follows");
         assertEquals(sorted.get(0).email(), store().attendees("probe", "", 1).next());
+    }
+
+    @Test
+    void eventsAreListedNewestFirstByOrganizerAndByTenant() {
+        List<Event> newestFirst = IntStream.range(0, 25)
+                .mapToObj(i -> Samples.created("e" + i, i % 2 == 0 ? "olga@example.org" : "otto@example.org", 100 - i))
+                .toList();
+        List<Event> shuffled = new ArrayList<>(newestFirst);
+        Collections.shuffle(shuffled, new Random(1));
+        shuffled.forEach(one -> store().commit(keep(one.uid(), one)));
+        Event last = cancelled(newestFirst.get(3));
+        store().commit(keep("later", last));
+        List<Event> now = new ArrayList<>(newestFirst);
+        now.set(3, last);
+        assertEquals(now, walk(after -> store().events("default", after, 10)));
+        assertEquals(
+                now.stream().filter(one -> one.organizer().startsWith("otto")).toList(),
+                walk(after -> store().events("default", "otto@example.org", after, 3)));
+        assertEquals(List.of(), store().events("another", "", 10).items());
+    }
+
+    @Test
+    void aPersonsInvitationsAreFoundByAddress() {
+        var all = List.of(ADA, attendee("other", ADA.email()));
+        all.forEach(one -> store().commit(keep(one)));
+        store().commit(keep(attendee("other", "bob@example.org")));
+        assertEquals(List.of(all.get(1), all.get(0)), walk(after -> store().invitations(ADA.email(), after, 1)));
     }
 
     @Test

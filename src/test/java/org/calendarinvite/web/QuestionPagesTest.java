@@ -33,7 +33,8 @@ import org.calendarinvite.mail.Verdicts.Verdict;
 import org.calendarinvite.organizer.SignedLinks;
 import org.calendarinvite.store.Questions;
 import org.calendarinvite.store.Rows;
-import org.calendarinvite.store.sql.SqlStore;
+import org.calendarinvite.store.Store;
+import org.calendarinvite.store.sql.SqlRecords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,13 +60,13 @@ class QuestionPagesTest {
     @TempDir
     Path data;
 
-    private SqlStore store;
+    private Store store;
     private QuestionPages questions;
     private Pages pages;
 
     @BeforeEach
     void open() {
-        store = SqlStore.open(data.resolve("db"));
+        store = new Store(SqlRecords.open(data.resolve("db")));
         store.commit(Decision.apply("", List.of(new Change.Keep(Given.event(Given.tuesdays()))), List.of()));
         questions = new QuestionPages(store, new Questions(store), links, JSON);
         pages = new Pages(new Templates(Worlds.in(data)), new Problems(JSON));
@@ -127,7 +128,7 @@ class QuestionPagesTest {
         store.quarantine(refusal(Optional.empty()));
         assertProblem(410, () -> questions.show(token));
         assertProblem(410, () -> questions.answer(token, "yes"));
-        assertEquals(Consent.NONE, store.said(Rows.place(refusal(Optional.empty()))));
+        assertEquals(Consent.NONE, store.said(refusal(Optional.empty()).place().name()));
     }
 
     @Test
@@ -142,7 +143,7 @@ class QuestionPagesTest {
     private String asked(Kind kind, String uid, String person, String about) {
         var refusal = refusal(Optional.of(new Question(kind, "ann@example.com", uid, person, about)));
         store.quarantine(refusal);
-        return links.sign(Rows.place(refusal), Instant.now().plusSeconds(60));
+        return links.sign(refusal.place().name(), Instant.now().plusSeconds(60));
     }
 
     private static Refusal refusal(Optional<Question> question) {

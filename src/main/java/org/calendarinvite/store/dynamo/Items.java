@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.calendarinvite.decision.Place;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -15,6 +16,16 @@ record Items(DynamoDbClient client, String table) {
 
     private static final int TRIES = 8;
 
+    static Map<String, AttributeValue> item(Place place, String body) {
+        Map<String, AttributeValue> item = new HashMap<>(Keys.of(place));
+        item.put("body", AttributeValue.fromS(body));
+        return item;
+    }
+
+    static String body(Map<String, AttributeValue> item) {
+        return item.get("body").s();
+    }
+
     Optional<Map<String, AttributeValue>> one(Map<String, AttributeValue> key) {
         return Optional.of(client.getItem(get -> get.tableName(table).key(key).consistentRead(true))
                         .item())
@@ -24,6 +35,7 @@ record Items(DynamoDbClient client, String table) {
     /** The items of these keys, those that are there, in one call; DynamoDB may leave some for another one when it is busy. */
     Map<Map<String, AttributeValue>, Map<String, AttributeValue>> all(List<Map<String, AttributeValue>> keys) {
         Map<Map<String, AttributeValue>, Map<String, AttributeValue>> found = new HashMap<>();
+        if (keys.isEmpty()) return found;
         Map<String, KeysAndAttributes> open = Map.of(
                 table,
                 KeysAndAttributes.builder().keys(keys).consistentRead(true).build());

@@ -7,12 +7,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.calendarinvite.decision.Place;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Where each thing lies in the one table: its partition ({@code pk}) and its place in there ({@code sk}). */
 final class Keys {
-
-    static final String ATTENDEE = "attendee#";
 
     /** Writers of one event's statistics collide on a shard, and only there; a reader asks for all in one call. */
     private static final int SHARDS = 16;
@@ -22,20 +21,13 @@ final class Keys {
 
     private Keys() {}
 
-    static Map<String, AttributeValue> event(String uid) {
-        return key("event#" + bounded(uid), "event");
+    static Map<String, AttributeValue> of(Place place) {
+        return key(bounded(place.shelf()), bounded(place.name()));
     }
 
-    static Map<String, AttributeValue> attendee(String uid, String email) {
-        return key("event#" + bounded(uid), ATTENDEE + bounded(email));
-    }
-
-    static Map<String, AttributeValue> client(String organizer, String clientUid) {
-        return key("organizer#" + bounded(organizer), "client#" + bounded(clientUid));
-    }
-
-    static Map<String, AttributeValue> token(String token) {
-        return key("token#" + bounded(token), "token");
+    /** Where a list goes on; however long {@code after} is, it begins with the prefix. */
+    static Map<String, AttributeValue> of(String shelf, String prefix, String after) {
+        return key(bounded(shelf), prefix + bounded(after));
     }
 
     static Map<String, AttributeValue> quota(String name) {
@@ -48,18 +40,6 @@ final class Keys {
 
     static Map<String, AttributeValue> mail(String id) {
         return key("mail#" + bounded(id), "mail");
-    }
-
-    static Map<String, AttributeValue> account(String email) {
-        return key("account#" + bounded(email), "account");
-    }
-
-    static Map<String, AttributeValue> refusal(String place) {
-        return key("quarantine", bounded(place));
-    }
-
-    static Map<String, AttributeValue> consent(String place) {
-        return key("consent#" + bounded(place), "consent");
     }
 
     static Map<String, AttributeValue> allowance(String name) {

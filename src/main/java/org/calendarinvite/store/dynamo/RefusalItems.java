@@ -1,10 +1,7 @@
 package org.calendarinvite.store.dynamo;
 
-import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.calendarinvite.decision.Refusal;
@@ -17,8 +14,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public class RefusalItems {
 
     public Map<String, AttributeValue> write(@Body Refusal refusal) {
-        Map<String, AttributeValue> item = new HashMap<>(Keys.refusal(Rows.place(refusal)));
-        item.put("body", fromS(Rows.write(refusal)));
-        return item;
+        return Items.item(refusal.place(), Rows.write(refusal));
     }
 }

@@ -11,8 +11,7 @@ import java.util.Map;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Kept;
-import org.calendarinvite.event.Event;
-import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.decision.Place;
 import org.calendarinvite.store.Rows;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -63,36 +62,20 @@ final class Transaction {
     }
 
     private void keep(Kept kept) {
-        if (kept instanceof Event event) keep(event);
-        else if (kept instanceof Attendee attendee) keep(attendee);
-        else
-            throw new IllegalArgumentException(
-                    "Nobody keeps a " + kept.getClass().getSimpleName());
-    }
-
-    private void keep(Event event) {
-        version(Keys.event(event.uid()), event);
-        if (event.version() == 1)
-            point(Keys.client(event.organizer(), event.clientUid()), Map.of("uid", fromS(event.uid())));
-    }
-
-    private void keep(Attendee attendee) {
-        version(Keys.attendee(attendee.uid(), attendee.email()), attendee);
-        if (attendee.version() == 1)
-            point(Keys.token(attendee.token()), Map.of("uid", fromS(attendee.uid()), "email", fromS(attendee.email())));
-    }
-
-    private void version(Map<String, AttributeValue> key, Kept kept) {
+        var place = kept.place();
         Put.Builder put = Put.builder()
-                .item(with(key, Map.of("version", number(kept.version()), "body", fromS(Rows.write(kept)))));
-        if (kept.version() == 1) put(put.conditionExpression(ABSENT));
-        else
+                .item(with(Items.item(place, Rows.write(kept)), Map.of("version", number(kept.version()))));
+        if (kept.version() == 1) {
+            put(put.conditionExpression(ABSENT));
+            kept.pointers().forEach(pointer -> point(pointer, place));
+        } else {
             put(put.conditionExpression("version = :before")
                     .expressionAttributeValues(Map.of(":before", number(kept.version() - 1))));
+        }
     }
 
-    private void point(Map<String, AttributeValue> key, Map<String, AttributeValue> target) {
-        put(Put.builder().item(with(key, target)).conditionExpression(ABSENT));
+    private void point(Place pointer, Place target) {
+        put(Put.builder().item(Items.item(pointer, Rows.write(target))).conditionExpression(ABSENT));
     }
 
     private void take(Change.Take take) {

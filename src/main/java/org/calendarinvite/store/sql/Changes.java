@@ -2,8 +2,7 @@ package org.calendarinvite.store.sql;
 
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Kept;
-import org.calendarinvite.event.Event;
-import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.decision.Place;
 import org.calendarinvite.store.Rows;
 import org.calendarinvite.store.Store;
 
@@ -18,50 +17,36 @@ record Changes(Sql sql) {
     }
 
     private void keep(Kept kept) {
-        int rows;
-        if (kept instanceof Event event) rows = event(event);
-        else if (kept instanceof Attendee attendee) rows = attendee(attendee);
-        else
-            throw new IllegalArgumentException(
-                    "Nobody keeps a " + kept.getClass().getSimpleName());
-        if (rows == 0) throw new Store.Conflict("Not the version before this one: " + kept);
+        var place = kept.place();
+        boolean done = kept.version() == 1 ? first(kept, place) : next(kept, place);
+        if (!done) throw new Store.Conflict("Not the version before this one: " + kept);
     }
 
-    private int event(Event event) {
-        String body = Rows.write(event);
-        return event.version() == 1
-                ? sql.change(
-                        "INSERT INTO event (uid, organizer, client_uid, version, body) VALUES (?, ?, ?, 1, ?)"
-                                + " ON CONFLICT DO NOTHING",
-                        event.uid(),
-                        event.organizer(),
-                        event.clientUid(),
-                        body)
-                : sql.change(
-                        "UPDATE event SET version = ?, body = ? WHERE uid = ? AND version = ?",
-                        event.version(),
-                        body,
-                        event.uid(),
-                        event.version() - 1);
+    private boolean first(Kept kept, Place place) {
+        var target = Rows.write(place);
+        return insert(sql, place, Rows.write(kept))
+                && kept.pointers().stream().allMatch(pointer -> insert(sql, pointer, target));
     }
 
-    private int attendee(Attendee attendee) {
-        String body = Rows.write(attendee);
-        return attendee.version() == 1
-                ? sql.change(
-                        "INSERT INTO attendee (uid, email, token, version, body) VALUES (?, ?, ?, 1, ?)"
-                                + " ON CONFLICT DO NOTHING",
-                        attendee.uid(),
-                        attendee.email(),
-                        attendee.token(),
+    private boolean next(Kept kept, Place place) {
+        return sql.change(
+                        "UPDATE record SET version = ?, body = ? WHERE shelf = ? AND name = ? AND version = ?",
+                        kept.version(),
+                        Rows.write(kept),
+                        place.shelf(),
+                        place.name(),
+                        kept.version() - 1)
+                == 1;
+    }
+
+    /** False when something is there. */
+    static boolean insert(Sql sql, Place place, String body) {
+        return sql.change(
+                        "INSERT INTO record (shelf, name, version, body) VALUES (?, ?, 1, ?) ON CONFLICT DO NOTHING",
+                        place.shelf(),
+                        place.name(),
                         body)
-                : sql.change(
-                        "UPDATE attendee SET version = ?, body = ? WHERE uid = ? AND email = ? AND version = ?",
-                        attendee.version(),
-                        body,
-                        attendee.uid(),
-                        attendee.email(),
-                        attendee.version() - 1);
+                == 1;
     }
 
     /** One writer at a time needs no shards. */

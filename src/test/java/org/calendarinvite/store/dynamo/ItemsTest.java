@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.calendarinvite.event.Event;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -17,7 +19,7 @@ class ItemsTest {
     @Test
     void keysThatDynamoDbLeftAreAskedForAgain() {
         OneAtATime client = new OneAtATime();
-        var keys = List.of(Keys.event("a"), Keys.event("b"), Keys.event("c"));
+        var keys = Stream.of("a", "b", "c").map(Event::at).map(Keys::of).toList();
         assertEquals(Set.copyOf(keys), new Items(client, "table").all(keys).keySet());
         assertEquals(List.of(3, 2, 1), client.asked);
     }

@@ -25,18 +25,19 @@ import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.PartStat;
 import org.calendarinvite.store.Race;
 import org.calendarinvite.store.Samples;
+import org.calendarinvite.store.Store;
 
 class CountersPropertyTest {
 
     private static Path file;
-    private static SqlStore store;
+    private static Store store;
 
     record Said(String email, PartStat status) {}
 
     @BeforeContainer
     static void open() throws IOException {
         file = Files.createTempFile("counters", ".db");
-        store = SqlStore.open(file);
+        store = new Store(SqlRecords.open(file));
     }
 
     @AfterContainer

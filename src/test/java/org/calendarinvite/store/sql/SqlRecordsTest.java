@@ -16,16 +16,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqlStoreTest extends StoreContract {
+class SqlRecordsTest extends StoreContract {
 
     @TempDir
     Path folder;
 
-    private SqlStore store;
+    private Store store;
 
     @BeforeEach
     void open() {
-        store = SqlStore.open(folder.resolve("data/store.db"));
+        store = new Store(SqlRecords.open(folder.resolve("data/store.db")));
     }
 
     @AfterEach

@@ -25,7 +25,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-class DynamoStoreTest extends StoreContract {
+class DynamoRecordsTest extends StoreContract {
 
     private static final AtomicInteger CALLS = new AtomicInteger();
     private static DynamoDbLocal dynamo;
@@ -55,7 +55,7 @@ class DynamoStoreTest extends StoreContract {
         String table = "cis-" + UUID.randomUUID();
         DynamoTable.create(client, table);
         DynamoTable.create(client, table);
-        store = new DynamoStore(client, table);
+        store = new Store(new DynamoRecords(client, table));
     }
 
     @Override
@@ -71,7 +71,7 @@ class DynamoStoreTest extends StoreContract {
         assertEquals(1, calls(() -> store.commit(Samples.keep(ada))));
         assertEquals(0, calls(() -> store.commit(Samples.changes())));
         assertEquals(1, calls(() -> store.event("probe")));
-        assertEquals(2, calls(() -> store.event("olga", "1")));
+        assertEquals(2, calls(() -> store.event("default", "olga", "1")));
         assertEquals(1, calls(() -> store.invitation("probe", ada.email())));
         assertEquals(2, calls(() -> store.invitation(ada.token())));
         assertEquals(1, calls(() -> store.statistics("probe")));

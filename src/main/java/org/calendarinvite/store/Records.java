@@ -1,0 +1,69 @@
+package org.calendarinvite.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.calendarinvite.decision.Decision;
+import org.calendarinvite.decision.Place;
+
+/**
+ * What a store does with records, counters and claims, whatever they mean; {@link Store} knows what they mean. Reads see every
+ * write that was acknowledged before them.
+ */
+public interface Records extends AutoCloseable {
+
+    /** The text that is kept there. */
+    Optional<String> read(Place place);
+
+    /** Those that are there, in one call; at most 100. */
+    Map<Place, String> read(List<Place> places);
+
+    /**
+     * A part of one shelf, in the order of names or against it.
+     *
+     * @param prefix of the names that are meant; what follows it is the {@code name} of a row
+     * @param after the name after which to begin, empty to begin at the end
+     */
+    List<Row> list(String shelf, String prefix, String after, int limit, Order order);
+
+    /** One record of a list. */
+    record Row(String name, String body) {}
+
+    enum Order {
+        FORWARD,
+        BACKWARD
+    }
+
+    /** Keeps it, whatever was there. */
+    void put(Place place, String body);
+
+    /**
+     * Keeps it unless something is there.
+     *
+     * @return what is there now
+     */
+    String putIfAbsent(Place place, String body);
+
+    /** As {@link Store#commit}. */
+    Decision commit(Decision decision);
+
+    /** As {@link Store#statistics}. */
+    Map<String, Long> counters(String uid);
+
+    /** As {@link Store#taken}. */
+    int taken(String quota);
+
+    /** As {@link Store#claim}. */
+    boolean claim(String mailId, Duration lease, Instant now);
+
+    /** As {@link Store#sent}. */
+    void sent(String mailId, String serviceId, Instant now);
+
+    /** As {@link Store#allow}. */
+    boolean allow(String what, int limit, Instant until);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,163 @@
+package org.calendarinvite.store.dynamo;
+
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.calendarinvite.decision.Decision;
+import org.calendarinvite.decision.Place;
+import org.calendarinvite.store.Records;
+import org.calendarinvite.store.Store;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/** Keeps everything in one DynamoDB table: a shelf is a partition, a name a place in it. What one method asks or writes is one call. */
+public final class DynamoRecords implements Records {
+
+    private final DynamoDbClient client;
+    private final String table;
+    private final Items items;
+
+    public DynamoRecords(DynamoDbClient client, String table) {
+        this.client = client;
+        this.table = table;
+        this.items = new Items(client, table);
+    }
+
+    @Override
+    public Optional<String> read(Place place) {
+        return items.one(Keys.of(place)).map(Items::body);
+    }
+
+    @Override
+    public Map<Place, String> read(List<Place> places) {
+        var found = items.all(places.stream().map(Keys::of).distinct().toList());
+        Map<Place, String> bodies = new HashMap<>();
+        for (Place place : places) {
+            var item = found.get(Keys.of(place));
+            if (item != null) bodies.put(place, Items.body(item));
+        }
+        return bodies;
+    }
+
+    @Override
+    public List<Row> list(String shelf, String prefix, String after, int limit, Order order) {
+        var start = Keys.of(shelf, prefix, after);
+        Map<String, AttributeValue> values = new HashMap<>(Map.of(":pk", start.get("pk")));
+        if (!prefix.isEmpty()) values.put(":prefix", fromS(prefix));
+        QueryRequest.Builder query = QueryRequest.builder()
+                .keyConditionExpression("pk = :pk" + (prefix.isEmpty() ? "" : " AND begins_with(sk, :prefix)"))
+                .expressionAttributeValues(values)
+                .exclusiveStartKey(after.isEmpty() ? null : start)
+                .scanIndexForward(order == Order.FORWARD);
+        return items.list(query, limit).stream()
+                .map(item -> new Row(item.get("sk").s().substring(prefix.length()), Items.body(item)))
+                .toList();
+    }
+
+    @Override
+    public void put(Place place, String body) {
+        client.putItem(put -> put.tableName(table).item(Items.item(place, body)));
+    }
+
+    @Override
+    public String putIfAbsent(Place place, String body) {
+        var kept = client.updateItem(update -> update.tableName(table)
+                .key(Keys.of(place))
+                .updateExpression("SET #body = if_not_exists(#body, :body)")
+                .expressionAttributeNames(Map.of("#body", "body"))
+                .expressionAttributeValues(Map.of(":body", fromS(body)))
+                .returnValues(ReturnValue.ALL_NEW));
+        return Items.body(kept.attributes());
+    }
+
+    @Override
+    public Decision commit(Decision decision) {
+        List<TransactWriteItem> writes = Transaction.of(table, decision);
+        if (writes.isEmpty()) return decision;
+        try {
+            client.transactWriteItems(transaction -> transaction.transactItems(writes));
+            return decision;
+        } catch (TransactionCanceledException e) {
+            return Cancelled.standing(decision, e);
+        }
+    }
+
+    @Override
+    public Map<String, Long> counters(String uid) {
+        Map<String, Long> sums = new HashMap<>();
+        for (Map<String, AttributeValue> shard : items.all(Keys.shards(uid)).values())
+            shard.forEach((name, value) -> {
+                if (name.startsWith(Transaction.COUNTER))
+                    sums.merge(name.substring(Transaction.COUNTER.length()), Long.valueOf(value.n()), Long::sum);
+            });
+        return sums;
+    }
+
+    @Override
+    public int taken(String quota) {
+        return items.one(Keys.quota(quota))
+                .map(item -> Integer.valueOf(item.get("taken").n()))
+                .orElse(0);
+    }
+
+    @Override
+    public boolean claim(String mailId, Duration lease, Instant now) {
+        try {
+            client.updateItem(update -> update.tableName(table)
+                    .key(Keys.mail(mailId))
+                    .updateExpression("SET lease = :until")
+                    .conditionExpression("attribute_not_exists(pk) OR attribute_not_exists(sent) AND lease <= :now")
+                    .expressionAttributeValues(Map.of(":until", millis(now.plus(lease)), ":now", millis(now)))
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            if (e.item().containsKey("sent")) return false;
+            throw new Store.InFlight(mailId);
+        }
+    }
+
+    @Override
+    public void sent(String mailId, String serviceId, Instant now) {
+        client.updateItem(update -> update.tableName(table)
+                .key(Keys.mail(mailId))
+                .updateExpression("SET sent = :now, service = :id")
+                .expressionAttributeValues(Map.of(":now", millis(now), ":id", fromS(serviceId))));
+    }
+
+    @Override
+    public boolean allow(String what, int limit, Instant until) {
+        try {
+            client.updateItem(update -> update.tableName(table)
+                    .key(Keys.allowance(what))
+                    .updateExpression("SET expires = :until ADD taken :one")
+                    .conditionExpression("attribute_not_exists(taken) OR taken < :limit")
+                    .expressionAttributeValues(Map.of(
+                            ":until", fromN(String.valueOf(until.getEpochSecond())),
+                            ":one", fromN("1"),
+                            ":limit", fromN(String.valueOf(limit)))));
+            return limit > 0;
+        } catch (ConditionalCheckFailedException e) {
+            return false;
+        }
+    }
+
+    /** The client is its maker's to close. */
+    @Override
+    public void close() {}
+
+    private static AttributeValue millis(Instant moment) {
+        return fromN(Long.toString(moment.toEpochMilli()));
+    }
+}

@@ -1,0 +1,177 @@
+package org.calendarinvite.store.sql;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.AbstractMap.SimpleEntry;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.calendarinvite.decision.Decision;
+import org.calendarinvite.decision.Place;
+import org.calendarinvite.store.Records;
+import org.calendarinvite.store.Rows;
+import org.calendarinvite.store.Store;
+
+/** Keeps everything in one SQLite file, in SQL that PostgreSQL understands too. */
+public final class SqlRecords implements Records {
+
+    /** After every name that begins as the text before it does: no text has a greater character. */
+    private static final String LAST = "\uDBFF\uDFFF";
+
+    private final Database database;
+
+    private SqlRecords(Database database) {
+        this.database = database;
+    }
+
+    /** Opens the file, or makes it; its tables are brought to this version. */
+    public static SqlRecords open(Path file) {
+        return new SqlRecords(Database.open(file));
+    }
+
+    @Override
+    public Optional<String> read(Place place) {
+        return database.read(sql -> read(sql, place));
+    }
+
+    @Override
+    public Map<Place, String> read(List<Place> places) {
+        return database.read(sql -> {
+            Map<Place, String> found = new HashMap<>();
+            for (Place place : places) read(sql, place).ifPresent(body -> found.put(place, body));
+            return found;
+        });
+    }
+
+    static Optional<String> read(Sql sql, Place place) {
+        return sql.first(
+                row -> row.getString(1),
+                "SELECT body FROM record WHERE shelf = ? AND name = ?",
+                place.shelf(),
+                place.name());
+    }
+
+    @Override
+    public List<Row> list(String shelf, String prefix, String after, int limit, Order order) {
+        boolean forward = order == Order.FORWARD;
+        boolean begins = after.isEmpty();
+        // The prefix alone is a name as well, and stands before all that it begins.
+        String from = forward ? prefix + after : prefix;
+        String to = forward || begins ? prefix + LAST : prefix + after;
+        String least = forward && !begins ? "name > ?" : "name >= ?";
+        String statement = "SELECT name, body FROM record WHERE shelf = ? AND " + least + " AND name < ? ORDER BY name "
+                + (forward ? "ASC" : "DESC") + " LIMIT ?";
+        return database.read(sql -> sql.list(
+                row -> new Row(row.getString(1).substring(prefix.length()), row.getString(2)),
+                statement,
+                shelf,
+                from,
+                to,
+                limit));
+    }
+
+    @Override
+    public void put(Place place, String body) {
+        change(
+                "INSERT INTO record (shelf, name, version, body) VALUES (?, ?, 1, ?)"
+                        + " ON CONFLICT (shelf, name) DO UPDATE SET body = excluded.body",
+                place.shelf(),
+                place.name(),
+                body);
+    }
+
+    @Override
+    public String putIfAbsent(Place place, String body) {
+        return database.write(sql -> {
+            Changes.insert(sql, place, body);
+            return read(sql, place).orElseThrow();
+        });
+    }
+
+    @Override
+    public Decision commit(Decision decision) {
+        return database.write(sql -> {
+            if (!decision.key().isEmpty() && !remember(sql, decision)) return made(sql, decision.key());
+            decision.changes().forEach(new Changes(sql)::apply);
+            return decision;
+        });
+    }
+
+    private static boolean remember(Sql sql, Decision decision) {
+        return sql.change(
+                        "INSERT INTO decision (name, body) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                        decision.key(),
+                        Rows.remember(decision))
+                == 1;
+    }
+
+    private static Decision made(Sql sql, String key) {
+        return sql.first(
+                        row -> Rows.read(row.getString(1), Decision.class),
+                        "SELECT body FROM decision WHERE name = ?",
+                        key)
+                .orElseThrow();
+    }
+
+    @Override
+    public Map<String, Long> counters(String uid) {
+        return database
+                .read(sql -> sql.list(
+                        row -> new SimpleEntry<>(row.getString(1), row.getLong(2)),
+                        "SELECT name, total FROM statistic WHERE uid = ?",
+                        uid))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public int taken(String quota) {
+        return database.read(sql -> sql.first(row -> row.getInt(1), "SELECT taken FROM quota WHERE name = ?", quota))
+                .orElse(0);
+    }
+
+    @Override
+    public boolean claim(String mailId, Duration lease, Instant now) {
+        return database.write(sql -> {
+            int rows = sql.change(
+                    "INSERT INTO mail (id, lease) VALUES (?, ?) ON CONFLICT (id) DO UPDATE"
+                            + " SET lease = excluded.lease WHERE mail.sent IS NULL AND mail.lease <= ?",
+                    mailId,
+                    now.plus(lease).toEpochMilli(),
+                    now.toEpochMilli());
+            if (rows == 1) return true;
+            if (sql.first(row -> 1, "SELECT id FROM mail WHERE id = ? AND sent IS NOT NULL", mailId)
+                    .isPresent()) return false;
+            throw new Store.InFlight(mailId);
+        });
+    }
+
+    @Override
+    public void sent(String mailId, String serviceId, Instant now) {
+        change("UPDATE mail SET sent = ?, service = ? WHERE id = ?", now.toEpochMilli(), serviceId, mailId);
+    }
+
+    @Override
+    public boolean allow(String what, int limit, Instant until) {
+        return database.write(sql -> sql.change(
+                        "INSERT INTO allowance (name, taken, until) SELECT ?, 1, ? WHERE ? > 0"
+                                + " ON CONFLICT (name) DO UPDATE SET taken = allowance.taken + 1 WHERE allowance.taken < ?",
+                        what,
+                        until.toEpochMilli(),
+                        limit,
+                        limit))
+                == 1;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private void change(String statement, Object... values) {
+        database.write(sql -> sql.change(statement, values));
+    }
+}

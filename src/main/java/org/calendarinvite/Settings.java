@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.calendarinvite.event.Uninvited;
+import org.calendarinvite.event.Strangers;
 
 /** Everything that can be set; {@code cis.mail.domain} is {@code CIS_MAIL_DOMAIN} in the environment. */
 @ConfigMapping(prefix = "cis")
@@ -96,7 +96,7 @@ public interface Settings {
         boolean askAgain();
 
         /** What becomes of answers from people who were not invited, unless an event says otherwise. */
-        Uninvited uninvited();
+        Strangers strangers();
     }
 
     interface Questions {

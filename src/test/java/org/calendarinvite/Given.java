@@ -9,7 +9,7 @@ import org.calendarinvite.event.Details;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Series;
 import org.calendarinvite.event.Source;
-import org.calendarinvite.event.Uninvited;
+import org.calendarinvite.event.Strangers;
 import org.calendarinvite.event.When;
 import org.calendarinvite.invite.Answered;
 import org.calendarinvite.invite.Answered.Belief;
@@ -62,7 +62,7 @@ public final class Given {
                 series,
                 new Source(0, NOW),
                 "-//Example//Calendar//EN",
-                Uninvited.HOLD,
+                Strangers.HOLD,
                 "",
                 NOW,
                 NOW,

@@ -14,7 +14,7 @@ public record Question(Kind kind, String decider, String uid, String person, Str
         /** Did you send this? */
         CONFIRM,
         /** He was not invited: may he come? */
-        UNINVITED,
+        STRANGER,
         /** An attendee proposes other times (COUNTER, RFC 5546 3.2.7). */
         COUNTER
     }

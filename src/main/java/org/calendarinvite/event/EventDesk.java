@@ -84,7 +84,7 @@ public class EventDesk {
     private Event first(EventCase c) {
         var series = Merge.first(c.request(), occurrences);
         var continues = c.continued().map(Event::uid).orElse("");
-        return c.request().firstVersion(c.freshUid(), series, c.uninvited(), continues, c.now());
+        return c.request().firstVersion(c.freshUid(), series, c.strangers(), continues, c.now());
     }
 
     /** A CANCEL may overtake its REQUEST: remembered, so that the late one does not make an event that is no more. */

@@ -43,7 +43,7 @@ public final class QuestionWords {
         var summary = asked.event().map(event -> event.details().summary()).orElse("your event");
         return switch (asked.question().orElseThrow().kind()) {
             case CONFIRM -> "Did you send us an invitation?";
-            case UNINVITED -> "May somebody else come? " + summary;
+            case STRANGER -> "May somebody else come? " + summary;
             case COUNTER -> "Another time? " + summary;
         };
     }
@@ -51,7 +51,7 @@ public final class QuestionWords {
     private static String yes(Question question) {
         return switch (question.kind()) {
             case CONFIRM -> "Yes, I sent it";
-            case UNINVITED -> "Invite " + question.person();
+            case STRANGER -> "Invite " + question.person();
             case COUNTER -> "Move the event";
         };
     }
@@ -59,7 +59,7 @@ public final class QuestionWords {
     private static String no(Question.Kind kind) {
         return switch (kind) {
             case CONFIRM -> "No, ignore it";
-            case UNINVITED -> "Do not invite";
+            case STRANGER -> "Do not invite";
             case COUNTER -> "Keep the time";
         };
     }

@@ -9,7 +9,7 @@ import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.decision.Question;
 import org.calendarinvite.event.Event;
-import org.calendarinvite.event.Uninvited;
+import org.calendarinvite.event.Strangers;
 import org.calendarinvite.invite.Address;
 import org.calendarinvite.invite.Answered.Belief;
 import org.calendarinvite.invite.Attendee;
@@ -32,7 +32,7 @@ public final class Newcomers {
     }
 
     /** A party crasher (RFC 5546 3.2.3): as the event's policy says. */
-    Decision uninvited(ReplyCase c, Invitation invitation) {
+    Decision stranger(ReplyCase c, Invitation invitation) {
         var reply = c.reply();
         var event = invitation.event();
         var person = reply.newcomer(invitation.attendee().email());
@@ -44,10 +44,10 @@ public final class Newcomers {
         if (!weighed.changed()) return Decision.refuse(weighed.reason());
         boolean himself = reply.beliefFor(person) == Belief.VERIFIED;
         boolean granted = reply.consent() == Consent.GRANTED
-                || reply.consent() == Consent.NONE && event.uninvited() == Uninvited.ACCEPT && himself;
+                || reply.consent() == Consent.NONE && event.strangers() == Strangers.ACCEPT && himself;
         if (granted) return admit(c, event, weighed);
         if (c.other().isPresent()) return Decision.refuse(ReplyReasons.OWN_INVITATION);
-        boolean no = reply.consent() == Consent.DENIED || event.uninvited() == Uninvited.REFUSE;
+        boolean no = reply.consent() == Consent.DENIED || event.strangers() == Strangers.REFUSE;
         return no ? Decision.refuse(ReplyReasons.STRANGER) : ask(reply, event, person);
     }
 
@@ -94,7 +94,7 @@ public final class Newcomers {
         var answer = answers.decide(reply, invitation, belief);
         if (!answer.stands() || answer.changes().isEmpty()) return answer;
         if (reply.consent() == Consent.DENIED) return Decision.refuse(ReplyReasons.NOT_INSTEAD);
-        boolean few = c.delegates() < MOST_DELEGATES && event.uninvited() != Uninvited.REFUSE;
+        boolean few = c.delegates() < MOST_DELEGATES && event.strangers() != Strangers.REFUSE;
         boolean granted = belief == Belief.VERIFIED && few || reply.consent() == Consent.GRANTED;
         if (!granted) return ask(reply, event, person);
         var instead = instead(c, invitation, person);
@@ -146,7 +146,7 @@ public final class Newcomers {
     private static Decision ask(Reply reply, Event event, String person) {
         return Decision.ask(
                 ReplyReasons.STRANGER_HELD,
-                new Question(Question.Kind.UNINVITED, event.organizer(), event.uid(), person, reply.sender()));
+                new Question(Question.Kind.STRANGER, event.organizer(), event.uid(), person, reply.sender()));
     }
 
     /** The quota that counts whom an attendee has sent instead of himself. */

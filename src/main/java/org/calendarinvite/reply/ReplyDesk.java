@@ -55,7 +55,7 @@ public class ReplyDesk {
         var himself = c.other().filter(other -> speaksForHimself(reply, other));
         if (himself.isPresent())
             return answers.decide(reply, new Invitation(invitation.event(), himself.get()), reply.belief());
-        return newcomers.uninvited(c, invitation);
+        return newcomers.stranger(c, invitation);
     }
 
     /** Whom the answer brings in was taken off the guest list: only the organizer puts him back. */

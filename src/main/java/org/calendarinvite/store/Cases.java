@@ -53,7 +53,7 @@ public class Cases {
                 account(request.sender()),
                 settings.limits().eventsPerOrganizer(),
                 settings.answers().askAgain(),
-                settings.answers().uninvited(),
+                settings.answers().strangers(),
                 UUID.randomUUID().toString(),
                 now());
     }

@@ -12,7 +12,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
-import org.calendarinvite.event.Uninvited;
+import org.calendarinvite.event.Strangers;
 import org.calendarinvite.report.Views;
 import org.calendarinvite.store.Store;
 
@@ -26,7 +26,7 @@ public class EventApi {
     private record Asked(String policy) {}
 
     /** What is to become of answers from people who were not invited. */
-    public record Admission(String uid, Uninvited policy) {}
+    public record Admission(String uid, Strangers policy) {}
 
     private final Store store;
     private final JsonBody body;
@@ -45,14 +45,14 @@ public class EventApi {
     public Map<String, Object> admit(@Body Admission asked) {
         var event =
                 store.event(asked.uid()).orElseThrow(() -> new Problem(404, "There is no event " + asked.uid() + "."));
-        if (event.uninvited() == asked.policy()) return Views.event(event);
+        if (event.strangers() == asked.policy()) return Views.event(event);
         var after = event.admitting(asked.policy(), Clock.systemUTC().instant());
         store.commit(Decision.apply("", List.of(new Change.Keep(after)), List.of()));
         return Views.event(after);
     }
 
-    private static Uninvited policy(Asked asked) {
-        for (var policy : Uninvited.values())
+    private static Strangers policy(Asked asked) {
+        for (var policy : Strangers.values())
             if (policy.name().toLowerCase(Locale.ROOT).equals(asked.policy())) return policy;
         throw new Problem(422, "policy must be accept, hold or refuse.");
     }

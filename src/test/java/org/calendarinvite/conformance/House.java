@@ -17,7 +17,7 @@ import org.calendarinvite.event.Event;
 import org.calendarinvite.event.EventCase;
 import org.calendarinvite.event.EventDesk;
 import org.calendarinvite.event.Occurrences;
-import org.calendarinvite.event.Uninvited;
+import org.calendarinvite.event.Strangers;
 import org.calendarinvite.ical.CalendarReader;
 import org.calendarinvite.ical.CalendarWriter;
 import org.calendarinvite.ical.Recurrences;
@@ -96,7 +96,7 @@ final class House {
                 account,
                 PLENTY,
                 true,
-                Uninvited.HOLD,
+                Strangers.HOLD,
                 "9d2c1e0a-event",
                 mail.received());
         var desk = new EventDesk(DATES);

@@ -38,7 +38,7 @@ public final class Story {
                 new Account(ANN, false, 0),
                 5,
                 askAgain,
-                Uninvited.HOLD,
+                Strangers.HOLD,
                 "uid",
                 NOW.plusSeconds(1000));
         return keeps(decided(c));

@@ -199,13 +199,13 @@ class QuestionIT {
     @Test
     void theOrganizerNeedNotBeAskedEachTime() {
         var party = Party.of(world, "policy@work.example");
-        var path = "/api/event/" + party.uid() + "/uninvited";
+        var path = "/api/event/" + party.uid() + "/strangers";
         var invite = party.invite("first@home.example");
         var set =
                 world.api().call(Question.post(path, "{\"policy\": \"accept\"}").by("PUT"));
         assertEquals(200, set.status(), set::text);
-        assertEquals("accept", set.json().path("uninvited").asText());
-        assertEquals("accept", party.event().path("uninvited").asText());
+        assertEquals("accept", set.json().path("strangers").asText());
+        assertEquals("accept", party.event().path("strangers").asText());
         world.send(Calendars.replyOf("welcome@home.example", invite, "ACCEPTED"));
         eventually("counted", () -> accepted(party) == 1 ? true : null);
 
@@ -219,22 +219,22 @@ class QuestionIT {
     @Test
     void aPolicyThatIsNoneIsAProblem() {
         var party = Party.of(world, "strict@work.example");
-        var path = "/api/event/" + party.uid() + "/uninvited";
+        var path = "/api/event/" + party.uid() + "/strangers";
         assertEquals(422, put(path, "{\"policy\": \"perhaps\"}"));
         assertEquals(422, put(path, "{}"));
         assertEquals(400, put(path, "{\"policy\""));
         assertEquals(400, put(path, ""));
-        assertEquals(404, put("/api/event/00000000-0000-4000-8000-000000000000/uninvited", "{\"policy\": \"hold\"}"));
+        assertEquals(404, put("/api/event/00000000-0000-4000-8000-000000000000/strangers", "{\"policy\": \"hold\"}"));
         var question = Question.post(path, "{\"policy\": \"hold\"}").by("PUT");
         assertEquals(401, world.api().call(question.withKey("")).status());
         assertEquals(415, world.api().call(question.as("text/plain")).status());
-        assertEquals("hold", party.event().path("uninvited").asText());
+        assertEquals("hold", party.event().path("strangers").asText());
     }
 
     @Test
     void whoeverLosesARaceForAPolicyIsServedAllTheSame() {
         var party = Party.of(world, "race@work.example");
-        var path = "/api/event/" + party.uid() + "/uninvited";
+        var path = "/api/event/" + party.uid() + "/strangers";
         var policies = List.of("accept", "hold", "refuse");
         var statuses = IntStream.range(0, 30)
                 .parallel()

@@ -27,8 +27,8 @@ import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Instance;
 import org.calendarinvite.event.Series;
 import org.calendarinvite.event.Source;
+import org.calendarinvite.event.Strangers;
 import org.calendarinvite.event.Told;
-import org.calendarinvite.event.Uninvited;
 import org.calendarinvite.event.When;
 import org.calendarinvite.ical.CalendarWriter;
 import org.calendarinvite.invite.Attendee;
@@ -135,11 +135,11 @@ class LettersTest {
         assertAsExpected(
                 "question-confirm-change", organizers.question(asked(Kind.CONFIRM, "", "", Optional.of(event(false)))));
         assertAsExpected(
-                "question-uninvited",
-                organizers.question(asked(Kind.UNINVITED, "eve@x.org", "eve@x.org", Optional.of(event(false)))));
+                "question-stranger",
+                organizers.question(asked(Kind.STRANGER, "eve@x.org", "eve@x.org", Optional.of(event(false)))));
         assertAsExpected(
                 "question-delegate",
-                organizers.question(asked(Kind.UNINVITED, "eve@x.org", "bob@x.org", Optional.of(event(false)))));
+                organizers.question(asked(Kind.STRANGER, "eve@x.org", "bob@x.org", Optional.of(event(false)))));
         var proposed = "2027-03-17T18:30:00+01:00[Europe/Berlin] – 2027-03-17T21:30:00+01:00[Europe/Berlin]";
         assertAsExpected(
                 "question-counter",
@@ -275,7 +275,7 @@ class LettersTest {
                 series,
                 new Source(1, NOW),
                 "",
-                Uninvited.HOLD,
+                Strangers.HOLD,
                 "",
                 NOW,
                 NOW,

@@ -60,7 +60,7 @@ class DelegationTest {
         talk.hears(sends(BOB, EVE, Belief.UNVERIFIED, Consent.NONE));
         assertEquals(Outcome.HELD, talk.last().outcome());
         assertEquals(
-                Optional.of(new Question(Question.Kind.UNINVITED, ANN, "uid", EVE, BOB)),
+                Optional.of(new Question(Question.Kind.STRANGER, ANN, "uid", EVE, BOB)),
                 talk.last().question());
         talk.hears(sends(BOB, EVE, Belief.UNVERIFIED, Consent.DENIED));
         assertEquals(ReplyReasons.NOT_INSTEAD, talk.last().reason());

@@ -83,7 +83,7 @@ class NoticeLimitsTest {
     }
 
     private static Refusal question(String id, String sender, String decider) {
-        return refusal(id, sender, Optional.of(new Question(Question.Kind.UNINVITED, decider, "uid", sender, sender)));
+        return refusal(id, sender, Optional.of(new Question(Question.Kind.STRANGER, decider, "uid", sender, sender)));
     }
 
     private static Refusal refusal(String id, String sender, Optional<Question> question) {

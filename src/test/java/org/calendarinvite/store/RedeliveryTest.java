@@ -14,7 +14,7 @@ import org.calendarinvite.Worlds;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Decision;
-import org.calendarinvite.event.Uninvited;
+import org.calendarinvite.event.Strangers;
 import org.calendarinvite.ical.Recurrences;
 import org.calendarinvite.invite.Answered.Belief;
 import org.calendarinvite.invite.Attendee;
@@ -46,7 +46,7 @@ class RedeliveryTest {
         store = SqlStore.open(folder.resolve("store.db"));
         cases = new Cases(store, Worlds.in(folder));
         store.commit(Samples.changes(new Change.Keep(event(tuesdays()))));
-        store.commit(Samples.changes(new Change.Keep(event(tuesdays()).admitting(Uninvited.ACCEPT, NOW))));
+        store.commit(Samples.changes(new Change.Keep(event(tuesdays()).admitting(Strangers.ACCEPT, NOW))));
         store.commit(Samples.keep(Attendee.asked("uid", BOB, "", "t-" + BOB, "api", List.of(), NOW)));
     }
 

@@ -80,7 +80,7 @@ class QuestionPagesTest {
     void aQuestionIsShownWithBothAnswers() throws Exception {
         assertAsExpected("question-confirm", questions.show(asked(Kind.CONFIRM, "", "", "")));
         assertAsExpected("question-confirm-change", questions.show(asked(Kind.CONFIRM, "uid", "", "")));
-        assertAsExpected("question-uninvited", questions.show(asked(Kind.UNINVITED, "uid", "eve@x.org", "eve@x.org")));
+        assertAsExpected("question-stranger", questions.show(asked(Kind.STRANGER, "uid", "eve@x.org", "eve@x.org")));
         var proposed = "2026-12-02T10:00:00+01:00[Europe/Berlin] – 2026-12-02T11:00:00+01:00[Europe/Berlin]";
         assertAsExpected("question-counter", questions.show(asked(Kind.COUNTER, "uid", "bob@x.org", proposed)));
     }
@@ -114,7 +114,7 @@ class QuestionPagesTest {
 
     @Test
     void whatBecameOfAYesIsShown() throws Exception {
-        var token = asked(Kind.UNINVITED, "uid", "eve@x.org", "eve@x.org");
+        var token = asked(Kind.STRANGER, "uid", "eve@x.org", "eve@x.org");
         questions.answer(token, "yes");
         store.quarantine(refusal(Optional.empty()));
         assertAsExpected("answered-in-vain", questions.show(token));
@@ -123,7 +123,7 @@ class QuestionPagesTest {
 
     @Test
     void whatWasDecidedWithoutAnAnswerTakesNone() {
-        var token = asked(Kind.UNINVITED, "uid", "eve@x.org", "eve@x.org");
+        var token = asked(Kind.STRANGER, "uid", "eve@x.org", "eve@x.org");
         store.quarantine(refusal(Optional.empty()));
         assertProblem(410, () -> questions.show(token));
         assertProblem(410, () -> questions.answer(token, "yes"));
@@ -147,7 +147,7 @@ class QuestionPagesTest {
 
     private static Refusal refusal(Optional<Question> question) {
         return new Refusal(
-                question.map(asked -> asked.kind() + asked.uid()).orElse("UNINVITEDuid"),
+                question.map(asked -> asked.kind() + asked.uid()).orElse("STRANGERuid"),
                 NOW,
                 "mail/id",
                 Rows.write(NOTICE),

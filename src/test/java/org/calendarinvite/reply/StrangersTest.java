@@ -17,24 +17,24 @@ import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Question;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Series;
-import org.calendarinvite.event.Uninvited;
+import org.calendarinvite.event.Strangers;
 import org.calendarinvite.invite.Answered.Belief;
 import org.calendarinvite.invite.PartStat;
 import org.calendarinvite.reply.Reply.Kind;
 import org.junit.jupiter.api.Test;
 
 /** Answers of people who were not invited, sent to an invitation that was forwarded to them. */
-class UninvitedTest {
+class StrangersTest {
 
     private static final String EVE = "eve@example.com";
 
     @Test
     @Conforms(33)
     void byDefaultTheOrganizerIsAskedAndHisYesInvites() {
-        var talk = talk(Uninvited.HOLD);
+        var talk = talk(Strangers.HOLD);
         talk.hears(crash(EVE, Belief.VERIFIED, Consent.NONE));
         assertEquals(
-                Optional.of(new Question(Question.Kind.UNINVITED, ANN, "uid", EVE, EVE)),
+                Optional.of(new Question(Question.Kind.STRANGER, ANN, "uid", EVE, EVE)),
                 talk.last().question());
         assertEquals(1, talk.attendees().size());
         talk.hears(crash(EVE, Belief.VERIFIED, Consent.GRANTED));
@@ -47,7 +47,7 @@ class UninvitedTest {
     @Test
     @Conforms(33)
     void theOrganizersNoIsToldToTheStranger() {
-        for (var policy : Uninvited.values()) {
+        for (var policy : Strangers.values()) {
             var talk = talk(policy).hears(crash(EVE, Belief.VERIFIED, Consent.DENIED));
             assertEquals(Outcome.REFUSED, talk.last().outcome());
             assertEquals(ReplyReasons.STRANGER, talk.last().reason());
@@ -57,7 +57,7 @@ class UninvitedTest {
     @Test
     @Conforms(33)
     void anOpenEventAdmitsWhoIsProvenAndAsksForOthers() {
-        var open = talk(Uninvited.ACCEPT);
+        var open = talk(Strangers.ACCEPT);
         open.hears(crash(BOB, Belief.VERIFIED, Consent.NONE));
         assertEquals(Outcome.HELD, open.last().outcome());
         open.hears(crash(EVE, Belief.UNVERIFIED, Consent.NONE));
@@ -71,7 +71,7 @@ class UninvitedTest {
     @Test
     @Conforms(33)
     void aClosedEventRefusesAndIsOpenedByItsOrganizersYes() {
-        var closed = talk(Uninvited.REFUSE);
+        var closed = talk(Strangers.REFUSE);
         closed.hears(crash(EVE, Belief.VERIFIED, Consent.NONE));
         assertEquals(ReplyReasons.STRANGER, closed.last().reason());
         closed.hears(crash(EVE, Belief.VERIFIED, Consent.GRANTED));
@@ -81,7 +81,7 @@ class UninvitedTest {
     @Test
     void theAdmittingMailDeliveredAgainIsTheSameDecision() {
         for (var belief : Belief.values()) {
-            var talk = talk(Uninvited.HOLD).hears(crash(EVE, belief, Consent.GRANTED));
+            var talk = talk(Strangers.HOLD).hears(crash(EVE, belief, Consent.GRANTED));
             var key = talk.last().key();
             talk.hears(crash(EVE, belief, Consent.GRANTED));
             assertEquals(key, talk.last().key());
@@ -91,7 +91,7 @@ class UninvitedTest {
 
     @Test
     void whoAnOpenEventAdmittedIsNotAnsweredForThroughAnothersInvitation() {
-        var open = talk(Uninvited.ACCEPT).hears(crash(EVE, Belief.VERIFIED, Consent.NONE));
+        var open = talk(Strangers.ACCEPT).hears(crash(EVE, Belief.VERIFIED, Consent.NONE));
         var key = open.last().key();
         open.hears(crash(EVE, Belief.VERIFIED, Consent.NONE));
         assertEquals(key, open.last().key());
@@ -103,11 +103,11 @@ class UninvitedTest {
 
     @Test
     void aStrangerWhoIsAnAttendeeHimselfCountsForHimselfWhenProven() {
-        var talk = talk(Uninvited.REFUSE).invites(EVE);
+        var talk = talk(Strangers.REFUSE).invites(EVE);
         talk.hears(crash(EVE, Belief.VERIFIED, Consent.NONE));
         assertEquals(PartStat.ACCEPTED, talk.of(EVE).status());
         assertEquals("api", talk.of(EVE).attendee().origin());
-        var forged = talk(Uninvited.REFUSE).invites(EVE);
+        var forged = talk(Strangers.REFUSE).invites(EVE);
         forged.hears(crash(BOB, Belief.VERIFIED, Consent.NONE));
         assertEquals(ReplyReasons.OWN_INVITATION, forged.last().reason());
         assertEquals(PartStat.NOACTION, forged.of(EVE).status());
@@ -116,7 +116,7 @@ class UninvitedTest {
     @Test
     void theOrganizerAndThisServerAreNeverAdmitted() {
         for (var person : List.of(ANN, "create@ours.org")) {
-            var talk = talk(Uninvited.ACCEPT).hears(crashing(person, person, Belief.VERIFIED, Consent.GRANTED));
+            var talk = talk(Strangers.ACCEPT).hears(crashing(person, person, Belief.VERIFIED, Consent.GRANTED));
             assertEquals(Outcome.REFUSED, talk.last().outcome());
         }
     }
@@ -139,19 +139,19 @@ class UninvitedTest {
 
     @Test
     void aCancelledEventAdmitsNobody() {
-        var talk = talk(Uninvited.ACCEPT);
+        var talk = talk(Strangers.ACCEPT);
         talk.becomes(Given.event(Series.of(tuesdays()), Event.Status.CANCELLED, 1));
         talk.hears(crash(EVE, Belief.VERIFIED, Consent.NONE));
         assertEquals(Outcome.RECORDED, talk.last().outcome());
         assertEquals(1, talk.attendees().size());
     }
 
-    private static Talk talk(Uninvited policy) {
+    private static Talk talk(Strangers policy) {
         return new Talk(event(tuesdays()).admitting(policy, NOW)).invites(BOB);
     }
 
     private static Event open() {
-        return event(tuesdays()).admitting(Uninvited.ACCEPT, NOW);
+        return event(tuesdays()).admitting(Strangers.ACCEPT, NOW);
     }
 
     private static Reply crash(String sender, Belief belief, Consent consent) {

@@ -105,8 +105,11 @@ public interface Settings {
     }
 
     interface Limits {
-        /** Mails that one address gets, or causes, in an hour, besides invitations and their changes. */
+        /** Mails of one kind that one address gets, or causes, in an hour, besides invitations and their changes. */
         int noticesPerHour();
+
+        /** Changes of one event in an hour that its attendees are told of; cancellations are not counted. */
+        int changesPerHour();
 
         /** Living events of one organizer. */
         int eventsPerOrganizer();

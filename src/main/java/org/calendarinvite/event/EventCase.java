@@ -11,6 +11,7 @@ import org.calendarinvite.organizer.Account;
  * @param limit how many living events the organizer may have
  * @param askAgain whether answers lapse when the times change
  * @param strangers the policy of a new event
+ * @param pace how often the event was changed within this hour
  * @param freshUid the UID of the event if this becomes one
  */
 public record EventCase(
@@ -21,6 +22,7 @@ public record EventCase(
         int limit,
         boolean askAgain,
         Strangers strangers,
+        Pace pace,
         String freshUid,
         Instant now) {
 

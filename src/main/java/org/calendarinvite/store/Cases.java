@@ -13,6 +13,7 @@ import org.calendarinvite.event.Event;
 import org.calendarinvite.event.EventCase;
 import org.calendarinvite.event.EventDesk;
 import org.calendarinvite.event.EventRequest;
+import org.calendarinvite.event.Pace;
 import org.calendarinvite.event.Told;
 import org.calendarinvite.invite.Due;
 import org.calendarinvite.invite.Invitation;
@@ -45,6 +46,7 @@ public class Cases {
     }
 
     public EventCase event(EventRequest request) {
+        var now = now();
         var stored = store.event(request.sender(), request.clientUid());
         return new EventCase(
                 request,
@@ -54,8 +56,16 @@ public class Cases {
                 settings.limits().eventsPerOrganizer(),
                 settings.answers().askAgain(),
                 settings.answers().strangers(),
+                Pace.of(
+                        stored.map(event -> changes(event, now)).orElse(0),
+                        settings.limits().changesPerHour(),
+                        now),
                 UUID.randomUUID().toString(),
-                now());
+                now);
+    }
+
+    private int changes(Event event, Instant now) {
+        return store.taken(Pace.quota(event.uid(), now));
     }
 
     private Optional<Event> continued(EventRequest request) {

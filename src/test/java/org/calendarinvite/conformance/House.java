@@ -17,6 +17,7 @@ import org.calendarinvite.event.Event;
 import org.calendarinvite.event.EventCase;
 import org.calendarinvite.event.EventDesk;
 import org.calendarinvite.event.Occurrences;
+import org.calendarinvite.event.Pace;
 import org.calendarinvite.event.Strangers;
 import org.calendarinvite.ical.CalendarReader;
 import org.calendarinvite.ical.CalendarWriter;
@@ -97,6 +98,7 @@ final class House {
                 PLENTY,
                 true,
                 Strangers.HOLD,
+                Pace.of(0, PLENTY, mail.received()),
                 "9d2c1e0a-event",
                 mail.received());
         var desk = new EventDesk(DATES);

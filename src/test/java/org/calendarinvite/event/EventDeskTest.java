@@ -102,6 +102,7 @@ class EventDeskTest {
                 5,
                 true,
                 Strangers.HOLD,
+                Pace.of(0, 30, NOW),
                 "fresh-uid",
                 NOW);
         assertEquals(Outcome.REFUSED, desk.create(c).outcome());
@@ -224,6 +225,7 @@ class EventDeskTest {
                 5,
                 true,
                 Strangers.HOLD,
+                Pace.of(0, 30, NOW),
                 "fresh-uid",
                 NOW);
     }

@@ -39,6 +39,7 @@ public final class Story {
                 5,
                 askAgain,
                 Strangers.HOLD,
+                Pace.of(0, 30, NOW),
                 "uid",
                 NOW.plusSeconds(1000));
         return keeps(decided(c));

@@ -73,8 +73,7 @@ public class EventDesk {
         var request = c.request();
         if (!request.proven()) {
             var uid = c.stored().map(Event::uid).orElse("");
-            return Decision.ask(
-                    EventReasons.UNPROVEN, new Question(Question.Kind.CONFIRM, request.sender(), uid, "", ""));
+            return Decision.ask(EventReasons.UNPROVEN, Question.confirm(request.sender(), uid));
         }
         if (!request.sender().equals(request.organizer())) return Decision.refuse(EventReasons.notYours(request));
         if (c.account().suspended()) return Decision.refuse(EventReasons.SUSPENDED);

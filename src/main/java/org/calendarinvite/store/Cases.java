@@ -21,7 +21,7 @@ import org.calendarinvite.invite.InviteCase;
 import org.calendarinvite.invite.InviteDesk;
 import org.calendarinvite.invite.InviteRequest;
 import org.calendarinvite.organizer.Account;
-import org.calendarinvite.reply.Newcomers;
+import org.calendarinvite.reply.Delegates;
 import org.calendarinvite.reply.Reply;
 import org.calendarinvite.reply.ReplyCase;
 
@@ -104,7 +104,7 @@ public class Cases {
                         : store.invitation(reply.uid(), newcomer).map(Invitation::attendee),
                 nobody ? 0 : store.taken(InviteDesk.quota(reply.uid())),
                 settings.limits().invitesPerEvent(),
-                nobody ? 0 : through.map(Newcomers::quota).map(store::taken).orElse(0),
+                nobody ? 0 : through.map(Delegates::quota).map(store::taken).orElse(0),
                 settings.answers().askAgain(),
                 settings.mail().domain(),
                 Tokens.fresh(),

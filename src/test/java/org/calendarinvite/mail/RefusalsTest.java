@@ -100,7 +100,7 @@ class RefusalsTest {
     }
 
     private static Decision question(Kind kind, String decider) {
-        return Decision.ask("Why", new Question(kind, decider, "uid", EVE, EVE));
+        return Decision.ask("Why", new Question(kind, decider, "uid", Optional.empty()));
     }
 
     private static CalendarMail mail(String sender, boolean automatic, Verdict dmarc, Verdict virus) {

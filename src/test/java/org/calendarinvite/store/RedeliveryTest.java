@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.calendarinvite.Worlds;
@@ -44,7 +46,7 @@ class RedeliveryTest {
     @BeforeEach
     void open() {
         store = SqlStore.open(folder.resolve("store.db"));
-        cases = new Cases(store, Worlds.in(folder));
+        cases = new Cases(store, Worlds.in(folder), Clock.fixed(NOW, ZoneOffset.UTC));
         store.commit(Samples.changes(new Change.Keep(event(tuesdays()))));
         store.commit(Samples.changes(new Change.Keep(event(tuesdays()).admitting(Strangers.ACCEPT, NOW))));
         store.commit(Samples.keep(Attendee.asked("uid", BOB, "", "t-" + BOB, "api", List.of(), NOW)));

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.calendarinvite.event.Uninvited;
+import org.calendarinvite.event.Strangers;
 
 /** Everything that can be set; {@code cis.mail.domain} is {@code CIS_MAIL_DOMAIN} in the environment. */
 @ConfigMapping(prefix = "cis")
@@ -96,7 +96,7 @@ public interface Settings {
         boolean askAgain();
 
         /** What becomes of answers from people who were not invited, unless an event says otherwise. */
-        Uninvited uninvited();
+        Strangers strangers();
     }
 
     interface Questions {
@@ -105,8 +105,11 @@ public interface Settings {
     }
 
     interface Limits {
-        /** Mails that one address gets, or causes, in an hour, besides invitations and their changes. */
+        /** Mails of one kind that one address gets, or causes, in an hour, besides invitations and their changes. */
         int noticesPerHour();
+
+        /** Changes of one event in an hour that its attendees are told of; cancellations are not counted. */
+        int changesPerHour();
 
         /** Living events of one organizer. */
         int eventsPerOrganizer();

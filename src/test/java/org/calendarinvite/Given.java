@@ -5,11 +5,16 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.calendarinvite.decision.Consent;
+import org.calendarinvite.decision.Question;
+import org.calendarinvite.decision.Wish;
+import org.calendarinvite.decision.Wish.Person;
+import org.calendarinvite.decision.Wish.Proposal;
+import org.calendarinvite.decision.Wish.Said;
 import org.calendarinvite.event.Details;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Series;
 import org.calendarinvite.event.Source;
-import org.calendarinvite.event.Uninvited;
+import org.calendarinvite.event.Strangers;
 import org.calendarinvite.event.When;
 import org.calendarinvite.invite.Answered;
 import org.calendarinvite.invite.Answered.Belief;
@@ -62,7 +67,7 @@ public final class Given {
                 series,
                 new Source(0, NOW),
                 "-//Example//Calendar//EN",
-                Uninvited.HOLD,
+                Strangers.HOLD,
                 "",
                 NOW,
                 NOW,
@@ -90,7 +95,7 @@ public final class Given {
             List<Voice> voices,
             Belief belief,
             Instant received) {
-        var part = new Reply.Part(Optional.empty(), sequence, dtstamp, voices, Optional.empty());
+        var part = new Reply.Part(Optional.empty(), sequence, dtstamp, voices, Optional.empty(), "");
         return reply(Reply.Kind.ANSWER, token, sender, uid, List.of(part), belief, received);
     }
 
@@ -103,6 +108,28 @@ public final class Given {
             Belief belief,
             Instant received) {
         return new Reply(kind, token, sender, "", uid, parts, "Client", belief, Consent.NONE, received, "tr");
+    }
+
+    /** @param sender asks that somebody, who may be he, come through Bob's invitation */
+    public static Question stranger(String decider, String sender, String person, Belief belief, Said... said) {
+        var wish = new Wish(
+                new Person(sender, ""),
+                belief.name(),
+                BOB,
+                new Person(person, ""),
+                false,
+                List.of(said),
+                0,
+                Optional.empty(),
+                "");
+        return new Question(Question.Kind.STRANGER, decider, "uid", Optional.of(wish));
+    }
+
+    /** Bob proposes other times. */
+    public static Question counter(String decider, Belief belief, Proposal proposal, String comment) {
+        var bob = new Person(BOB, "");
+        var wish = new Wish(bob, belief.name(), BOB, bob, false, List.of(), 0, Optional.of(proposal), comment);
+        return new Question(Question.Kind.COUNTER, decider, "uid", Optional.of(wish));
     }
 
     public static ReplyCase replied(Reply reply, Optional<Invitation> byToken, Optional<Invitation> byName) {

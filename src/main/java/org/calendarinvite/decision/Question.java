@@ -1,21 +1,32 @@
 package org.calendarinvite.decision;
 
+import java.util.Objects;
+import java.util.Optional;
+
 /**
  * What somebody must say about a held message before it counts.
  *
  * @param decider the address of whoever may say it
  * @param uid the event, empty when there is none yet
- * @param person whom it is about, empty when about the decider himself
- * @param about what would happen, in a few words; empty when saying it would pass on a forger's words
+ * @param wish what is wanted of the organizer; empty for CONFIRM, so that it passes on nothing that a forger wrote
  */
-public record Question(Kind kind, String decider, String uid, String person, String about) {
+public record Question(Kind kind, String decider, String uid, Optional<Wish> wish) {
 
     public enum Kind {
         /** Did you send this? */
         CONFIRM,
-        /** He was not invited: may he come? */
-        UNINVITED,
+        /** He is not on the guest list: may he come? */
+        STRANGER,
         /** An attendee proposes other times (COUNTER, RFC 5546 3.2.7). */
         COUNTER
+    }
+
+    public Question {
+        // Rows that were kept before there were wishes have none.
+        wish = Objects.requireNonNullElse(wish, Optional.empty());
+    }
+
+    public static Question confirm(String decider, String uid) {
+        return new Question(Kind.CONFIRM, decider, uid, Optional.empty());
     }
 }

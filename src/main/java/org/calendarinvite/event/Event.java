@@ -27,7 +27,7 @@ public record Event(
         Series series,
         Source source,
         String prodid,
-        Uninvited uninvited,
+        Strangers strangers,
         String continues,
         Instant created,
         Instant modified,
@@ -98,15 +98,15 @@ public record Event(
 
     /** The organizer's newer version says what we already know. */
     Event seen(Series same, Source newer, Instant now) {
-        return next(organizerName, status, sequence, same, newer, uninvited, now);
+        return next(organizerName, status, sequence, same, newer, strangers, now);
     }
 
     Event changed(Series newer, String name, Source from, Instant now) {
-        return next(name, Status.CONFIRMED, sequence + 1, newer, from, uninvited, now);
+        return next(name, Status.CONFIRMED, sequence + 1, newer, from, strangers, now);
     }
 
     Event cancelled(Series last, Source from, Instant now) {
-        return next(organizerName, Status.CANCELLED, sequence + 1, last, from, uninvited, now);
+        return next(organizerName, Status.CANCELLED, sequence + 1, last, from, strangers, now);
     }
 
     /** The event, or one date of it, at times that its organizer agreed to; his own version stays what it was. */
@@ -114,12 +114,12 @@ public record Event(
         return changed(series.moved(date, moved, source, sequence + 1, askAgain), organizerName, source, now);
     }
 
-    public Event admitting(Uninvited policy, Instant now) {
+    public Event admitting(Strangers policy, Instant now) {
         return next(organizerName, status, sequence, series, source, policy, now);
     }
 
     private Event next(
-            String name, Status status, long sequence, Series series, Source source, Uninvited uninvited, Instant now) {
+            String name, Status status, long sequence, Series series, Source source, Strangers strangers, Instant now) {
         return new Event(
                 uid,
                 tenant,
@@ -131,7 +131,7 @@ public record Event(
                 series,
                 source,
                 prodid,
-                uninvited,
+                strangers,
                 continues,
                 created,
                 now,

@@ -10,7 +10,8 @@ import org.calendarinvite.organizer.Account;
  * @param continued the event that this one was split from by its organizer
  * @param limit how many living events the organizer may have
  * @param askAgain whether answers lapse when the times change
- * @param uninvited the policy of a new event
+ * @param strangers the policy of a new event
+ * @param pace how often the event was changed within this hour
  * @param freshUid the UID of the event if this becomes one
  */
 public record EventCase(
@@ -20,7 +21,8 @@ public record EventCase(
         Account account,
         int limit,
         boolean askAgain,
-        Uninvited uninvited,
+        Strangers strangers,
+        Pace pace,
         String freshUid,
         Instant now) {
 

@@ -73,8 +73,7 @@ public class EventDesk {
         var request = c.request();
         if (!request.proven()) {
             var uid = c.stored().map(Event::uid).orElse("");
-            return Decision.ask(
-                    EventReasons.UNPROVEN, new Question(Question.Kind.CONFIRM, request.sender(), uid, "", ""));
+            return Decision.ask(EventReasons.UNPROVEN, Question.confirm(request.sender(), uid));
         }
         if (!request.sender().equals(request.organizer())) return Decision.refuse(EventReasons.notYours(request));
         if (c.account().suspended()) return Decision.refuse(EventReasons.SUSPENDED);
@@ -84,7 +83,7 @@ public class EventDesk {
     private Event first(EventCase c) {
         var series = Merge.first(c.request(), occurrences);
         var continues = c.continued().map(Event::uid).orElse("");
-        return c.request().firstVersion(c.freshUid(), series, c.uninvited(), continues, c.now());
+        return c.request().firstVersion(c.freshUid(), series, c.strangers(), continues, c.now());
     }
 
     /** A CANCEL may overtake its REQUEST: remembered, so that the late one does not make an event that is no more. */
@@ -113,13 +112,16 @@ public class EventDesk {
     /** The organizer put us back on the guest list of an event, or of dates of it, that he had cancelled. */
     private static Decision reopen(EventCase c, Event event, Merge.Merged merged) {
         if (c.account().events() >= c.limit()) return Decision.refuse(EventReasons.limit(c.limit()));
+        if (c.pace().full()) return Decision.refuse(EventReasons.pace(c.pace()));
         long next = event.sequence() + 1;
         var s = merged.series();
         boolean askAnew = c.askAgain() || s.partial() != event.series().partial();
         long asked = askAnew ? next : s.asked();
         var anew = new Series(s.details(), s.partial(), s.instances(), next, asked, s.past());
         var again = event.changed(anew, name(c, event, merged), merged.source(), c.now());
-        return applied(c, again, new Change.Take(quota(event), c.limit()), Notice.Type.EVENT_UPDATED);
+        List<Change> changes =
+                List.of(new Change.Take(quota(event), c.limit()), c.pace().take(event), new Keep(again));
+        return Decision.apply(key(c), changes, List.of(notice(c, again, Notice.Type.EVENT_UPDATED, "")));
     }
 
     private static Decision over(EventCase c, Event event, Merge.Merged merged) {
@@ -127,13 +129,17 @@ public class EventDesk {
         return applied(c, cancelled, new Change.Release(quota(event)), Notice.Type.EVENT_CANCELLED);
     }
 
+    /** A cancellation, be it of single dates, always passes: who stays away must know it. */
     private static Decision told(EventCase c, Event event, Merge.Merged merged) {
+        boolean ends = c.request().kind() == EventRequest.Kind.CANCEL || merged.ends();
+        if (!ends && c.pace().full()) return Decision.refuse(EventReasons.pace(c.pace()));
         var changed = event.changed(merged.series(), name(c, event, merged), merged.source(), c.now());
         var dates = merged.whole() ? List.of("") : merged.dates();
         var notices = dates.stream()
                 .map(date -> notice(c, changed, Notice.Type.EVENT_UPDATED, date))
                 .toList();
-        return Decision.apply(key(c), List.of(new Keep(changed)), notices);
+        var keep = new Keep(changed);
+        return Decision.apply(key(c), ends ? List.of(keep) : List.of(c.pace().take(event), keep), notices);
     }
 
     private static Decision unchanged(EventCase c, Event event, Merge.Merged merged, String reason) {

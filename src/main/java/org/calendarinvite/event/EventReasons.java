@@ -1,5 +1,9 @@
 package org.calendarinvite.event;
 
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
 /** Why an event request was not applied, in sentences that its sender can act on. */
 final class EventReasons {
 
@@ -19,6 +23,9 @@ final class EventReasons {
     static final String SAME = "Nothing that attendees see has changed";
     static final String ALREADY_CANCELLED = "The event was cancelled before";
 
+    private static final DateTimeFormatter HOUR =
+            DateTimeFormatter.ofPattern("HH:mm 'UTC on' d MMMM", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
     private EventReasons() {}
 
     static String notYours(EventRequest request) {
@@ -28,6 +35,12 @@ final class EventReasons {
 
     static String unknown(EventRequest request) {
         return request.kind() == EventRequest.Kind.CANCEL || request.includesUs() ? UNKNOWN : NO_GUEST;
+    }
+
+    static String pace(Pace pace) {
+        return "This event was changed " + pace.limit()
+                + " times within an hour, and each change is mailed to every guest, "
+                + "so nothing was changed this time. Save it once more after " + HOUR.format(pace.next()) + ".";
     }
 
     static String limit(int limit) {

@@ -81,7 +81,7 @@ public record EventRequest(
                                 .toString());
     }
 
-    Event firstVersion(String uid, Series series, Uninvited uninvited, String continues, Instant now) {
+    Event firstVersion(String uid, Series series, Strangers strangers, String continues, Instant now) {
         return new Event(
                 uid,
                 tenant,
@@ -93,7 +93,7 @@ public record EventRequest(
                 series,
                 series.partial() ? Source.UNKNOWN : source,
                 prodid,
-                uninvited,
+                strangers,
                 continues,
                 now,
                 now,

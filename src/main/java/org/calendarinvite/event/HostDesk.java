@@ -14,7 +14,7 @@ public class HostDesk {
     /** Asked again, nothing changes. */
     public Decision admit(Admission asked) {
         var event = asked.event();
-        List<Change> changes = event.uninvited() == asked.policy()
+        List<Change> changes = event.strangers() == asked.policy()
                 ? List.of()
                 : List.of(new Change.Keep(event.admitting(asked.policy(), asked.now())));
         return Decision.apply("", changes, List.of())

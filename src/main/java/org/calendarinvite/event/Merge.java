@@ -38,6 +38,11 @@ final class Merge {
             return whole || !dates.isEmpty();
         }
 
+        /** All that attendees are told is that nothing happens on some dates. */
+        boolean ends() {
+            return !whole && dates.stream().allMatch(date -> series.on(date).isEmpty());
+        }
+
         Merged tidied(Instant now) {
             var s = series;
             var past = s.past().tidied(now, s.sequence(), s.asked());

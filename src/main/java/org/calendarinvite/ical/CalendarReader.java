@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.calendarinvite.Settings;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.event.Details;
@@ -18,6 +19,7 @@ import org.calendarinvite.event.PlainText;
 import org.calendarinvite.ical.text.Component;
 import org.calendarinvite.ical.text.Line;
 import org.calendarinvite.ical.text.Lines;
+import org.calendarinvite.ical.text.Text;
 import org.calendarinvite.ical.zone.Zones;
 import org.calendarinvite.invite.Address;
 
@@ -38,6 +40,9 @@ public class CalendarReader {
     private static final int MAX_UID = 512;
     private static final int MAX_NAME = 255;
     private static final int MAX_WORD = 64;
+
+    /** Characters of COMMENT: it goes into one mail to the organizer. */
+    static final int MAX_COMMENT = 1000;
 
     /** Where no setting says otherwise. */
     static final int MAX_GUESTS = 10_000;
@@ -123,6 +128,7 @@ public class CalendarReader {
                 organizer.flatMap(CalendarReader::address).orElse(""),
                 organizer.map(line -> name(line.parameter("CN"))).orElse(""),
                 event.all("ATTENDEE").flatMap(line -> guest(line).stream()).toList(),
+                comment(event),
                 word(event.value("STATUS")));
     }
 
@@ -158,6 +164,13 @@ public class CalendarReader {
 
     private static String name(String written) {
         return PlainText.cut(PlainText.oneLine(written).strip(), MAX_NAME);
+    }
+
+    /** There may be several. */
+    private static String comment(Component event) {
+        var written =
+                event.all("COMMENT").map(line -> Text.unescape(line.value())).collect(Collectors.joining("\n"));
+        return PlainText.cut(PlainText.lines(written).strip(), MAX_COMMENT);
     }
 
     private static long sequence(String value) {

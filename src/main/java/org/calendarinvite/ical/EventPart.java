@@ -16,6 +16,7 @@ import org.calendarinvite.event.When;
  * @param details empty when there is no DTSTART, and when an answer or a CANCEL carries details that cannot be read
  * @param organizer normalised, empty when absent (Exchange answers without it)
  * @param guests those whose address can be read
+ * @param comment what an attendee says to the organizer (RFC 5545 3.8.1.4), lines of plain text; empty when absent
  * @param status in upper case, empty when absent
  */
 public record EventPart(
@@ -28,6 +29,7 @@ public record EventPart(
         String organizer,
         String organizerName,
         List<Guest> guests,
+        String comment,
         String status) {
 
     public EventPart {

@@ -126,7 +126,7 @@ public record Attendee(
     }
 
     /** Invited once more, as if for the first time. */
-    Attendee back(List<String> to, Instant now) {
+    public Attendee back(List<String> to, Instant now) {
         return new Attendee(uid, email, name, token, origin, to, Answered.NONE, List.of(), "", false, now, version);
     }
 

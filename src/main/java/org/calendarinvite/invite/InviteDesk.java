@@ -82,12 +82,17 @@ public class InviteDesk {
                 Tally.change(Optional.empty(), new Invitation(event, attendee)));
     }
 
+    /** What keeps and counts an attendee who was taken off the list and is back, within the event's limit. */
+    public static List<Change> rejoining(Event event, Attendee before, Attendee after, int limit) {
+        List<Change> changes = new ArrayList<>(changes(event, before, after));
+        changes.add(new Change.Take(quota(event.uid()), limit));
+        return changes;
+    }
+
     private static Decision back(InviteCase c, Event event, Attendee before) {
         var r = c.request();
         var after = before.back(r.dates(), c.now());
-        List<Change> changes = new ArrayList<>(changes(event, before, after));
-        changes.add(new Change.Take(quota(event.uid()), c.limit()));
-        return Decision.apply("", changes, dues(event, after, r.dates(), r.trace()));
+        return Decision.apply("", rejoining(event, before, after, c.limit()), dues(event, after, r.dates(), r.trace()));
     }
 
     /** Asked again, or delivered again: the same mails are due, and each is sent once however often it is due. */

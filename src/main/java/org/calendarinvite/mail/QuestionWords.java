@@ -6,7 +6,7 @@ import java.util.Map;
 import org.calendarinvite.decision.Question;
 import org.calendarinvite.event.Event;
 
-/** What a question says, in its mail and on its page: our own words and what we know ourselves, nothing that a forger wrote. */
+/** What a question says, in its mail and on its page. Whoever may have been forged gets only what we know ourselves. */
 public final class QuestionWords {
 
     private QuestionWords() {}
@@ -17,20 +17,15 @@ public final class QuestionWords {
         Map<String, Object> words = new HashMap<>();
         words.put("came", Spoken.moment(asked.refusal().at()));
         words.put("decider", question.decider());
-        words.put("person", question.person());
-        words.put("about", question.about());
-        words.put("sends", !question.about().equals(question.person()));
-        var times = question.about().split(" instead of ", 2);
-        boolean counter = question.kind() == Question.Kind.COUNTER;
-        words.put("proposed", counter ? Spoken.iso(times[0]) : "");
-        words.put("instead", counter && times.length > 1 ? Spoken.moment(times[1]) : "");
         words.put("yes", yes(question));
-        words.put("no", no(question.kind()));
+        words.put("no", no(question));
         words.put("known", asked.event().isPresent());
         words.put(
                 "summary", asked.event().map(event -> event.details().summary()).orElse(""));
         words.put("when", asked.event().map(Event::details).map(Spoken::time).orElse(""));
         words.put("repeats", asked.event().map(Event::series).map(Repeats::of).orElse(""));
+        question.wish()
+                .ifPresent(wish -> words.putAll(WishWords.of(wish, asked.event().orElseThrow())));
         return words;
     }
 
@@ -39,11 +34,16 @@ public final class QuestionWords {
         return "question-" + question.kind().name().toLowerCase(Locale.ROOT);
     }
 
+    /** The button for yes, or for no. */
+    public static String button(Question question, boolean yes) {
+        return yes ? yes(question) : no(question);
+    }
+
     static String subject(Asked asked) {
         var summary = asked.event().map(event -> event.details().summary()).orElse("your event");
         return switch (asked.question().orElseThrow().kind()) {
             case CONFIRM -> "Did you send us an invitation?";
-            case UNINVITED -> "May somebody else come? " + summary;
+            case STRANGER -> "May somebody else come? " + summary;
             case COUNTER -> "Another time? " + summary;
         };
     }
@@ -51,15 +51,16 @@ public final class QuestionWords {
     private static String yes(Question question) {
         return switch (question.kind()) {
             case CONFIRM -> "Yes, I sent it";
-            case UNINVITED -> "Invite " + question.person();
+            case STRANGER ->
+                question.wish().map(wish -> "Invite " + wish.person().email()).orElse("Yes");
             case COUNTER -> "Move the event";
         };
     }
 
-    private static String no(Question.Kind kind) {
-        return switch (kind) {
+    private static String no(Question question) {
+        return switch (question.kind()) {
             case CONFIRM -> "No, ignore it";
-            case UNINVITED -> "Do not invite";
+            case STRANGER -> "Do not invite";
             case COUNTER -> "Keep the time";
         };
     }

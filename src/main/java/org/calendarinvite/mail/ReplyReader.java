@@ -52,7 +52,8 @@ public class ReplyReader {
                 event.guests().stream()
                         .map(guest -> new Voice(guest.email(), guest.name(), guest.partstat(), guest.delegate()))
                         .toList(),
-                kind == Reply.Kind.PROPOSAL ? event.details() : Optional.empty());
+                kind == Reply.Kind.PROPOSAL ? event.details() : Optional.empty(),
+                event.comment());
     }
 
     private static Reply.Kind kind(CalendarMessage message) {

@@ -1,12 +1,8 @@
 package org.calendarinvite.mail;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
@@ -25,7 +21,7 @@ final class Spoken {
         return time(details.start(), details.end());
     }
 
-    private static String time(When start, When end) {
+    static String time(When start, When end) {
         if (start.allDay()) {
             var last = end.local().toLocalDate().minusDays(1);
             var first = DAY.format(start.local());
@@ -46,33 +42,9 @@ final class Spoken {
         return DAY.format(at.atOffset(ZoneOffset.UTC)) + ", " + CLOCK.format(at.atOffset(ZoneOffset.UTC)) + " (UTC)";
     }
 
-    /** Two moments as {@link When#iso} writes them, with a dash between; whatever else it is stays as it is. */
-    static String iso(String range) {
-        var ends = range.split(" – ", 2);
-        try {
-            return ends.length == 2 ? time(read(ends[0]), read(ends[1])) : range;
-        } catch (DateTimeException other) {
-            return range;
-        }
-    }
-
-    /** One ISO moment in words. */
-    static String moment(String iso) {
-        try {
-            var when = read(iso);
-            var clock = when.allDay() ? "" : ", " + CLOCK.format(when.local());
-            return DAY.format(when.local()) + clock + zone(when);
-        } catch (DateTimeException other) {
-            return iso;
-        }
-    }
-
-    private static When read(String iso) {
-        if (!iso.contains("T")) return When.day(LocalDate.parse(iso).atStartOfDay());
-        var read = DateTimeFormatter.ISO_DATE_TIME.parseBest(iso, ZonedDateTime::from, LocalDateTime::from);
-        return read instanceof ZonedDateTime zoned
-                ? When.zoned(zoned.toLocalDateTime(), zoned.getZone().getId())
-                : When.floating(LocalDateTime.from(read));
+    /** One moment with its zone. */
+    static String moment(When when) {
+        return DAY.format(when.local()) + (when.allDay() ? "" : ", " + CLOCK.format(when.local())) + zone(when);
     }
 
     private static String zone(When when) {

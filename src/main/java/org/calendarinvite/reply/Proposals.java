@@ -5,20 +5,21 @@ import java.util.Optional;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Notice;
-import org.calendarinvite.decision.Question;
 import org.calendarinvite.event.Details;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Occurrences;
-import org.calendarinvite.event.When;
+import org.calendarinvite.event.Pace;
 import org.calendarinvite.invite.Invitation;
 
 /** Other times that an attendee proposes (COUNTER, RFC 5546 3.2.7): the organizer says whether they become the event's. */
 final class Proposals {
 
     private final Dates dates;
+    private final Wishes wishes;
 
-    Proposals(Occurrences occurrences) {
+    Proposals(Occurrences occurrences, Wishes wishes) {
         this.dates = new Dates(occurrences);
+        this.wishes = wishes;
     }
 
     Decision decide(ReplyCase c, Invitation invitation) {
@@ -50,18 +51,14 @@ final class Proposals {
         var wanted = reply.parts().get(0).details().orElseThrow();
         var now = date.isEmpty() ? event.details() : event.series().on(date).orElse(null);
         if (now == null) return Decision.record(key, ReplyReasons.CANCELLED, List.of());
+        if (Moot.over(now, c.now())) return Decision.record(key, ReplyReasons.OVER, List.of());
         if (wanted.start().allDay() != now.start().allDay()) return Decision.refuse(ReplyReasons.OTHER_KIND);
         var start = now.start().like(wanted.start());
         var end = now.start().like(wanted.end());
         if (start.equals(now.start()) && end.equals(now.end()))
             return Decision.record(key, ReplyReasons.SAME_TIMES, List.of());
         return switch (reply.consent()) {
-            case NONE ->
-                ask(
-                        invitation,
-                        date.isEmpty() ? "" : " instead of " + now.start().iso(),
-                        start,
-                        end);
+            case NONE -> Decision.ask(ReplyReasons.PROPOSED, wishes.counter(reply, invitation, date, start, end));
             case GRANTED -> move(c, event, date, now.at(start, end), key);
             case DENIED ->
                 Decision.apply(
@@ -86,18 +83,6 @@ final class Proposals {
                 date,
                 after.sequence(),
                 c.reply().trace());
-        return Decision.apply(key, List.of(new Change.Keep(after)), List.of(told));
-    }
-
-    private static Decision ask(Invitation invitation, String instead, When start, When end) {
-        var event = invitation.event();
-        return Decision.ask(
-                ReplyReasons.PROPOSED,
-                new Question(
-                        Question.Kind.COUNTER,
-                        event.organizer(),
-                        event.uid(),
-                        invitation.attendee().email(),
-                        start.iso() + " – " + end.iso() + instead));
+        return Decision.apply(key, List.of(Pace.asked(event, c.now()), new Change.Keep(after)), List.of(told));
     }
 }

@@ -47,9 +47,15 @@ public record Reply(
      * @param date RECURRENCE-ID as written, empty for the whole
      * @param voices one for each ATTENDEE it lists
      * @param details read for a proposal only
+     * @param comment what he says to the organizer in his own words, or empty
      */
     public record Part(
-            Optional<When> date, long sequence, Instant dtstamp, List<Voice> voices, Optional<Details> details) {
+            Optional<When> date,
+            long sequence,
+            Instant dtstamp,
+            List<Voice> voices,
+            Optional<Details> details,
+            String comment) {
 
         Optional<Voice> of(String email) {
             return voices.stream().filter(voice -> voice.email().equals(email)).findFirst();

@@ -30,6 +30,11 @@ public record ReplyCase(
         String freshToken,
         Instant now) {
 
+    /** The newcomer is invited already, and was not taken off since. */
+    boolean onList() {
+        return other.filter(one -> !one.gone()).isPresent();
+    }
+
     Optional<Invitation> invitation() {
         return byToken.or(() -> byName);
     }

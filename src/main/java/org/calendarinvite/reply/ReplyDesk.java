@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.event.Occurrences;
 import org.calendarinvite.invite.Answered.Belief;
@@ -17,13 +18,16 @@ public class ReplyDesk {
 
     private final Answers answers;
     private final Newcomers newcomers;
+    private final Delegates delegates;
     private final Proposals proposals;
 
     @Inject
     public ReplyDesk(Occurrences occurrences) {
         this.answers = new Answers(occurrences);
-        this.newcomers = new Newcomers(answers);
-        this.proposals = new Proposals(occurrences);
+        var wishes = new Wishes(new Dates(occurrences));
+        this.newcomers = new Newcomers(answers, wishes);
+        this.delegates = new Delegates(answers, wishes);
+        this.proposals = new Proposals(occurrences, wishes);
     }
 
     public Decision decide(ReplyCase c) {
@@ -46,21 +50,22 @@ public class ReplyDesk {
         var reply = c.reply();
         var own = reply.of(invitation.attendee().email());
         if (own.isPresent()) {
-            boolean delegates = own.get().partstat().equals("DELEGATED");
+            boolean another = own.get().partstat().equals("DELEGATED");
             if (reply.delegatesAmongOthers()) return Decision.refuse(ReplyReasons.ONE_DELEGATION);
-            if (delegates && comesNoMore(c)) return Decision.refuse(ReplyReasons.NO_DELEGATE);
-            return delegates ? newcomers.delegate(c, invitation, belief) : answers.decide(reply, invitation, belief);
+            if (another && comesNoMore(c)) return Decision.refuse(ReplyReasons.NO_DELEGATE);
+            return another ? delegates.decide(c, invitation, belief) : answers.decide(reply, invitation, belief);
         }
         if (comesNoMore(c)) return Decision.record(Answers.key(reply, invitation), ReplyReasons.GONE, List.of());
-        var himself = c.other().filter(other -> speaksForHimself(reply, other));
+        var himself = c.other().filter(other -> c.onList() && speaksForHimself(reply, other));
         if (himself.isPresent())
             return answers.decide(reply, new Invitation(invitation.event(), himself.get()), reply.belief());
-        return newcomers.uninvited(c, invitation);
+        return newcomers.stranger(c, invitation);
     }
 
     /** Whom the answer brings in was taken off the guest list: only the organizer puts him back. */
     private static boolean comesNoMore(ReplyCase c) {
-        return c.other().filter(Attendee::gone).isPresent();
+        return c.reply().consent() != Consent.GRANTED
+                && c.other().filter(Attendee::gone).isPresent();
     }
 
     private static boolean speaksForHimself(Reply reply, Attendee other) {

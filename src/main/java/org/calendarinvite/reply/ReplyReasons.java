@@ -44,6 +44,7 @@ final class ReplyReasons {
             + "Propose one for a single date, or write to the organizer.";
     static final String GONE = "He is not on the guest list any more";
     static final String CANCELLED = "The event, or this date of it, is cancelled";
+    static final String OVER = "A proposal for a time that is over";
     static final String OLDER = "An older answer than the one that counts";
     static final String SAME = "The answer that counts already";
     static final String OLDER_VERSION = "A proposal for a version of the event that has changed since";

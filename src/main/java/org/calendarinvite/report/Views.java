@@ -30,7 +30,7 @@ public final class Views {
         view.put(
                 "instances",
                 event.series().instances().stream().map(Views::changed).toList());
-        view.put("uninvited", event.uninvited().name().toLowerCase(Locale.ROOT));
+        view.put("strangers", event.strangers().name().toLowerCase(Locale.ROOT));
         view.put("continues", event.continues());
         view.put("organizer", event.host());
         view.put("mailto", event.organizer());

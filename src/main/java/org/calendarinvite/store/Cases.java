@@ -13,6 +13,7 @@ import org.calendarinvite.event.Event;
 import org.calendarinvite.event.EventCase;
 import org.calendarinvite.event.EventDesk;
 import org.calendarinvite.event.EventRequest;
+import org.calendarinvite.event.Pace;
 import org.calendarinvite.event.Told;
 import org.calendarinvite.invite.Due;
 import org.calendarinvite.invite.Invitation;
@@ -20,7 +21,7 @@ import org.calendarinvite.invite.InviteCase;
 import org.calendarinvite.invite.InviteDesk;
 import org.calendarinvite.invite.InviteRequest;
 import org.calendarinvite.organizer.Account;
-import org.calendarinvite.reply.Newcomers;
+import org.calendarinvite.reply.Delegates;
 import org.calendarinvite.reply.Reply;
 import org.calendarinvite.reply.ReplyCase;
 
@@ -45,6 +46,7 @@ public class Cases {
     }
 
     public EventCase event(EventRequest request) {
+        var now = now();
         var stored = store.event(request.tenant(), request.sender(), request.clientUid());
         return new EventCase(
                 request,
@@ -53,9 +55,17 @@ public class Cases {
                 account(request.sender()),
                 settings.limits().eventsPerOrganizer(),
                 settings.answers().askAgain(),
-                settings.answers().uninvited(),
+                settings.answers().strangers(),
+                Pace.of(
+                        stored.map(event -> changes(event, now)).orElse(0),
+                        settings.limits().changesPerHour(),
+                        now),
                 UUID.randomUUID().toString(),
-                now());
+                now);
+    }
+
+    private int changes(Event event, Instant now) {
+        return store.taken(Pace.quota(event.uid(), now));
     }
 
     private Optional<Event> continued(EventRequest request) {
@@ -94,7 +104,7 @@ public class Cases {
                         : store.invitation(reply.uid(), newcomer).map(Invitation::attendee),
                 nobody ? 0 : store.taken(InviteDesk.quota(reply.uid())),
                 settings.limits().invitesPerEvent(),
-                nobody ? 0 : through.map(Newcomers::quota).map(store::taken).orElse(0),
+                nobody ? 0 : through.map(Delegates::quota).map(store::taken).orElse(0),
                 settings.answers().askAgain(),
                 settings.mail().domain(),
                 Tokens.fresh(),

@@ -11,10 +11,14 @@ import org.apache.camel.Body;
 import org.calendarinvite.Settings;
 import org.calendarinvite.decision.Question;
 import org.calendarinvite.decision.Refusal;
+import org.calendarinvite.decision.Wish;
 import org.calendarinvite.report.Mask;
 import org.jboss.logging.Logger;
 
-/** How many mails about refused and held messages one address gets, and one sender causes, in an hour. */
+/**
+ * How many mails about refused and held messages one address gets, and one sender causes, in an hour. Refusals, which only proven
+ * senders get, and each kind of question are counted apart: a forger spends nothing of whom he claims to be.
+ */
 @ApplicationScoped
 @Named("noticeLimits")
 public class NoticeLimits {
@@ -45,9 +49,20 @@ public class NoticeLimits {
         if (!store.allow("notice#" + refusal.place().name(), 1, now.plus(REMEMBERED))) return true;
         var to = refusal.question().map(Question::decider).orElse(refusal.sender());
         // Who has caused enough takes nothing from those whom he would have mailed.
-        if (counted("by#" + refusal.sender(), now) && counted("to#" + to, now)) return true;
+        if (counted("by#" + cause(refusal), now) && counted("to#" + kind(refusal) + "#" + to, now)) return true;
         LOG.infof("%s to %s is not mailed: more than %d an hour", refusal.kind(), Mask.address(to), limit);
         return false;
+    }
+
+    private static String kind(Refusal refusal) {
+        return refusal.question().map(question -> question.kind().name()).orElse("REFUSED");
+    }
+
+    /** One who is proven to have asked, and whoever says that he is the same, are two. */
+    private static String cause(Refusal refusal) {
+        var belief =
+                refusal.question().flatMap(Question::wish).map(Wish::belief).orElse("");
+        return kind(refusal) + belief + "#" + refusal.sender();
     }
 
     private boolean counted(String whose, Instant now) {

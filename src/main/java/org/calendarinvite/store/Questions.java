@@ -3,30 +3,57 @@ package org.calendarinvite.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
 import java.util.Optional;
 import org.apache.camel.Body;
 import org.calendarinvite.decision.Question;
 import org.calendarinvite.decision.Refusal;
+import org.calendarinvite.decision.Wish;
+import org.calendarinvite.event.Event;
+import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.mail.Asked;
+import org.calendarinvite.reply.Moot;
 
-/** Puts beside a held message the event that its question is about. Reads only. */
+/** Puts beside a held message the event that its question is about, and whether it still stands. Reads only. */
 @ApplicationScoped
 @Named("questions")
 public class Questions {
 
     private final Store store;
+    private final Clock clock;
 
     @Inject
     public Questions(Store store) {
+        this(store, Clock.systemUTC());
+    }
+
+    public Questions(Store store, Clock clock) {
         this.store = store;
+        this.clock = clock;
     }
 
     public Asked asked(@Body Refusal refusal) {
-        var uid = refusal.question().map(Question::uid).filter(known -> !known.isEmpty());
-        return new Asked(refusal.place().name(), refusal, uid.flatMap(store::event));
+        var question = refusal.question();
+        var uid = question.map(Question::uid).filter(known -> !known.isEmpty());
+        var event = uid.flatMap(store::event);
+        // Delivered again meanwhile, it was decided otherwise.
+        var moot = question.isEmpty() ? refusal.reason() : moot(question.get(), event);
+        return new Asked(refusal.place().name(), refusal, event, moot);
     }
 
     public Optional<Asked> at(String place) {
         return store.quarantined(place).map(this::asked);
+    }
+
+    private String moot(Question question, Optional<Event> event) {
+        var wish = question.wish();
+        var invited = wish.map(Wish::invited).flatMap(email -> attendee(question, email));
+        var person = wish.map(Wish::person).flatMap(one -> attendee(question, one.email()));
+        return Moot.reason(question, event, invited, person, clock.instant()).orElse("");
+    }
+
+    private Optional<Attendee> attendee(Question question, String email) {
+        return store.invitation(question.uid(), email).map(Invitation::attendee);
     }
 }

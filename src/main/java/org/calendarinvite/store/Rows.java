@@ -1,5 +1,6 @@
 package org.calendarinvite.store;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -11,6 +12,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
 import java.util.Optional;
 import org.calendarinvite.decision.Decision;
+import org.calendarinvite.decision.Question;
+import org.calendarinvite.event.Event;
+import org.calendarinvite.event.Strangers;
 
 /** Records ↔ the JSON text in which every store keeps them, beside the few columns that it asks by. */
 public final class Rows {
@@ -18,10 +22,23 @@ public final class Rows {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addModule(new Jdk8Module())
+            .addMixIn(Event.class, FormerEvent.class)
+            .addMixIn(Question.Kind.class, FormerKind.class)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .build();
+
+    /** What rows of earlier versions call the policy on strangers, and the question about one. */
+    interface FormerEvent {
+        @JsonAlias("uninvited")
+        Strangers strangers();
+    }
+
+    enum FormerKind {
+        @JsonAlias("UNINVITED")
+        STRANGER
+    }
 
     private Rows() {}
 

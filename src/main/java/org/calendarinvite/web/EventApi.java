@@ -9,7 +9,7 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.calendarinvite.event.Admission;
-import org.calendarinvite.event.Uninvited;
+import org.calendarinvite.event.Strangers;
 import org.calendarinvite.store.Store;
 
 /** The half of the API that changes how an event is hosted. */
@@ -22,7 +22,7 @@ public class EventApi {
     private record Asked(String policy) {}
 
     /** A policy for the event with this UID. */
-    public record Wish(String uid, Uninvited policy) {}
+    public record Choice(String uid, Strangers policy) {}
 
     private final Store store;
     private final JsonBody body;
@@ -33,19 +33,19 @@ public class EventApi {
         this.body = body;
     }
 
-    public Wish read(@Header("uid") String uid, Exchange exchange) {
-        return new Wish(uid, policy(body.read(exchange, Asked.class, EXAMPLE)));
+    public Choice read(@Header("uid") String uid, Exchange exchange) {
+        return new Choice(uid, policy(body.read(exchange, Asked.class, EXAMPLE)));
     }
 
     /** The event as it is now, beside what is asked for it. */
-    public Admission find(@Body Wish asked) {
+    public Admission find(@Body Choice asked) {
         var event =
                 store.event(asked.uid()).orElseThrow(() -> new Problem(404, "There is no event " + asked.uid() + "."));
         return new Admission(event, asked.policy(), Clock.systemUTC().instant());
     }
 
-    private static Uninvited policy(Asked asked) {
-        for (var policy : Uninvited.values())
+    private static Strangers policy(Asked asked) {
+        for (var policy : Strangers.values())
             if (policy.name().toLowerCase(Locale.ROOT).equals(asked.policy())) return policy;
         throw new Problem(422, "policy must be accept, hold or refuse.");
     }

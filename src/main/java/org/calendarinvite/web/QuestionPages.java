@@ -11,6 +11,7 @@ import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
 import org.calendarinvite.decision.Consent;
+import org.calendarinvite.decision.Question;
 import org.calendarinvite.mail.Asked;
 import org.calendarinvite.mail.MailNotice;
 import org.calendarinvite.mail.QuestionLinks;
@@ -45,7 +46,7 @@ public class QuestionPages {
         var asked = find(token);
         var said = store.said(asked.place());
         if (said != Consent.NONE) return thanks(new Consented(asked, said));
-        var question = asked.question().orElseThrow(() -> moot(asked));
+        var question = standing(asked);
         return new WebPage(200, QuestionWords.template(question), QuestionWords.of(asked));
     }
 
@@ -53,7 +54,8 @@ public class QuestionPages {
     public Consented answer(@Header("token") String token, @Header("choice") String choice) {
         var asked = find(token);
         var chosen = chosen(choice);
-        if (asked.question().isEmpty() && store.said(asked.place()) == Consent.NONE) throw moot(asked);
+        // What was said before is not unsaid by what came of it.
+        if (store.said(asked.place()) == Consent.NONE) standing(asked);
         var stands = store.consent(asked.place(), chosen);
         if (stands != chosen) {
             throw new Problem(
@@ -96,12 +98,14 @@ public class QuestionPages {
 
     private static String label(Asked asked, Consent said) {
         if (asked.question().isEmpty()) return said == Consent.GRANTED ? "yes" : "no";
-        return String.valueOf(QuestionWords.of(asked).get(said == Consent.GRANTED ? "yes" : "no"));
+        return QuestionWords.button(asked.question().get(), said == Consent.GRANTED);
     }
 
-    /** The mail was delivered again meanwhile and decided otherwise. */
-    private static Problem moot(Asked asked) {
-        return new Problem(
-                410, "There is nothing to say any more: " + asked.refusal().reason());
+    /** A question whose answer would change nothing any more is not put. */
+    private static Question standing(Asked asked) {
+        return asked.question()
+                .filter(question -> asked.stands())
+                .orElseThrow(() ->
+                        new Problem(410, "There is nothing to say any more, and nothing was changed. " + asked.moot()));
     }
 }

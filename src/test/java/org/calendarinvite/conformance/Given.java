@@ -7,7 +7,7 @@ import org.calendarinvite.event.Details;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Series;
 import org.calendarinvite.event.Source;
-import org.calendarinvite.event.Uninvited;
+import org.calendarinvite.event.Strangers;
 import org.calendarinvite.event.When;
 import org.calendarinvite.ical.CalendarWriter;
 import org.calendarinvite.ical.Method;
@@ -98,7 +98,7 @@ final class Given {
                 new Series(details, false, List.of(), 1, 0),
                 new Source(1, NOW),
                 "-//Client//EN",
-                Uninvited.HOLD,
+                Strangers.HOLD,
                 "",
                 NOW,
                 NOW,

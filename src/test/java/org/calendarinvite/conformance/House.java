@@ -17,7 +17,8 @@ import org.calendarinvite.event.Event;
 import org.calendarinvite.event.EventCase;
 import org.calendarinvite.event.EventDesk;
 import org.calendarinvite.event.Occurrences;
-import org.calendarinvite.event.Uninvited;
+import org.calendarinvite.event.Pace;
+import org.calendarinvite.event.Strangers;
 import org.calendarinvite.ical.CalendarReader;
 import org.calendarinvite.ical.CalendarWriter;
 import org.calendarinvite.ical.Recurrences;
@@ -96,7 +97,8 @@ final class House {
                 account,
                 PLENTY,
                 true,
-                Uninvited.HOLD,
+                Strangers.HOLD,
+                Pace.of(0, PLENTY, mail.received()),
                 "9d2c1e0a-event",
                 mail.received());
         var desk = new EventDesk(DATES);

@@ -11,7 +11,7 @@ import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Instance;
 import org.calendarinvite.event.Series;
 import org.calendarinvite.event.Source;
-import org.calendarinvite.event.Uninvited;
+import org.calendarinvite.event.Strangers;
 import org.calendarinvite.event.When;
 import org.calendarinvite.ical.CalendarMessage;
 import org.calendarinvite.ical.CalendarReader;
@@ -109,7 +109,7 @@ record Prepared(Event event, String attendee) {
                 series,
                 source,
                 "",
-                Uninvited.HOLD,
+                Strangers.HOLD,
                 "",
                 BEFORE,
                 BEFORE,

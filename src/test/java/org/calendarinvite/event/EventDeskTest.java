@@ -101,7 +101,8 @@ class EventDeskTest {
                 new Account(ANN, true, 0),
                 5,
                 true,
-                Uninvited.HOLD,
+                Strangers.HOLD,
+                Pace.of(0, 30, NOW),
                 "fresh-uid",
                 NOW);
         assertEquals(Outcome.REFUSED, desk.create(c).outcome());
@@ -211,7 +212,7 @@ class EventDeskTest {
     }
 
     private static Event stored() {
-        return request(0, LUNCH).firstVersion("stored-uid", Series.of(LUNCH), Uninvited.HOLD, "", NOW);
+        return request(0, LUNCH).firstVersion("stored-uid", Series.of(LUNCH), Strangers.HOLD, "", NOW);
     }
 
     private static EventCase asked(EventRequest request, Event stored, int events) {
@@ -223,7 +224,8 @@ class EventDeskTest {
                 account,
                 5,
                 true,
-                Uninvited.HOLD,
+                Strangers.HOLD,
+                Pace.of(0, 30, NOW),
                 "fresh-uid",
                 NOW);
     }

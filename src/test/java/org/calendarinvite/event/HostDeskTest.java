@@ -11,24 +11,24 @@ import org.junit.jupiter.api.Test;
 
 class HostDeskTest {
 
-    private final Event event = Given.event(Given.once()).admitting(Uninvited.HOLD, Given.NOW);
+    private final Event event = Given.event(Given.once()).admitting(Strangers.HOLD, Given.NOW);
 
     @Test
     void anotherPolicyIsKeptAndNobodyIsTold() {
-        var decision = asked(Uninvited.ACCEPT);
-        assertEquals(List.of(new Change.Keep(event.admitting(Uninvited.ACCEPT, Given.NOW))), decision.changes());
+        var decision = asked(Strangers.ACCEPT);
+        assertEquals(List.of(new Change.Keep(event.admitting(Strangers.ACCEPT, Given.NOW))), decision.changes());
         assertEquals(List.of(), decision.notices());
         assertTrue(decision.stands());
     }
 
     @Test
     void theSamePolicyAgainChangesNothing() {
-        var decision = asked(Uninvited.HOLD);
+        var decision = asked(Strangers.HOLD);
         assertEquals(List.of(), decision.changes());
         assertTrue(decision.stands());
     }
 
-    private Decision asked(Uninvited policy) {
+    private Decision asked(Strangers policy) {
         return new HostDesk().admit(new Admission(event, policy, Given.NOW));
     }
 }

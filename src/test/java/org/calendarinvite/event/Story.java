@@ -38,7 +38,8 @@ public final class Story {
                 new Account(ANN, false, 0),
                 5,
                 askAgain,
-                Uninvited.HOLD,
+                Strangers.HOLD,
+                Pace.of(0, 30, NOW),
                 "uid",
                 NOW.plusSeconds(1000));
         return keeps(decided(c));

@@ -295,6 +295,25 @@ class CalendarReaderTest {
     }
 
     @Test
+    void commentsAreOneTextWithoutWhatTurnsOrHidesIt() {
+        String text = Samples.calendar(
+                "UID:1", "COMMENT:Too early\\, sorry.\\n\\nTwo?\u202e\u0007", "COMMENT;LANGUAGE=en:Or three.");
+        assertEquals("Too early, sorry.\n\nTwo?\nOr three.", comment(text));
+        assertEquals("", comment(Samples.calendar("UID:1")));
+    }
+
+    @Test
+    void aCommentIsCutAtItsLimit() {
+        String whole = "x".repeat(CalendarReader.MAX_COMMENT);
+        assertEquals(whole, comment(Samples.calendar("UID:1", "COMMENT:" + whole)));
+        assertEquals(whole, comment(Samples.calendar("UID:1", "COMMENT:" + whole + "y")));
+    }
+
+    private static String comment(String text) {
+        return Samples.read(text.replace("REQUEST", "REPLY")).parts().get(0).comment();
+    }
+
+    @Test
     void endComesFromDurationOrFromTheDefaults() {
         assertEquals(
                 Samples.berlin("2026-12-01T11:30"),

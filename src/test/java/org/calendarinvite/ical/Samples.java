@@ -9,7 +9,7 @@ import org.calendarinvite.event.Details;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Series;
 import org.calendarinvite.event.Source;
-import org.calendarinvite.event.Uninvited;
+import org.calendarinvite.event.Strangers;
 import org.calendarinvite.event.When;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Invitation;
@@ -55,7 +55,7 @@ public final class Samples {
                 series,
                 new Source(1, NOW),
                 "-//Example//Calendar//EN",
-                Uninvited.HOLD,
+                Strangers.HOLD,
                 "",
                 Instant.parse("2026-11-01T08:00:00Z"),
                 Instant.parse("2026-11-20T09:30:00Z"),

@@ -142,13 +142,21 @@ class QuestionIT {
         var host = "asked@work.example";
         var party = Party.of(world, host);
         var invite = party.invite("guest@home.example");
-        world.send(Calendars.replyOf("stranger@home.example", invite, "ACCEPTED"));
+        world.send(Calendars.replyOf("stranger@home.example", invite, "ACCEPTED", "May I come <too>?"));
         var mail = question(host);
-        assertTrue(mail.text().contains("stranger@home.example"), mail::text);
-        assertTrue(mail.text().contains(party.draft().summary()), mail::text);
+        for (var words : List.of(
+                "stranger@home.example",
+                "guest@home.example",
+                party.draft().summary(),
+                "Answer:  Yes",
+                "> May I come <too>?",
+                "It is proven that the mail comes from stranger@home.example"))
+            assertTrue(mail.text().contains(words), mail::text);
+        assertTrue(mail.html().contains("May I come &lt;too&gt;?"), mail::html);
         assertEquals(1, party.statistics().path("attendees").asInt());
         var link = link(mail);
         assertPage(200, "Invite stranger@home.example", BROWSER.open(link));
+        assertPage(200, "May I come &lt;too&gt;?", BROWSER.open(link));
         BROWSER.press(link, "yes");
         eventually("counted", () -> accepted(party) == 1 ? true : null);
         assertEquals(2, party.statistics().path("attendees").asInt());
@@ -166,6 +174,56 @@ class QuestionIT {
                         : null);
         assertEquals(2, party.statistics().path("attendees").asInt());
         assertPage(200, "You said: no", BROWSER.open(second));
+    }
+
+    @Test
+    void aQuestionThatHasBecomeMootIsNotPut() {
+        var host = "meanwhile@work.example";
+        var party = Party.of(world, host);
+        var invite = party.invite("guest@home.example");
+        world.send(Calendars.replyOf("late@home.example", invite, "ACCEPTED"));
+        var link = link(question(host));
+        assertPage(200, "Invite late@home.example", BROWSER.open(link));
+        party.invite("late@home.example");
+        assertMoot("late@home.example is on the guest list already", link);
+        assertEquals(0, accepted(party));
+
+        world.send(Calendars.counter(invite, party.draft().start().plusDays(1)));
+        var move = link(questions(host, 2).get(1));
+        assertPage(200, "Move the event", BROWSER.open(move));
+        var moved = party.draft().movedTo(party.draft().start().plusDays(2));
+        world.send(Calendars.request(moved));
+        eventually("moved", () -> party.event().path("sequence").asInt() == 1 ? true : null);
+        assertMoot("was changed after this time was proposed", move);
+        world.send(Calendars.cancel(moved.next()));
+        eventually("cancelled", () -> party.event().path("status").asText().equals("cancelled") ? true : null);
+        assertMoot("is cancelled", move);
+        var event = party.event();
+        afterAllThat("after-moot@work.example");
+        assertEquals(event, party.event());
+    }
+
+    @Test
+    void whoWasTakenOffTheListIsBackWhenTheOrganizerSaysSo() {
+        var host = "forgiving@work.example";
+        var party = Party.of(world, host);
+        var invite = party.invite("guest@home.example");
+        world.send(Calendars.replyOf("back@home.example", invite, "TENTATIVE"));
+        var link = link(question(host));
+        party.invite("back@home.example");
+        var gone = world.api().post("/api/event/" + party.uid() + "/uninvite", "{\"email\": \"back@home.example\"}");
+        assertEquals(202, gone.status(), gone::text);
+        assertEquals(1, party.statistics().path("attendees").asInt());
+        assertPage(200, "Invite back@home.example", BROWSER.open(link));
+        BROWSER.press(link, "yes");
+        eventually(
+                "counted",
+                () -> party.statistics().path("rsvp").path("tentative").asInt() == 1 ? true : null);
+        assertEquals(2, party.statistics().path("attendees").asInt());
+        calendars("back@home.example", "REQUEST", 2);
+        BROWSER.press(link, "yes");
+        afterAllThat("after-back@work.example");
+        assertEquals(2, calendars("back@home.example", "REQUEST", 2).size(), "invited again, once");
     }
 
     @Test
@@ -199,13 +257,13 @@ class QuestionIT {
     @Test
     void theOrganizerNeedNotBeAskedEachTime() {
         var party = Party.of(world, "policy@work.example");
-        var path = "/api/event/" + party.uid() + "/uninvited";
+        var path = "/api/event/" + party.uid() + "/strangers";
         var invite = party.invite("first@home.example");
         var set =
                 world.api().call(Question.post(path, "{\"policy\": \"accept\"}").by("PUT"));
         assertEquals(200, set.status(), set::text);
-        assertEquals("accept", set.json().path("uninvited").asText());
-        assertEquals("accept", party.event().path("uninvited").asText());
+        assertEquals("accept", set.json().path("strangers").asText());
+        assertEquals("accept", party.event().path("strangers").asText());
         world.send(Calendars.replyOf("welcome@home.example", invite, "ACCEPTED"));
         eventually("counted", () -> accepted(party) == 1 ? true : null);
 
@@ -219,22 +277,22 @@ class QuestionIT {
     @Test
     void aPolicyThatIsNoneIsAProblem() {
         var party = Party.of(world, "strict@work.example");
-        var path = "/api/event/" + party.uid() + "/uninvited";
+        var path = "/api/event/" + party.uid() + "/strangers";
         assertEquals(422, put(path, "{\"policy\": \"perhaps\"}"));
         assertEquals(422, put(path, "{}"));
         assertEquals(400, put(path, "{\"policy\""));
         assertEquals(400, put(path, ""));
-        assertEquals(404, put("/api/event/00000000-0000-4000-8000-000000000000/uninvited", "{\"policy\": \"hold\"}"));
+        assertEquals(404, put("/api/event/00000000-0000-4000-8000-000000000000/strangers", "{\"policy\": \"hold\"}"));
         var question = Question.post(path, "{\"policy\": \"hold\"}").by("PUT");
         assertEquals(401, world.api().call(question.withKey("")).status());
         assertEquals(415, world.api().call(question.as("text/plain")).status());
-        assertEquals("hold", party.event().path("uninvited").asText());
+        assertEquals("hold", party.event().path("strangers").asText());
     }
 
     @Test
     void whoeverLosesARaceForAPolicyIsServedAllTheSame() {
         var party = Party.of(world, "race@work.example");
-        var path = "/api/event/" + party.uid() + "/uninvited";
+        var path = "/api/event/" + party.uid() + "/strangers";
         var policies = List.of("accept", "hold", "refuse");
         var statuses = IntStream.range(0, 30)
                 .parallel()
@@ -336,6 +394,12 @@ class QuestionIT {
         assertEquals("no-referrer", header(page, "Referrer-Policy"));
         assertTrue(header(page, "X-Robots-Tag").contains("noindex"));
         assertFalse(page.body().contains("<script") || page.body().contains("://"), page::body);
+    }
+
+    private static void assertMoot(String words, String link) {
+        assertPage(410, words, BROWSER.open(link));
+        assertPage(410, words, BROWSER.press(link, "yes"));
+        assertPage(410, words, BROWSER.press(link, "no"));
     }
 
     private static String header(HttpResponse<String> page, String name) {

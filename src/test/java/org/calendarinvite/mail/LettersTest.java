@@ -22,13 +22,17 @@ import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Question;
 import org.calendarinvite.decision.Question.Kind;
 import org.calendarinvite.decision.Refusal;
+import org.calendarinvite.decision.Wish;
+import org.calendarinvite.decision.Wish.Person;
+import org.calendarinvite.decision.Wish.Proposal;
+import org.calendarinvite.decision.Wish.Said;
 import org.calendarinvite.event.Details;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Instance;
 import org.calendarinvite.event.Series;
 import org.calendarinvite.event.Source;
+import org.calendarinvite.event.Strangers;
 import org.calendarinvite.event.Told;
-import org.calendarinvite.event.Uninvited;
 import org.calendarinvite.event.When;
 import org.calendarinvite.ical.CalendarWriter;
 import org.calendarinvite.invite.Attendee;
@@ -130,34 +134,82 @@ class LettersTest {
 
     @Test
     void whoeverCanSayItIsAskedAboutAHeldMail() throws Exception {
-        var elsewhere = Optional.<Event>empty();
-        assertAsExpected("question-confirm", organizers.question(asked(Kind.CONFIRM, "", "", elsewhere)));
+        var once = event(false);
+        var series = event(weekly(), Event.Status.CONFIRMED);
+        assertAsExpected("question-confirm", question(Question.confirm("ada@x.org", ""), Optional.empty()));
+        assertAsExpected("question-confirm-change", question(Question.confirm("ada@x.org", "uid"), Optional.of(once)));
+        var eve = new Person("eve@x.org", "Eve <b>Adams</b>");
         assertAsExpected(
-                "question-confirm-change", organizers.question(asked(Kind.CONFIRM, "", "", Optional.of(event(false)))));
+                "question-stranger", stranger(eve, "VOUCHED", eve, false, List.of(new Said("", "ACCEPTED")), 0, once));
         assertAsExpected(
-                "question-uninvited",
-                organizers.question(asked(Kind.UNINVITED, "eve@x.org", "eve@x.org", Optional.of(event(false)))));
+                "question-stranger-dates",
+                stranger(
+                        new Person("bob@x.org", ""),
+                        "UNVERIFIED",
+                        eve,
+                        false,
+                        List.of(new Said("", "TENTATIVE"), new Said(MOVED, "DECLINED")),
+                        3,
+                        series));
         assertAsExpected(
                 "question-delegate",
-                organizers.question(asked(Kind.UNINVITED, "eve@x.org", "bob@x.org", Optional.of(event(false)))));
-        var proposed = "2027-03-17T18:30:00+01:00[Europe/Berlin] – 2027-03-17T21:30:00+01:00[Europe/Berlin]";
+                stranger(
+                        new Person("bob@x.org", "Bob"),
+                        "VERIFIED",
+                        eve,
+                        true,
+                        List.of(new Said("", "DELEGATED")),
+                        0,
+                        once));
         assertAsExpected(
-                "question-counter",
-                organizers.question(asked(Kind.COUNTER, "bob@x.org", proposed, Optional.of(event(false)))));
-        var series = Optional.of(event(weekly(), Event.Status.CONFIRMED));
-        assertAsExpected(
-                "question-counter-date", organizers.question(asked(Kind.COUNTER, "bob@x.org", proposed, series)));
+                "question-delegate-date",
+                stranger(
+                        new Person("bob@x.org", "Bob"),
+                        "VERIFIED",
+                        eve,
+                        true,
+                        List.of(new Said(MOVED, "DELEGATED")),
+                        0,
+                        series));
+        assertAsExpected("question-counter", counter("", once));
+        assertAsExpected("question-counter-date", counter(MOVED, series));
     }
 
     @Test
     void theClaimedSenderGetsNothingThatAForgerWrote() throws Exception {
-        var mail = organizers.question(asked(Kind.CONFIRM, "", "", Optional.empty()));
+        var mail = question(Question.confirm("ada@x.org", ""), Optional.empty());
         var said = mail.getSubject() + text(mail, "text/plain") + text(mail, "text/html");
         assertFalse(said.contains("Win"), said);
         assertEquals("", text(mail, "text/calendar"));
     }
 
-    private static Asked asked(Kind kind, String person, String about, Optional<Event> event) {
+    private PreparedMail stranger(
+            Person sender, String belief, Person person, boolean delegated, List<Said> said, int others, Event event) {
+        var comment = "May I come?\n\nI <i>bring</i> a cake.";
+        return wish(
+                Kind.STRANGER,
+                new Wish(sender, belief, "bob@x.org", person, delegated, said, others, Optional.empty(), comment),
+                event);
+    }
+
+    private PreparedMail counter(String date, Event event) {
+        var start = LocalDateTime.of(2027, 3, 17, 18, 30);
+        var proposal = new Proposal(date, 1, start, start.plusHours(3), "Europe/Berlin", false);
+        var bob = new Person("bob@x.org", "Bob");
+        var wish = new Wish(
+                bob, "VERIFIED", "bob@x.org", bob, false, List.of(), 0, Optional.of(proposal), "I am away before.");
+        return wish(Kind.COUNTER, wish, event);
+    }
+
+    private PreparedMail wish(Kind kind, Wish wish, Event event) {
+        return question(new Question(kind, "ada@x.org", event.uid(), Optional.of(wish)), Optional.of(event));
+    }
+
+    private PreparedMail question(Question question, Optional<Event> event) {
+        return organizers.question(asked(question, event));
+    }
+
+    private static Asked asked(Question question, Optional<Event> event) {
         var refusal = new Refusal(
                 "id",
                 NOW,
@@ -169,10 +221,9 @@ class LettersTest {
                 Outcome.HELD,
                 "Win",
                 false,
-                Optional.of(
-                        new Question(kind, "ada@x.org", event.map(Event::uid).orElse(""), person, about)),
+                Optional.of(question),
                 "tr");
-        return new Asked("2026-11-22T10:00:00.000000000Z#id", refusal, event);
+        return new Asked("2026-11-22T10:00:00.000000000Z#id", refusal, event, "");
     }
 
     @Test
@@ -275,7 +326,7 @@ class LettersTest {
                 series,
                 new Source(1, NOW),
                 "",
-                Uninvited.HOLD,
+                Strangers.HOLD,
                 "",
                 NOW,
                 NOW,

@@ -41,7 +41,7 @@ class RefusalsTest {
 
     @Test
     void theOrganizerIsAskedAboutAnAnswerThatCallsItselfAutomatic() {
-        assertTrue(asked(mail(EVE, true, Verdict.PASS, Verdict.PASS), Kind.UNINVITED, ADA));
+        assertTrue(asked(mail(EVE, true, Verdict.PASS, Verdict.PASS), Kind.STRANGER, ADA));
         assertTrue(asked(mail(EVE, false, Verdict.FAIL, Verdict.PASS), Kind.COUNTER, ADA));
     }
 
@@ -50,19 +50,19 @@ class RefusalsTest {
     void theClaimedSenderIsAskedUnlessAMachineWrote() {
         assertTrue(asked(mail(ADA, false, Verdict.FAIL, Verdict.PASS), Kind.CONFIRM, ADA));
         assertFalse(asked(mail(ADA, true, Verdict.FAIL, Verdict.PASS), Kind.CONFIRM, ADA));
-        assertFalse(asked(mail(ADA, true, Verdict.PASS, Verdict.PASS), Kind.UNINVITED, ADA));
+        assertFalse(asked(mail(ADA, true, Verdict.PASS, Verdict.PASS), Kind.STRANGER, ADA));
     }
 
     @Test
     void nobodyIsAskedAboutAHarmfulMail() {
-        assertFalse(asked(mail(EVE, false, Verdict.PASS, Verdict.FAIL), Kind.UNINVITED, ADA));
+        assertFalse(asked(mail(EVE, false, Verdict.PASS, Verdict.FAIL), Kind.STRANGER, ADA));
     }
 
     @Test
     @Conforms(44)
     void ourOwnAddressesAreNeitherAskedNorTold() {
         assertFalse(asked(mail(US, false, Verdict.FAIL, Verdict.PASS), Kind.CONFIRM, US));
-        assertFalse(asked(mail(EVE, false, Verdict.PASS, Verdict.PASS), Kind.UNINVITED, US));
+        assertFalse(asked(mail(EVE, false, Verdict.PASS, Verdict.PASS), Kind.STRANGER, US));
         assertFalse(told(mail(US, false, Verdict.PASS, Verdict.PASS)));
     }
 
@@ -100,7 +100,7 @@ class RefusalsTest {
     }
 
     private static Decision question(Kind kind, String decider) {
-        return Decision.ask("Why", new Question(kind, decider, "uid", EVE, EVE));
+        return Decision.ask("Why", new Question(kind, decider, "uid", Optional.empty()));
     }
 
     private static CalendarMail mail(String sender, boolean automatic, Verdict dmarc, Verdict virus) {

@@ -6,12 +6,15 @@ import static org.calendarinvite.Given.berlin;
 import static org.calendarinvite.Given.event;
 import static org.calendarinvite.Given.tuesdays;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
 import org.calendarinvite.Given;
 import org.calendarinvite.conformance.Conforms;
+import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Question;
@@ -59,9 +62,12 @@ class DelegationTest {
     void anUnprovenDelegationIsForTheOrganizerToSay() {
         talk.hears(sends(BOB, EVE, Belief.UNVERIFIED, Consent.NONE));
         assertEquals(Outcome.HELD, talk.last().outcome());
-        assertEquals(
-                Optional.of(new Question(Question.Kind.UNINVITED, ANN, "uid", EVE, BOB)),
-                talk.last().question());
+        var question = talk.last().question().orElseThrow();
+        var wish = question.wish().orElseThrow();
+        assertEquals(Question.Kind.STRANGER, question.kind());
+        assertEquals(ANN, question.decider());
+        assertEquals(List.of(BOB, EVE), List.of(wish.invited(), wish.person().email()));
+        assertTrue(wish.delegated());
         talk.hears(sends(BOB, EVE, Belief.UNVERIFIED, Consent.DENIED));
         assertEquals(ReplyReasons.NOT_INSTEAD, talk.last().reason());
         assertEquals(1, talk.attendees().size());
@@ -126,6 +132,31 @@ class DelegationTest {
                         "INVITE_DUE " + EVE + " " + SECOND.key(),
                         "INVITE_DUE " + EVE + " " + THIRD.key()),
                 some.told());
+    }
+
+    @Test
+    @Conforms(34)
+    void aDelegateWhoWasTakenOffTheListComesBackWhenTheOrganizerSaysSo() {
+        talk.invites(EVE).uninvites(EVE);
+        for (var consent : List.of(Consent.NONE, Consent.DENIED)) {
+            talk.hears(sends(BOB, EVE, Belief.VERIFIED, consent));
+            assertEquals(ReplyReasons.NO_DELEGATE, talk.last().reason());
+        }
+        talk.hears(sends(BOB, EVE, Belief.UNVERIFIED, Consent.GRANTED));
+        assertFalse(talk.of(EVE).attendee().gone());
+        assertEquals(BOB, talk.of(EVE).attendee().delegatedFrom());
+        assertEquals(PartStat.DELEGATED, talk.of(BOB).status());
+        assertEquals(List.of("ANSWER_RECORDED " + BOB, "INVITE_DUE " + EVE), talk.told());
+        assertTrue(talk.last().changes().contains(new Change.Take("invites#uid", 3)));
+        assertEquals(2, talk.counters().get("attendees"));
+    }
+
+    @Test
+    void aDelegateComesBackToNoEventThatIsFull() {
+        talk.invites(EVE).uninvites(EVE).invites("c@x.org").invites("d@x.org");
+        talk.hears(sends(BOB, EVE, Belief.UNVERIFIED, Consent.GRANTED));
+        assertEquals(ReplyReasons.FULL, talk.last().reason());
+        assertEquals(PartStat.NOACTION, talk.of(BOB).status());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.calendarinvite.reply;
 
 import static org.calendarinvite.Given.ANN;
 import static org.calendarinvite.Given.BOB;
+import static org.calendarinvite.Given.NOW;
 import static org.calendarinvite.Given.berlin;
 import static org.calendarinvite.Given.details;
 import static org.calendarinvite.Given.event;
@@ -16,14 +17,17 @@ import java.util.List;
 import java.util.Optional;
 import org.calendarinvite.Given;
 import org.calendarinvite.conformance.Conforms;
+import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Outcome;
-import org.calendarinvite.decision.Question;
+import org.calendarinvite.decision.Wish.Proposal;
 import org.calendarinvite.event.Details;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.event.Pace;
 import org.calendarinvite.event.Series;
 import org.calendarinvite.event.Story;
 import org.calendarinvite.event.When;
+import org.calendarinvite.ical.Recurrences;
 import org.calendarinvite.invite.Answered.Belief;
 import org.calendarinvite.reply.Reply.Kind;
 import org.calendarinvite.reply.Reply.Part;
@@ -45,16 +49,42 @@ class ProposalsTest {
                 When.utc(LocalDateTime.parse("2026-12-01T13:00")),
                 When.utc(LocalDateTime.parse("2026-12-01T14:00")),
                 "");
-        single.hears(proposes(Consent.NONE, Talk.proposal(Optional.empty(), 0, utc)));
+        var part = new Part(Optional.empty(), 0, NOW, List.of(), Optional.of(utc), "Two is better");
+        single.hears(proposes(Consent.NONE, part));
+        var two = LocalDateTime.parse("2026-12-01T14:00");
+        var proposal = new Proposal("", 0, two, two.plusHours(1), "Europe/Berlin", false);
         assertEquals(
-                Optional.of(new Question(
-                        Question.Kind.COUNTER,
-                        ANN,
-                        "uid",
-                        BOB,
-                        "2026-12-01T14:00:00+01:00[Europe/Berlin] – 2026-12-01T15:00:00+01:00[Europe/Berlin]")),
+                Optional.of(Given.counter(ANN, Belief.VERIFIED, proposal, "Two is better")),
                 single.last().question());
         assertEquals(0, single.event().sequence());
+    }
+
+    @Test
+    void aProposalIsForTheDateThatItNames() {
+        series.hears(proposes(Consent.NONE, Talk.proposal(Optional.of(SECOND), 0, LATER)));
+        var wish = series.last().question().orElseThrow().wish().orElseThrow();
+        assertEquals(SECOND.key(), wish.proposal().orElseThrow().date());
+    }
+
+    @Test
+    void aProposalForADateThatIsOverIsRecorded() {
+        var ended = once().end().instant();
+        for (var consent : Consent.values()) {
+            var reply = proposes(consent, Talk.proposal(Optional.empty(), 0, TWO));
+            var invitation = Optional.of(single.of(BOB));
+            for (var now : List.of(ended, ended.plusMillis(1))) {
+                var decision = new ReplyDesk(new Recurrences())
+                        .decide(new ReplyCase(
+                                reply, invitation, Optional.empty(), Optional.empty(), 0, 10, 0, true, "", "", now));
+                assertEquals(now.equals(ended), !decision.reason().equals(ReplyReasons.OVER), decision::reason);
+            }
+        }
+    }
+
+    @Test
+    void aGrantedProposalCountsAsAChangeAndPassesHoweverManyThereWere() {
+        single.hears(proposes(Consent.GRANTED, Talk.proposal(Optional.empty(), 0, TWO)));
+        assertTrue(single.last().changes().contains(new Change.Take(Pace.quota("uid", NOW), Integer.MAX_VALUE)));
     }
 
     @Test

@@ -61,11 +61,19 @@ public final class Talk {
                 Optional.of(event),
                 Optional.ofNullable(attendees.get(email)),
                 false,
-                attendees.size(),
+                onList(),
                 limit,
                 OURS,
                 "t-" + email,
                 NOW)));
+    }
+
+    public Talk uninvites(String email) {
+        return keeps(invites.uninvite(of(email), "tr"));
+    }
+
+    private int onList() {
+        return (int) attendees.values().stream().filter(one -> !one.gone()).count();
     }
 
     /** The reply finds its invitation by its token, as the store would. */
@@ -77,7 +85,7 @@ public final class Talk {
                 through.map(found -> new Invitation(event, found)),
                 Optional.empty(),
                 Optional.ofNullable(attendees.get(person)),
-                attendees.size(),
+                onList(),
                 limit,
                 0,
                 true,
@@ -161,11 +169,11 @@ public final class Talk {
     }
 
     public static Part part(Optional<When> date, long sequence, long second, Voice... voices) {
-        return new Part(date, sequence, NOW.plusSeconds(second), List.of(voices), Optional.empty());
+        return new Part(date, sequence, NOW.plusSeconds(second), List.of(voices), Optional.empty(), "");
     }
 
     public static Part proposal(Optional<When> date, long sequence, Details wanted) {
-        return new Part(date, sequence, NOW, List.of(), Optional.of(wanted));
+        return new Part(date, sequence, NOW, List.of(), Optional.of(wanted), "");
     }
 
     static Answered answered(Talk talk, String email, String date) {

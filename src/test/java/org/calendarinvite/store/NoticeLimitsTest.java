@@ -8,13 +8,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.calendarinvite.Given;
 import org.calendarinvite.conformance.Conforms;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Question;
 import org.calendarinvite.decision.Refusal;
+import org.calendarinvite.decision.Wish.Proposal;
+import org.calendarinvite.invite.Answered.Belief;
 import org.calendarinvite.store.sql.SqlRecords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +29,7 @@ class NoticeLimitsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:59:59Z");
     private static final int LIMIT = 3;
+    private static final Proposal TIMES = new Proposal("", 0, LocalDateTime.MIN, LocalDateTime.MIN, "", false);
 
     @TempDir
     Path data;
@@ -74,6 +79,32 @@ class NoticeLimitsTest {
         assertFalse(limits.allowed(refusal("fourth", "ann@x.org")));
     }
 
+    @Test
+    void aForgerSpendsNothingOfWhomHeClaimsToBe() {
+        var limits = at(NOW);
+        var ada = "ada@x.org";
+        var host = "host@x.org";
+        long mailed = IntStream.range(0, 100)
+                .filter(i -> limits.allowed(refusal("forged" + i, ada, Optional.of(Question.confirm(ada, "")))))
+                .count();
+        assertEquals(LIMIT, mailed, "one is asked about so many forgeries");
+        IntStream.range(0, 100)
+                .forEach(i -> limits.allowed(refusal("crash" + i, ada, Optional.of(strangerBy(ada, "eve@x.org")))));
+        for (int i = 0; i < LIMIT; i++) {
+            assertTrue(limits.allowed(refusal("own" + i, ada)), "what she did wrong herself");
+            assertTrue(limits.allowed(question("by" + i, ada, host)), "what she asks of others");
+            assertTrue(limits.allowed(question("to" + i, "guest" + i + "@x.org", ada)), "what others ask of her");
+            var counter = Given.counter(ada, Belief.VERIFIED, TIMES, "");
+            assertTrue(limits.allowed(refusal("time" + i, "bob@x.org", Optional.of(counter))));
+        }
+        assertFalse(limits.allowed(refusal("own", ada)));
+        assertFalse(limits.allowed(question("by", ada, host)));
+    }
+
+    private static Question strangerBy(String forged, String decider) {
+        return Given.stranger(decider, forged, forged, Belief.UNVERIFIED);
+    }
+
     private NoticeLimits at(Instant now) {
         return new NoticeLimits(store, LIMIT, Clock.fixed(now, ZoneOffset.UTC));
     }
@@ -83,7 +114,7 @@ class NoticeLimitsTest {
     }
 
     private static Refusal question(String id, String sender, String decider) {
-        return refusal(id, sender, Optional.of(new Question(Question.Kind.UNINVITED, decider, "uid", sender, sender)));
+        return refusal(id, sender, Optional.of(Given.stranger(decider, sender, sender, Belief.VERIFIED)));
     }
 
     private static Refusal refusal(String id, String sender, Optional<Question> question) {

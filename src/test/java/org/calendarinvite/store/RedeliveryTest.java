@@ -8,13 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.calendarinvite.Worlds;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Decision;
-import org.calendarinvite.event.Uninvited;
+import org.calendarinvite.event.Strangers;
 import org.calendarinvite.ical.Recurrences;
 import org.calendarinvite.invite.Answered.Belief;
 import org.calendarinvite.invite.Attendee;
@@ -44,9 +46,9 @@ class RedeliveryTest {
     @BeforeEach
     void open() {
         store = new Store(SqlRecords.open(folder.resolve("store.db")));
-        cases = new Cases(store, Worlds.in(folder));
+        cases = new Cases(store, Worlds.in(folder), Clock.fixed(NOW, ZoneOffset.UTC));
         store.commit(Samples.changes(new Change.Keep(event(tuesdays()))));
-        store.commit(Samples.changes(new Change.Keep(event(tuesdays()).admitting(Uninvited.ACCEPT, NOW))));
+        store.commit(Samples.changes(new Change.Keep(event(tuesdays()).admitting(Strangers.ACCEPT, NOW))));
         store.commit(Samples.keep(Attendee.asked("uid", BOB, "", "t-" + BOB, "api", List.of(), NOW)));
     }
 

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
+import org.calendarinvite.decision.Question;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.event.Strangers;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.PartStat;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,16 @@ class RowsTest {
     void aFieldOfALaterVersionIsIgnored() {
         String later = Rows.write(PROBE).replaceFirst("\\{", "{\"colour\":\"blue\",");
         assertEquals(PROBE, Rows.read(later, Event.class));
+    }
+
+    @Test
+    void whatEarlierVersionsCalledUninvitedAreStrangers() {
+        for (var policy : Strangers.values()) {
+            var event = PROBE.admitting(policy, NOW);
+            assertEquals(event, Rows.read(Rows.write(event).replace("\"strangers\"", "\"uninvited\""), Event.class));
+        }
+        assertEquals(Question.Kind.STRANGER, Rows.read("\"UNINVITED\"", Question.Kind.class));
+        assertEquals("\"STRANGER\"", Rows.write(Question.Kind.STRANGER));
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.calendarinvite.event.Details;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Series;
 import org.calendarinvite.event.Source;
-import org.calendarinvite.event.Uninvited;
+import org.calendarinvite.event.Strangers;
 import org.calendarinvite.event.When;
 import org.calendarinvite.invite.Answered;
 import org.calendarinvite.invite.Attendee;
@@ -56,7 +56,7 @@ public final class Samples {
                 Series.of(details),
                 new Source(0, NOW),
                 "-//Test//EN",
-                Uninvited.HOLD,
+                Strangers.HOLD,
                 "",
                 created,
                 created,
@@ -76,7 +76,7 @@ public final class Samples {
                 event.series(),
                 event.source(),
                 event.prodid(),
-                event.uninvited(),
+                event.strangers(),
                 event.continues(),
                 event.created(),
                 event.modified(),

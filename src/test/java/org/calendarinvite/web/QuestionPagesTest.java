@@ -1,5 +1,6 @@
 package org.calendarinvite.web;
 
+import static org.calendarinvite.Given.ANN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,7 +11,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -25,6 +29,11 @@ import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Question;
 import org.calendarinvite.decision.Question.Kind;
 import org.calendarinvite.decision.Refusal;
+import org.calendarinvite.decision.Wish.Proposal;
+import org.calendarinvite.decision.Wish.Said;
+import org.calendarinvite.invite.Answered;
+import org.calendarinvite.invite.Answered.Belief;
+import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.mail.MailNotice;
 import org.calendarinvite.mail.QuestionLinks;
 import org.calendarinvite.mail.Templates;
@@ -38,6 +47,7 @@ import org.calendarinvite.store.sql.SqlRecords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The pages of questions, word for word: {@code -Dupdate=true} writes them again. */
@@ -55,6 +65,17 @@ class QuestionPagesTest {
             NOW,
             Consent.NONE);
 
+    private static final String EVE = "eve@x.org";
+    private static final Question CONFIRM = Question.confirm(ANN, "");
+    private static final Question STRANGER =
+            Given.stranger(ANN, EVE, EVE, Belief.UNVERIFIED, new Said("20261208T090000Z", "TENTATIVE"));
+    private static final LocalDateTime TWO = LocalDateTime.parse("2026-12-08T14:00");
+    private static final Question COUNTER = Given.counter(
+            ANN,
+            Belief.VERIFIED,
+            new Proposal("20261208T090000Z", 0, TWO, TWO.plusHours(1), "Europe/Berlin", false),
+            "Ten is too early,\nsorry <b>");
+
     private final QuestionLinks links = new QuestionLinks(new SignedLinks("0123456789abcdef0123456789abcdef"));
 
     @TempDir
@@ -67,8 +88,11 @@ class QuestionPagesTest {
     @BeforeEach
     void open() {
         store = new Store(SqlRecords.open(data.resolve("db")));
-        store.commit(Decision.apply("", List.of(new Change.Keep(Given.event(Given.tuesdays()))), List.of()));
-        questions = new QuestionPages(store, new Questions(store), links, JSON);
+        List<Change> known =
+                List.of(new Change.Keep(Given.event(Given.tuesdays())), new Change.Keep(Given.attendee(Answered.NONE)));
+        store.commit(Decision.apply("", known, List.of()));
+        var asked = new Questions(store, Clock.fixed(NOW, ZoneOffset.UTC));
+        questions = new QuestionPages(store, asked, links, JSON);
         pages = new Pages(new Templates(Worlds.in(data)), new Problems(JSON));
     }
 
@@ -79,16 +103,47 @@ class QuestionPagesTest {
 
     @Test
     void aQuestionIsShownWithBothAnswers() throws Exception {
-        assertAsExpected("question-confirm", questions.show(asked(Kind.CONFIRM, "", "", "")));
-        assertAsExpected("question-confirm-change", questions.show(asked(Kind.CONFIRM, "uid", "", "")));
-        assertAsExpected("question-uninvited", questions.show(asked(Kind.UNINVITED, "uid", "eve@x.org", "eve@x.org")));
-        var proposed = "2026-12-02T10:00:00+01:00[Europe/Berlin] – 2026-12-02T11:00:00+01:00[Europe/Berlin]";
-        assertAsExpected("question-counter", questions.show(asked(Kind.COUNTER, "uid", "bob@x.org", proposed)));
+        assertAsExpected("question-confirm", questions.show(asked(CONFIRM)));
+        assertAsExpected("question-confirm-change", questions.show(asked(Question.confirm(ANN, "uid"))));
+        assertAsExpected("question-stranger", questions.show(asked(STRANGER)));
+        assertAsExpected("question-counter", questions.show(asked(COUNTER)));
+    }
+
+    @Test
+    void aMootQuestionIsNotPutAndTakesNoAnswer() {
+        var stranger = asked(STRANGER);
+        var counter = asked(COUNTER);
+        store.commit(Decision.apply(
+                "", List.of(new Change.Keep(Attendee.asked("uid", EVE, "", "e", "api", List.of(), NOW))), List.of()));
+        assertMoot("eve@x.org is on the guest list already", stranger);
+        assertEquals(200, questions.show(counter).status());
+        var event = store.event("uid").orElseThrow();
+        var later = event.details().at(Given.berlin("2026-12-08T12:00"), Given.berlin("2026-12-08T13:00"));
+        store.commit(Decision.apply(
+                "", List.of(new Change.Keep(event.moved("20261208T090000Z", later, true, NOW))), List.of()));
+        assertMoot("changed after this time was proposed", counter);
+    }
+
+    @Test
+    void whatWasSaidOfAQuestionStandsWhateverBecameOfIt() throws Exception {
+        var token = asked(STRANGER);
+        questions.answer(token, "yes");
+        store.commit(Decision.apply(
+                "", List.of(new Change.Keep(Attendee.asked("uid", EVE, "", "e", "api", List.of(), NOW))), List.of()));
+        assertEquals("answered", questions.show(token).template());
+        assertEquals(Consent.GRANTED, questions.answer(token, "yes").said());
+        assertProblem(409, () -> questions.answer(token, "no"));
+    }
+
+    @Test
+    void aQuestionOfAnEarlierVersionIsNotPut() {
+        var forgotten = asked(new Question(Kind.COUNTER, ANN, "uid", Optional.empty()));
+        assertMoot("not known any more", forgotten);
     }
 
     @Test
     void aYesGoesOnAsOftenAsItIsSaidAndANoAfterItIsRefused() throws Exception {
-        var token = asked(Kind.CONFIRM, "", "", "");
+        var token = asked(CONFIRM);
         for (int i = 0; i < 2; i++) {
             var said = questions.answer(token, "yes");
             assertTrue(said.goesOn());
@@ -103,19 +158,15 @@ class QuestionPagesTest {
 
     @Test
     void aMailThatItsClaimedSenderDoesNotKnowStaysWhereItIs() throws Exception {
-        var said = questions.answer(asked(Kind.CONFIRM, "", "", ""), "no");
+        var said = questions.answer(asked(CONFIRM), "no");
         assertFalse(said.goesOn());
         assertAsExpected("answered-no", questions.thanks(said));
-        assertTrue(
-                questions
-                        .answer(asked(Kind.COUNTER, "uid", "bob@x.org", ""), "no")
-                        .goesOn(),
-                "bob is told");
+        assertTrue(questions.answer(asked(COUNTER), "no").goesOn(), "bob is told");
     }
 
     @Test
     void whatBecameOfAYesIsShown() throws Exception {
-        var token = asked(Kind.UNINVITED, "uid", "eve@x.org", "eve@x.org");
+        var token = asked(STRANGER);
         questions.answer(token, "yes");
         store.quarantine(refusal(Optional.empty()));
         assertAsExpected("answered-in-vain", questions.show(token));
@@ -124,7 +175,7 @@ class QuestionPagesTest {
 
     @Test
     void whatWasDecidedWithoutAnAnswerTakesNone() {
-        var token = asked(Kind.UNINVITED, "uid", "eve@x.org", "eve@x.org");
+        var token = asked(STRANGER);
         store.quarantine(refusal(Optional.empty()));
         assertProblem(410, () -> questions.show(token));
         assertProblem(410, () -> questions.answer(token, "yes"));
@@ -140,15 +191,15 @@ class QuestionPagesTest {
         assertSame("problem", exchange);
     }
 
-    private String asked(Kind kind, String uid, String person, String about) {
-        var refusal = refusal(Optional.of(new Question(kind, "ann@example.com", uid, person, about)));
+    private String asked(Question question) {
+        var refusal = refusal(Optional.of(question));
         store.quarantine(refusal);
         return links.sign(refusal.place().name(), Instant.now().plusSeconds(60));
     }
 
     private static Refusal refusal(Optional<Question> question) {
         return new Refusal(
-                question.map(asked -> asked.kind() + asked.uid()).orElse("UNINVITEDuid"),
+                question.map(asked -> asked.kind() + asked.uid()).orElse("STRANGERuid"),
                 NOW,
                 "mail/id",
                 Rows.write(NOTICE),
@@ -160,6 +211,19 @@ class QuestionPagesTest {
                 false,
                 question,
                 "tr");
+    }
+
+    private void assertMoot(String words, String token) {
+        var place = links.place(token).orElseThrow();
+        for (Executable asking : List.<Executable>of(
+                () -> questions.show(token),
+                () -> questions.answer(token, "yes"),
+                () -> questions.answer(token, "no"))) {
+            var problem = assertThrows(Problem.class, asking);
+            assertEquals(410, problem.status());
+            assertTrue(problem.getMessage().contains(words), problem.getMessage());
+        }
+        assertEquals(Consent.NONE, store.said(place));
     }
 
     private static void assertProblem(int status, Runnable asking) {

@@ -67,6 +67,17 @@ public final class Calendars {
         return reply("google-reply", invite, partstat, Draft.now(), stranger, UnaryOperator.identity());
     }
 
+    /** The same in a mail that says so in words as well (COMMENT, RFC 5545 3.8.1.4). */
+    public static Mail replyOf(String stranger, CalendarText invite, String partstat, String comment) {
+        return reply(
+                "google-reply",
+                invite,
+                partstat,
+                Draft.now(),
+                stranger,
+                calendar -> calendar.replace("END:VEVENT", "COMMENT:" + comment + "\r\nEND:VEVENT"));
+    }
+
     /** The attendee proposes another time (COUNTER, RFC 5546 3.2.7), as long as the event was. */
     public static Mail counter(CalendarText invite, LocalDateTime start) {
         var length = Duration.between(local(invite.event("DTSTART")), local(invite.event("DTEND")));

@@ -7,34 +7,42 @@ import static org.calendarinvite.Given.berlin;
 import static org.calendarinvite.Given.event;
 import static org.calendarinvite.Given.tuesdays;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.calendarinvite.Given;
 import org.calendarinvite.conformance.Conforms;
+import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Outcome;
-import org.calendarinvite.decision.Question;
+import org.calendarinvite.decision.Wish;
+import org.calendarinvite.decision.Wish.Said;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Series;
-import org.calendarinvite.event.Uninvited;
+import org.calendarinvite.event.Strangers;
+import org.calendarinvite.event.When;
 import org.calendarinvite.invite.Answered.Belief;
 import org.calendarinvite.invite.PartStat;
 import org.calendarinvite.reply.Reply.Kind;
+import org.calendarinvite.reply.Reply.Part;
+import org.calendarinvite.reply.Reply.Voice;
 import org.junit.jupiter.api.Test;
 
 /** Answers of people who were not invited, sent to an invitation that was forwarded to them. */
-class UninvitedTest {
+class StrangersTest {
 
     private static final String EVE = "eve@example.com";
 
     @Test
     @Conforms(33)
     void byDefaultTheOrganizerIsAskedAndHisYesInvites() {
-        var talk = talk(Uninvited.HOLD);
+        var talk = talk(Strangers.HOLD);
         talk.hears(crash(EVE, Belief.VERIFIED, Consent.NONE));
         assertEquals(
-                Optional.of(new Question(Question.Kind.UNINVITED, ANN, "uid", EVE, EVE)),
+                Optional.of(Given.stranger(ANN, EVE, EVE, Belief.VERIFIED, new Said("", "ACCEPTED"))),
                 talk.last().question());
         assertEquals(1, talk.attendees().size());
         talk.hears(crash(EVE, Belief.VERIFIED, Consent.GRANTED));
@@ -47,7 +55,7 @@ class UninvitedTest {
     @Test
     @Conforms(33)
     void theOrganizersNoIsToldToTheStranger() {
-        for (var policy : Uninvited.values()) {
+        for (var policy : Strangers.values()) {
             var talk = talk(policy).hears(crash(EVE, Belief.VERIFIED, Consent.DENIED));
             assertEquals(Outcome.REFUSED, talk.last().outcome());
             assertEquals(ReplyReasons.STRANGER, talk.last().reason());
@@ -57,7 +65,7 @@ class UninvitedTest {
     @Test
     @Conforms(33)
     void anOpenEventAdmitsWhoIsProvenAndAsksForOthers() {
-        var open = talk(Uninvited.ACCEPT);
+        var open = talk(Strangers.ACCEPT);
         open.hears(crash(BOB, Belief.VERIFIED, Consent.NONE));
         assertEquals(Outcome.HELD, open.last().outcome());
         open.hears(crash(EVE, Belief.UNVERIFIED, Consent.NONE));
@@ -71,7 +79,7 @@ class UninvitedTest {
     @Test
     @Conforms(33)
     void aClosedEventRefusesAndIsOpenedByItsOrganizersYes() {
-        var closed = talk(Uninvited.REFUSE);
+        var closed = talk(Strangers.REFUSE);
         closed.hears(crash(EVE, Belief.VERIFIED, Consent.NONE));
         assertEquals(ReplyReasons.STRANGER, closed.last().reason());
         closed.hears(crash(EVE, Belief.VERIFIED, Consent.GRANTED));
@@ -81,7 +89,7 @@ class UninvitedTest {
     @Test
     void theAdmittingMailDeliveredAgainIsTheSameDecision() {
         for (var belief : Belief.values()) {
-            var talk = talk(Uninvited.HOLD).hears(crash(EVE, belief, Consent.GRANTED));
+            var talk = talk(Strangers.HOLD).hears(crash(EVE, belief, Consent.GRANTED));
             var key = talk.last().key();
             talk.hears(crash(EVE, belief, Consent.GRANTED));
             assertEquals(key, talk.last().key());
@@ -91,7 +99,7 @@ class UninvitedTest {
 
     @Test
     void whoAnOpenEventAdmittedIsNotAnsweredForThroughAnothersInvitation() {
-        var open = talk(Uninvited.ACCEPT).hears(crash(EVE, Belief.VERIFIED, Consent.NONE));
+        var open = talk(Strangers.ACCEPT).hears(crash(EVE, Belief.VERIFIED, Consent.NONE));
         var key = open.last().key();
         open.hears(crash(EVE, Belief.VERIFIED, Consent.NONE));
         assertEquals(key, open.last().key());
@@ -103,11 +111,11 @@ class UninvitedTest {
 
     @Test
     void aStrangerWhoIsAnAttendeeHimselfCountsForHimselfWhenProven() {
-        var talk = talk(Uninvited.REFUSE).invites(EVE);
+        var talk = talk(Strangers.REFUSE).invites(EVE);
         talk.hears(crash(EVE, Belief.VERIFIED, Consent.NONE));
         assertEquals(PartStat.ACCEPTED, talk.of(EVE).status());
         assertEquals("api", talk.of(EVE).attendee().origin());
-        var forged = talk(Uninvited.REFUSE).invites(EVE);
+        var forged = talk(Strangers.REFUSE).invites(EVE);
         forged.hears(crash(BOB, Belief.VERIFIED, Consent.NONE));
         assertEquals(ReplyReasons.OWN_INVITATION, forged.last().reason());
         assertEquals(PartStat.NOACTION, forged.of(EVE).status());
@@ -116,7 +124,7 @@ class UninvitedTest {
     @Test
     void theOrganizerAndThisServerAreNeverAdmitted() {
         for (var person : List.of(ANN, "create@ours.org")) {
-            var talk = talk(Uninvited.ACCEPT).hears(crashing(person, person, Belief.VERIFIED, Consent.GRANTED));
+            var talk = talk(Strangers.ACCEPT).hears(crashing(person, person, Belief.VERIFIED, Consent.GRANTED));
             assertEquals(Outcome.REFUSED, talk.last().outcome());
         }
     }
@@ -139,19 +147,113 @@ class UninvitedTest {
 
     @Test
     void aCancelledEventAdmitsNobody() {
-        var talk = talk(Uninvited.ACCEPT);
+        var talk = talk(Strangers.ACCEPT);
         talk.becomes(Given.event(Series.of(tuesdays()), Event.Status.CANCELLED, 1));
         talk.hears(crash(EVE, Belief.VERIFIED, Consent.NONE));
         assertEquals(Outcome.RECORDED, talk.last().outcome());
         assertEquals(1, talk.attendees().size());
     }
 
-    private static Talk talk(Uninvited policy) {
+    @Test
+    @Conforms(33)
+    void whoWasTakenOffTheListComesBackWhenTheOrganizerSaysSo() {
+        for (var belief : Belief.values()) {
+            var talk = new Talk(event(tuesdays()), 2).invites(BOB).invites(EVE).uninvites(EVE);
+            var token = talk.of(EVE).attendee().token();
+            talk.hears(crash(EVE, belief, Consent.GRANTED));
+            assertEquals(PartStat.ACCEPTED, talk.of(EVE).status());
+            assertFalse(talk.of(EVE).attendee().gone());
+            assertEquals(token, talk.of(EVE).attendee().token(), "his address, for life");
+            assertEquals(List.of("ANSWER_RECORDED " + EVE, "INVITE_DUE " + EVE), talk.told());
+            assertTrue(talk.last().changes().contains(new Change.Take("invites#uid", 2)));
+            assertEquals(2, talk.counters().get("attendees"));
+            assertEquals(1, talk.counters().get("rsvp.0.accepted"));
+        }
+    }
+
+    @Test
+    void whoWasTakenOffTheListStaysOffItUnlessTheOrganizerIsAskedAndSaysYes() {
+        for (var policy : Strangers.values()) {
+            for (var consent : List.of(Consent.NONE, Consent.DENIED)) {
+                var talk = talk(policy).invites(EVE).uninvites(EVE).hears(crash(EVE, Belief.VERIFIED, consent));
+                assertEquals(ReplyReasons.GONE, talk.last().reason());
+                assertTrue(talk.of(EVE).attendee().gone());
+            }
+        }
+    }
+
+    @Test
+    void whoIsBackIsBackOnceHoweverOftenTheMailComes() {
+        var talk = talk(Strangers.HOLD).invites(EVE).uninvites(EVE).hears(crash(EVE, Belief.VERIFIED, Consent.GRANTED));
+        var key = talk.last().key();
+        talk.hears(crash(EVE, Belief.VERIFIED, Consent.GRANTED));
+        assertEquals(key, talk.last().key());
+        assertEquals(Outcome.RECORDED, talk.last().outcome());
+        talk.uninvites(EVE).hears(crash(EVE, Belief.VERIFIED, Consent.GRANTED));
+        assertEquals(key, talk.last().key(), "so the store keeps to what was decided first");
+    }
+
+    @Test
+    void nobodyComesBackToAFullEvent() {
+        var full = new Talk(event(tuesdays()), 2)
+                .invites(BOB)
+                .invites(EVE)
+                .uninvites(EVE)
+                .invites("c@x.org");
+        full.hears(crash(EVE, Belief.VERIFIED, Consent.GRANTED));
+        assertEquals(ReplyReasons.FULL, full.last().reason());
+        assertTrue(full.of(EVE).attendee().gone());
+    }
+
+    @Test
+    void theOrganizerIsToldWhoAnswersWhatForWhichDatesAndWhatHeSays() {
+        var date = berlin("2026-12-08T10:00");
+        var voice = new Voice(EVE, "Eve", "DECLINED", "");
+        var talk = talk(Strangers.HOLD);
+        talk.hears(Talk.reply(
+                Kind.ANSWER,
+                BOB,
+                EVE,
+                9,
+                Belief.VOUCHED,
+                Consent.NONE,
+                Talk.whole(0, 1, EVE, "TENTATIVE"),
+                new Part(Optional.of(date), 0, NOW, List.of(voice), Optional.empty(), "Away then")));
+        var wish = wish(talk);
+        assertEquals(List.of(new Said("", "TENTATIVE"), new Said(date.key(), "DECLINED")), wish.said());
+        assertEquals("VOUCHED", wish.belief());
+        assertEquals("Away then", wish.comment());
+        assertEquals(BOB, wish.invited());
+    }
+
+    @Test
+    void theOrganizerIsShownTheFirstOfManyAnswers() {
+        for (int more : List.of(0, 1)) {
+            var parts = IntStream.range(0, Wishes.MOST_SAID + more)
+                    .mapToObj(i -> Talk.on(tuesday(i), 0, 1, EVE, "ACCEPTED"))
+                    .toArray(Part[]::new);
+            var wish = wish(talk(Strangers.HOLD)
+                    .hears(Talk.reply(Kind.ANSWER, BOB, EVE, 9, Belief.VERIFIED, Consent.NONE, parts)));
+            assertEquals(Wishes.MOST_SAID, wish.said().size());
+            assertEquals(more, wish.others());
+        }
+    }
+
+    private static When tuesday(int week) {
+        var first = tuesdays().start();
+        return When.zoned(first.local().plusWeeks(week), first.zone());
+    }
+
+    private static Wish wish(Talk talk) {
+        return talk.last().question().orElseThrow().wish().orElseThrow();
+    }
+
+    private static Talk talk(Strangers policy) {
         return new Talk(event(tuesdays()).admitting(policy, NOW)).invites(BOB);
     }
 
     private static Event open() {
-        return event(tuesdays()).admitting(Uninvited.ACCEPT, NOW);
+        return event(tuesdays()).admitting(Strangers.ACCEPT, NOW);
     }
 
     private static Reply crash(String sender, Belief belief, Consent consent) {

@@ -1,7 +1,7 @@
 package org.calendarinvite.event;
 
 /** What becomes of answers from people who were not invited (party crashers, RFC 5546 3.2.3). */
-public enum Uninvited {
+public enum Strangers {
     /** They are invited. */
     ACCEPT,
     /** The organizer is asked. */

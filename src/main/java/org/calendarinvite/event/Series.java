@@ -55,7 +55,11 @@ public record Series(Details details, boolean partial, List<Instance> instances,
 
     /** Dates of a rule share its time of day; one at a time that holds no more is none of its dates. */
     private boolean timeOfDay(When id) {
-        return id.local().toLocalTime().equals(details.start().local().toLocalTime())
+        boolean sameClock = id.zone().equals(details.start().zone());
+        return sameClock
+                        && id.local()
+                                .toLocalTime()
+                                .equals(details.start().local().toLocalTime())
                 || details.rdates().contains(id);
     }
 

@@ -51,19 +51,11 @@ record Occasion(String date, Optional<When> id, Details details, long sequence, 
 
     private static Occasion date(Event event, String key, long sequence, boolean ends) {
         Series series = event.series();
-        When id = series.instance(key)
-                .map(Instance::id)
-                .or(() -> series.details().start().named(key))
+        Details plain = series.asEver(key)
+                .map(details -> details.at(details.start(), details.end()))
                 .orElseThrow(() -> new IllegalArgumentException("no date of a series: " + key));
-        Optional<Details> there = series.on(key);
-        Details plain = there.map(details -> details.at(details.start(), details.end()))
-                .orElseGet(() -> asEver(series.details(), id));
-        return new Occasion(key, Optional.of(id), plain, sequence, ends || there.isEmpty());
-    }
-
-    /** What a cancelled date would be. */
-    private static Details asEver(Details series, When id) {
-        return series.at(id, id.shifted(series.start(), series.end()));
+        return new Occasion(
+                key, series.id(key), plain, sequence, ends || series.on(key).isEmpty());
     }
 
     private static Details leavingOut(Series series) {

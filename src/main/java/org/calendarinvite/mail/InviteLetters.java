@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.Settings;
-import org.calendarinvite.event.Details;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.ical.CalendarPrototype;
 import org.calendarinvite.ical.CalendarWriter;
@@ -81,7 +80,7 @@ public class InviteLetters {
     private Prototype render(Event event, String date, Kind kind) {
         boolean single = !date.isEmpty();
         var now = Clock.systemUTC().instant();
-        var details = single ? on(event, date) : event.details();
+        var details = single ? event.series().asEver(date).orElseThrow() : event.details();
         var data = Map.of(
                 "event",
                 details,
@@ -102,15 +101,6 @@ public class InviteLetters {
                 kind == Kind.UNINVITED
                         ? calendars.withdrawal(event, date, now)
                         : calendars.prototype(event, date, kind.method, now));
-    }
-
-    /** What happens on one date, or would by the rule of the series when it is cancelled. */
-    private static Details on(Event event, String date) {
-        var whole = event.details();
-        return event.series().on(date).orElseGet(() -> whole.start()
-                .named(date)
-                .map(day -> whole.at(day, day.shifted(whole.start(), whole.end())))
-                .orElse(whole));
     }
 
     private enum Kind {

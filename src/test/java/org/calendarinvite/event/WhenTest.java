@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WhenTest {
 
     private static final Instant FIRST = Instant.parse("2025-01-01T00:00:00Z");
-    private static final Instant LAST = Instant.parse("2029-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("2027-06-01T00:00:00Z");
     private static final Duration QUARTER = Duration.ofMinutes(15);
 
     /** 02:30 in Berlin on 25 October 2026, for the first and for the second time. */

@@ -1,7 +1,5 @@
 package org.calendarinvite.event;
 
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -29,8 +27,7 @@ final class Rule {
     private static String justBefore(When date) {
         if (date.allDay())
             return DateTimeFormatter.BASIC_ISO_DATE.format(date.local().minusDays(1));
-        LocalDateTime second = date.local().minusSeconds(1);
-        if (!date.hasZone()) return UTC.format(second);
-        return UTC.format(second.atZone(ZoneId.of(date.zone())).withZoneSameInstant(ZoneOffset.UTC)) + "Z";
+        if (!date.hasZone()) return UTC.format(date.local().minusSeconds(1));
+        return UTC.format(date.instant().minusSeconds(1).atOffset(ZoneOffset.UTC)) + "Z";
     }
 }

@@ -53,9 +53,23 @@ public record Series(Details details, boolean partial, List<Instance> instances,
                 .map(details::on);
     }
 
+    /** What happens on one date, or would if it were not left out or cancelled; empty when the key names none. */
+    public Optional<Details> asEver(String key) {
+        return on(key).or(() -> id(key).map(details::on));
+    }
+
+    /** When a date would be by the rule, by its key; empty when the key names none. */
+    public Optional<When> id(String key) {
+        return instance(key).map(Instance::id).or(() -> details.start().named(key));
+    }
+
     /** Dates of a rule share its time of day; one at a time that holds no more is none of its dates. */
     private boolean timeOfDay(When id) {
-        return id.local().toLocalTime().equals(details.start().local().toLocalTime())
+        boolean sameClock = id.zone().equals(details.start().zone());
+        return sameClock
+                        && id.local()
+                                .toLocalTime()
+                                .equals(details.start().local().toLocalTime())
                 || details.rdates().contains(id);
     }
 
@@ -64,7 +78,7 @@ public record Series(Details details, boolean partial, List<Instance> instances,
         if (date.isEmpty()) return new Series(moved, false, List.of(), next, askAgain ? next : asked, past);
         var before = instance(date);
         var one = new Instance(
-                before.map(Instance::id).or(() -> details.start().named(date)).orElseThrow(),
+                id(date).orElseThrow(),
                 Optional.of(moved),
                 before.map(Instance::source).orElse(source),
                 next,

@@ -36,6 +36,15 @@ public record When(LocalDateTime local, String zone, boolean allDay) {
         return new When(midnight, "", true);
     }
 
+    /**
+     * Exactly this moment, on the clock of a zone; in UTC where that clock has gone back and shows the same time again, since a
+     * local time means the first of two (RFC 5545 3.3.5).
+     */
+    public static When at(Instant moment, String zone) {
+        var there = zoned(LocalDateTime.ofInstant(moment, ZoneId.of(zone)), zone);
+        return there.instant().equals(moment) ? there : utc(LocalDateTime.ofInstant(moment, ZoneOffset.UTC));
+    }
+
     public boolean hasZone() {
         return !zone.isEmpty();
     }
@@ -76,20 +85,26 @@ public record When(LocalDateTime local, String zone, boolean allDay) {
         }
     }
 
-    /** The same moment as {@code other}, in the zone and value type of this one; a day takes the time of day of this one. */
+    /**
+     * The same moment as {@code other}, in the zone and value type of this one, or in UTC as {@link #at} has it; a day takes the
+     * time of day of this one.
+     */
     public When like(When other) {
         if (allDay) return day(other.local.toLocalDate().atStartOfDay());
         if (other.allDay) return new When(other.local.toLocalDate().atTime(local.toLocalTime()), zone, false);
         boolean sameClock = !hasZone() || !other.hasZone() || zone.equals(other.zone);
-        return new When(
-                sameClock ? other.local : LocalDateTime.ofInstant(other.instant(), ZoneId.of(zone)), zone, false);
+        return sameClock ? new When(other.local, zone, false) : at(other.instant(), zone);
     }
 
-    /** The moment that lies as far behind this one as {@code to} behind {@code from}, on the wall's clock for days. */
+    /** The moment that lies exactly as far behind this one as {@code to} behind {@code from}; without a zone, on the wall's clock. */
     public When shifted(When from, When to) {
-        if (allDay || !hasZone()) return new When(local.plus(Duration.between(from.local, to.local)), zone, allDay);
-        var end = instant().plus(Duration.between(from.instant(), to.instant()));
-        return new When(LocalDateTime.ofInstant(end, ZoneId.of(zone)), zone, false);
+        return plus(
+                hasZone() ? Duration.between(from.instant(), to.instant()) : Duration.between(from.local, to.local));
+    }
+
+    /** Exactly so much later, whatever the clocks do meanwhile; they do nothing where there is no zone. */
+    public When plus(Duration time) {
+        return hasZone() ? at(instant().plus(time), zone) : new When(local.plus(time), zone, allDay);
     }
 
     /** ISO 8601 with its zone: {@code 2026-12-01T10:00:00+01:00[Europe/Berlin]}; a day is {@code 2026-12-01}. */

@@ -37,6 +37,11 @@ public final class CalendarPrototype {
         return method;
     }
 
+    /** Bytes that are kept for all readers. */
+    public int size() {
+        return texts.stream().mapToInt(text -> text.length).sum();
+    }
+
     /**
      * The calendar for one reader, in UTF-8 with CRLF: send these bytes as they are.
      *
@@ -47,8 +52,7 @@ public final class CalendarPrototype {
         byte[] stamp = line("DTSTAMP:" + CalendarWriter.utc(made));
         byte[] organizer = organizer(mailbox, invitation.event().host());
         Map<PartStat, byte[]> attendee = new EnumMap<>(PartStat.class);
-        int size = texts.stream().mapToInt(text -> text.length).sum();
-        ByteArrayOutputStream out = new ByteArrayOutputStream(size + 512 * dates.size());
+        ByteArrayOutputStream out = new ByteArrayOutputStream(size() + 512 * dates.size());
         for (int i = 0; i < dates.size(); i++) {
             out.writeBytes(texts.get(i));
             out.writeBytes(stamp);

@@ -25,17 +25,21 @@ public class CalendarWriter {
 
     /** Everything but the people, to be kept for all mails about one date, or the whole, of one version of the event. */
     public CalendarPrototype prototype(Event event, String date, Method method, Instant now) {
-        return prototype(event, date, method, now, true);
+        return prototype(event, date, List.of(), method, now);
+    }
+
+    /** @param apart keys of unchanged dates that a REQUEST about the whole names as well, for readers who answered them apart */
+    public CalendarPrototype prototype(Event event, String date, List<String> apart, Method method, Instant now) {
+        return prototype(event, Occasion.of(event, date, apart, method), method, now, true);
     }
 
     /** A CANCEL without STATUS: it is its reader who is off the guest list, not the event that is off (RFC 5546 3.2.5). */
     public CalendarPrototype withdrawal(Event event, String date, Instant now) {
-        return prototype(event, date, Method.CANCEL, now, false);
+        return prototype(event, Occasion.of(event, date, List.of(), Method.CANCEL), Method.CANCEL, now, false);
     }
 
     private static CalendarPrototype prototype(
-            Event event, String date, Method method, Instant now, boolean withStatus) {
-        List<Occasion> occasions = Occasion.of(event, date, method);
+            Event event, List<Occasion> occasions, Method method, Instant now, boolean withStatus) {
         List<String> texts = new ArrayList<>();
         StringBuilder out = new StringBuilder(2048);
         for (String line : new String[] {

@@ -4,8 +4,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -81,12 +79,10 @@ final class Dates {
         Matcher m = DURATION.matcher(value);
         if (!m.matches()) throw unreadable(line.name(), value, null);
         LocalDateTime local = start.local().plusWeeks(number(m, 1)).plusDays(number(m, 2));
-        if (start.allDay()) return When.day(local);
-        Duration time = m.group(3) == null ? Duration.ZERO : Duration.parse("P" + m.group(3));
-        ZoneId zone = start.hasZone() ? ZoneId.of(start.zone()) : ZoneOffset.UTC;
-        LocalDateTime end = local.atZone(zone).plus(time).toLocalDateTime();
-        if (end.getYear() > LAST_YEAR) throw unreadable(line.name(), value, null);
-        return new When(time.isZero() ? local : end, start.zone(), false);
+        When day = new When(local, start.zone(), start.allDay());
+        When end = m.group(3) == null || day.allDay() ? day : day.plus(Duration.parse("P" + m.group(3)));
+        if (end.local().getYear() > LAST_YEAR) throw unreadable(line.name(), value, null);
+        return end;
     }
 
     private static When day(LocalDateTime local) {

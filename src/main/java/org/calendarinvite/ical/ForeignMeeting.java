@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import org.calendarinvite.event.When;
 import org.calendarinvite.ical.text.Text;
 import org.calendarinvite.ical.zone.ZoneNames;
 
@@ -89,9 +90,8 @@ public record ForeignMeeting(
     }
 
     private static String moment(Instant instant, Optional<String> zone) {
-        return zone.filter(id -> !id.equals("Z"))
-                .map(id -> ";TZID=" + Text.parameter(id) + ":" + MOMENT.format(instant.atZone(ZoneId.of(id))))
-                .orElseGet(() -> utc(instant));
+        var when = When.at(instant, zone.orElse("Z"));
+        return when.isUtc() ? utc(instant) : ";TZID=" + Text.parameter(when.zone()) + ":" + MOMENT.format(when.local());
     }
 
     /** A whole day begins at the organizer's midnight; without his zone, at the midnight next to it in UTC. */

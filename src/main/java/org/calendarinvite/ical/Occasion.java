@@ -21,15 +21,21 @@ import org.calendarinvite.event.When;
  */
 record Occasion(String date, Optional<When> id, Details details, long sequence, boolean over) {
 
-    /** What a message about one date, or about everything when {@code date} is empty, consists of; at least one. */
-    static List<Occasion> of(Event event, String date, Method method) {
+    /**
+     * What a message about one date, or about everything when {@code date} is empty, consists of; at least one.
+     *
+     * @param apart more dates that a REQUEST about everything names
+     */
+    static List<Occasion> of(Event event, String date, List<String> apart, Method method) {
         boolean ends = method == Method.CANCEL;
         if (!date.isEmpty()) return List.of(date(event, date, event.sequenceOn(date), ends));
         Series series = event.series();
         if (series.partial()) return known(event, ends);
         Occasion whole = whole(event, ends);
         if (method != Method.REQUEST) return List.of(whole);
-        return Stream.concat(Stream.of(whole), dates(event, false, false)).toList();
+        Stream<Occasion> more = apart.stream().map(key -> date(event, key, event.sequenceOn(key), false));
+        return Stream.concat(Stream.of(whole), Stream.concat(dates(event, false, false), more))
+                .toList();
     }
 
     private static Occasion whole(Event event, boolean ends) {
@@ -51,19 +57,11 @@ record Occasion(String date, Optional<When> id, Details details, long sequence, 
 
     private static Occasion date(Event event, String key, long sequence, boolean ends) {
         Series series = event.series();
-        When id = series.instance(key)
-                .map(Instance::id)
-                .or(() -> series.details().start().named(key))
+        Details plain = series.asEver(key)
+                .map(details -> details.at(details.start(), details.end()))
                 .orElseThrow(() -> new IllegalArgumentException("no date of a series: " + key));
-        Optional<Details> there = series.on(key);
-        Details plain = there.map(details -> details.at(details.start(), details.end()))
-                .orElseGet(() -> asEver(series.details(), id));
-        return new Occasion(key, Optional.of(id), plain, sequence, ends || there.isEmpty());
-    }
-
-    /** What a cancelled date would be. */
-    private static Details asEver(Details series, When id) {
-        return series.at(id, id.shifted(series.start(), series.end()));
+        return new Occasion(
+                key, series.id(key), plain, sequence, ends || series.on(key).isEmpty());
     }
 
     private static Details leavingOut(Series series) {

@@ -6,14 +6,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.Settings;
-import org.calendarinvite.event.Details;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.event.Occurrences;
 import org.calendarinvite.ical.CalendarPrototype;
 import org.calendarinvite.ical.CalendarWriter;
 import org.calendarinvite.ical.Method;
+import org.calendarinvite.invite.DatesApart;
 import org.calendarinvite.invite.Due;
 import org.calendarinvite.invite.Invitation;
 
@@ -28,23 +31,32 @@ public class InviteLetters {
     /** Stands for the attendee's name while rendering; no calendar text can contain it. */
     private static final String NAME = "\u0001";
 
-    private record Key(String uid, String date, long version, Kind kind, long templates) {}
+    /** @param apart the dates that the attendee answered apart; most have none, and share what is rendered */
+    private record Key(String uid, String date, List<String> apart, long version, Kind kind, long templates) {}
 
     private record Prototype(String subject, String text, String html, CalendarPrototype calendar) {}
 
     private final CalendarWriter calendars;
+    private final Occurrences occurrences;
     private final Templates templates;
     private final LetterWriter writer;
     private final String domain;
     private final Cache<Key, Prototype> prototypes = Caffeine.newBuilder()
             .maximumWeight(CACHE_CHARS)
             .weigher((Key key, Prototype made) ->
-                    3 * (made.text().length() + made.html().length()))
+                    2 * (made.text().length() + made.html().length())
+                            + made.calendar().size())
             .build();
 
     @Inject
-    public InviteLetters(CalendarWriter calendars, Templates templates, LetterWriter writer, Settings settings) {
+    public InviteLetters(
+            CalendarWriter calendars,
+            Occurrences occurrences,
+            Templates templates,
+            LetterWriter writer,
+            Settings settings) {
         this.calendars = calendars;
+        this.occurrences = occurrences;
         this.templates = templates;
         this.writer = writer;
         this.domain = settings.mail().domain();
@@ -54,16 +66,15 @@ public class InviteLetters {
         var kind = Kind.of(due);
         var event = due.event();
         var date = due.notice().instance();
-        var key = new Key(event.uid(), date, event.version(), kind, templates.version(kind.template));
-        var prototype = prototypes.get(key, k -> render(event, date, kind));
         var attendee = due.attendee();
+        var invitation = new Invitation(event, attendee);
+        var now = Clock.systemUTC().instant();
+        boolean asksOfAll = date.isEmpty() && kind.method == Method.REQUEST;
+        var apart = asksOfAll ? DatesApart.of(invitation, occurrences, now) : List.<String>of();
+        var key = new Key(event.uid(), date, apart, event.version(), kind, templates.version(kind.template));
+        var prototype = prototypes.get(key, k -> render(k, event, now));
         var mailbox = "rsvp-" + attendee.token() + "@" + domain;
-        var calendar = prototype
-                .calendar()
-                .personal(
-                        mailbox,
-                        new Invitation(event, attendee),
-                        Clock.systemUTC().instant());
+        var calendar = prototype.calendar().personal(mailbox, invitation, now);
         var name = attendee.name().isBlank() ? attendee.email() : attendee.name();
         return writer.write(new Letter(
                 due.mailId(),
@@ -78,10 +89,11 @@ public class InviteLetters {
                 due.trace()));
     }
 
-    private Prototype render(Event event, String date, Kind kind) {
+    private Prototype render(Key key, Event event, Instant now) {
+        var date = key.date();
+        var kind = key.kind();
         boolean single = !date.isEmpty();
-        var now = Clock.systemUTC().instant();
-        var details = single ? on(event, date) : event.details();
+        var details = single ? event.series().asEver(date).orElseThrow() : event.details();
         var data = Map.of(
                 "event",
                 details,
@@ -101,16 +113,7 @@ public class InviteLetters {
                 templates.render(kind.template + ".html", data),
                 kind == Kind.UNINVITED
                         ? calendars.withdrawal(event, date, now)
-                        : calendars.prototype(event, date, kind.method, now));
-    }
-
-    /** What happens on one date, or would by the rule of the series when it is cancelled. */
-    private static Details on(Event event, String date) {
-        var whole = event.details();
-        return event.series().on(date).orElseGet(() -> whole.start()
-                .named(date)
-                .map(day -> whole.at(day, day.shifted(whole.start(), whole.end())))
-                .orElse(whole));
+                        : calendars.prototype(event, date, key.apart(), kind.method, now));
     }
 
     private enum Kind {

@@ -1,6 +1,7 @@
 package org.calendarinvite.mail;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -27,9 +28,17 @@ final class Spoken {
             var first = DAY.format(start.local());
             return last.isAfter(start.local().toLocalDate()) ? first + " – " + DAY.format(last) : first;
         }
-        var sameDay = start.local().toLocalDate().equals(end.local().toLocalDate());
-        var until = sameDay ? CLOCK.format(end.local()) : DAY.format(end.local()) + ", " + CLOCK.format(end.local());
-        return DAY.format(start.local()) + ", " + CLOCK.format(start.local()) + "–" + until + zone(start);
+        return DAY.format(start.local()) + ", " + CLOCK.format(start.local()) + "–" + until(start, end) + zone(start);
+    }
+
+    /** On the clock of the start, also when it shows that hour for the second time. */
+    private static String until(When start, When end) {
+        var local = start.hasZone() ? LocalDateTime.ofInstant(end.instant(), ZoneId.of(start.zone())) : end.local();
+        var sameDay = start.local().toLocalDate().equals(local.toLocalDate());
+        boolean again = !start.like(end).zone().equals(start.zone());
+        return (sameDay ? "" : DAY.format(local) + ", ")
+                + CLOCK.format(local)
+                + (again ? " after the clocks go back" : "");
     }
 
     /** The day alone. */

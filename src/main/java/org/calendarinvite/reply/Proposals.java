@@ -55,6 +55,9 @@ final class Proposals {
         if (wanted.start().allDay() != now.start().allDay()) return Decision.refuse(ReplyReasons.OTHER_KIND);
         var start = now.start().like(wanted.start());
         var end = now.start().like(wanted.end());
+        boolean passes = end.instant().isAfter(start.instant())
+                || end.equals(start) && now.end().equals(now.start());
+        if (!passes) return Decision.refuse(ReplyReasons.NO_LENGTH);
         if (start.equals(now.start()) && end.equals(now.end()))
             return Decision.record(key, ReplyReasons.SAME_TIMES, List.of());
         return switch (reply.consent()) {

@@ -37,6 +37,9 @@ final class ReplyReasons {
             + " single dates of this series, so this one was not counted. Answer for the whole series.";
     static final String NO_TIMES =
             "Your proposal names no other time, so it was not passed on. Choose a time and send it again.";
+    static final String NO_LENGTH =
+            "The times that you propose do not end after they begin, so they were not passed on. "
+                    + "Choose an end after the start and send them again.";
     static final String OTHER_KIND =
             "Your proposal makes a whole day of a time or a time of a whole day, so it was not "
                     + "passed on. Propose another time of the same kind, or write to the organizer.";

@@ -52,7 +52,7 @@ final class House {
 
     private final CalendarReader calendars = new CalendarReader(SETTINGS);
     private final InviteLetters letters =
-            new InviteLetters(new CalendarWriter(), TEMPLATES, new LetterWriter(SETTINGS), SETTINGS);
+            new InviteLetters(new CalendarWriter(), DATES, TEMPLATES, new LetterWriter(SETTINGS), SETTINGS);
 
     private final Map<String, Attendee> attendees = new HashMap<>();
     private final Map<String, Integer> statistics = new TreeMap<>();

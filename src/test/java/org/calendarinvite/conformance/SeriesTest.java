@@ -143,6 +143,54 @@ class SeriesTest {
         assertStatuses(PartStat.ACCEPTED, PartStat.DECLINED, PartStat.TENTATIVE);
     }
 
+    @Test
+    @Conforms({19, 32, 35})
+    void aLetterAboutTheWholeLeavesAnAnswerToOneDateAsItIs() {
+        house.invite(CAROL, "Carol");
+        answer("ACCEPTED");
+        answer("DECLINED", "RECURRENCE-ID:" + SECOND);
+        house.organizer(Ics.request(WEEKLY, "SEQUENCE:1", "LOCATION:Elsewhere"));
+        assertApart(house.mails(Given.BOB).get(0));
+        assertEquals(
+                List.of("Elsewhere", "Elsewhere"),
+                house.mails(Given.BOB).get(0).calendar().events("LOCATION").stream()
+                        .map(WrittenLine::text)
+                        .toList());
+        assertEquals(List.of(), house.mails(CAROL).get(0).calendar().events("RECURRENCE-ID"));
+        var refresh =
+                Ics.reply(house.event().uid(), Given.BOB, "NEEDS-ACTION").replace("METHOD:REPLY", "METHOD:REFRESH");
+        house.answer(Inbound.mail(Given.BOB, house.bobsMailbox(), refresh));
+        assertApart(house.mails(Given.BOB).get(0));
+        house.invite(Given.BOB, "Bob");
+        assertApart(house.mails(Given.BOB).get(0));
+    }
+
+    @Test
+    @Conforms(18)
+    void aMoveOfTheWholeAsksAnewOnEveryDate() {
+        answer("ACCEPTED");
+        answer("DECLINED", "RECURRENCE-ID:" + SECOND);
+        house.organizer(Ics.request(
+                WEEKLY,
+                "SEQUENCE:1",
+                "DTSTART;TZID=Europe/Berlin:20261201T100000",
+                "DTEND;TZID=Europe/Berlin:20261201T120000"));
+        var calendar = house.mails(Given.BOB).get(0).calendar();
+        assertEquals("NEEDS-ACTION", calendar.event("ATTENDEE").parameter("PARTSTAT"));
+    }
+
+    /** The whole and the second date, with Bob's yes and no. */
+    private static void assertApart(Sent mail) {
+        var calendar = mail.calendar();
+        assertEquals("REQUEST", calendar.method());
+        assertEquals(SECOND_ID, calendar.event("RECURRENCE-ID").written());
+        assertEquals(
+                List.of("ACCEPTED", "DECLINED"),
+                calendar.events("ATTENDEE").stream()
+                        .map(line -> line.parameter("PARTSTAT"))
+                        .toList());
+    }
+
     private void assertStatuses(PartStat whole, PartStat second, PartStat third) {
         var bob = house.invited(Given.BOB).orElseThrow();
         assertEquals(List.of(whole, second, third), List.of(bob.status(), bob.statusOn(SECOND), bob.statusOn(THIRD)));

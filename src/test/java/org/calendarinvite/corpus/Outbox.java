@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.ical.CalendarWriter;
+import org.calendarinvite.ical.Recurrences;
 import org.calendarinvite.invite.Due;
 import org.calendarinvite.mail.InviteLetters;
 import org.calendarinvite.mail.LetterWriter;
@@ -31,7 +32,8 @@ final class Outbox {
         var settings = Pipeline.SETTINGS;
         this.pipeline = pipeline;
         this.staging = new Staging(pipeline.store());
-        this.letters = new InviteLetters(new CalendarWriter(), TEMPLATES, new LetterWriter(settings), settings);
+        this.letters = new InviteLetters(
+                new CalendarWriter(), new Recurrences(), TEMPLATES, new LetterWriter(settings), settings);
     }
 
     List<Sent> letters(List<Notice> notices) {

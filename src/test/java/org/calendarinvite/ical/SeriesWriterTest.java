@@ -15,6 +15,7 @@ import org.calendarinvite.conformance.Conforms;
 import org.calendarinvite.event.Details;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Instance;
+import org.calendarinvite.event.Past;
 import org.calendarinvite.event.Series;
 import org.calendarinvite.event.Source;
 import org.calendarinvite.event.When;
@@ -209,6 +210,46 @@ class SeriesWriterTest {
         List<EventPart> parts = Samples.read(personal(guest)).parts();
         assertEquals("ACCEPTED", parts.get(0).guests().get(0).partstat());
         assertEquals("DECLINED", parts.get(1).guests().get(0).partstat());
+    }
+
+    @Test
+    @Conforms({19, 32})
+    void aDateAnsweredApartIsNamedWithItsOwnAnswerAndNumber() {
+        String fifth = "20261229T090000Z";
+        Instance told = instance(Samples.berlin("2026-12-29T10:00"), Optional.empty(), 4);
+        Series series =
+                new Series(TUESDAYS, false, SERIES.instances(), 2, 0, new Past(List.of(), List.of(), List.of(told)));
+        Event event = Samples.event("Olivia", series, Event.Status.CONFIRMED, 6);
+        Attendee guest =
+                Samples.GUSTAV.answered(answer(PartStat.ACCEPTED)).answeredOn(fifth, answer(PartStat.DECLINED));
+        byte[] bytes = new CalendarWriter()
+                .prototype(event, "", List.of(fifth), Method.REQUEST, Samples.NOW)
+                .personal("rsvp-k3v9@invites.example", new Invitation(event, guest), Samples.NOW);
+        List<EventPart> parts =
+                Samples.read(new String(bytes, StandardCharsets.UTF_8)).parts();
+        assertEquals(
+                List.of("ACCEPTED", "ACCEPTED", "DECLINED"),
+                parts.stream().map(part -> part.guests().get(0).partstat()).toList());
+        EventPart apart = parts.get(2);
+        assertEquals(Optional.of(Samples.berlin("2026-12-29T10:00")), apart.recurrenceId());
+        assertEquals(4, apart.sequence());
+        assertEquals(
+                Optional.of(TUESDAYS.at(Samples.berlin("2026-12-29T10:00"), Samples.berlin("2026-12-29T11:00"))),
+                apart.details());
+        assertEquals("CONFIRMED", apart.status());
+    }
+
+    @Test
+    void onlyARequestAboutTheWholeNamesMoreDates() {
+        for (Method method : Method.values()) {
+            for (String date : List.of("", SECOND_KEY)) {
+                byte[] bytes = new CalendarWriter()
+                        .prototype(EVENT, date, List.of("20261229T090000Z"), method, Samples.NOW)
+                        .personal("a@b.example", new Invitation(EVENT, Samples.GUSTAV), Samples.NOW);
+                boolean named = new String(bytes, StandardCharsets.UTF_8).contains("20261229T100000");
+                assertEquals(method == Method.REQUEST && date.isEmpty(), named, method + " " + date);
+            }
+        }
     }
 
     @Test

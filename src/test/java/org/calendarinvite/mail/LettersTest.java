@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.calendarinvite.Settings;
 import org.calendarinvite.Worlds;
 import org.calendarinvite.decision.Notice;
@@ -35,8 +36,12 @@ import org.calendarinvite.event.Strangers;
 import org.calendarinvite.event.Told;
 import org.calendarinvite.event.When;
 import org.calendarinvite.ical.CalendarWriter;
+import org.calendarinvite.ical.Recurrences;
+import org.calendarinvite.invite.Answered;
+import org.calendarinvite.invite.Answered.Belief;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Due;
+import org.calendarinvite.invite.PartStat;
 import org.calendarinvite.organizer.SignedLinks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +68,7 @@ class LettersTest {
         Settings settings = Worlds.in(data);
         var templates = new Templates(settings.templates());
         var writer = new LetterWriter(settings);
-        invites = new InviteLetters(new CalendarWriter(), templates, writer, settings);
+        invites = new InviteLetters(new CalendarWriter(), new Recurrences(), templates, writer, settings);
         var links = new SignedLinks("0123456789abcdef0123456789abcdef");
         organizers = new OrganizerLetters(templates, writer, links, new QuestionLinks(links), settings);
     }
@@ -233,6 +238,41 @@ class LettersTest {
         assertTrue(text(first, "text/html").contains("First"));
         assertTrue(!text(second, "text/html").contains("First")
                 && !text(second, "text/calendar").contains("First"));
+    }
+
+    @Test
+    void aLetterAboutTheWholeKeepsWhatItsReaderSaidOfSingleDates() throws Exception {
+        var series = event(weekly(), Event.Status.CONFIRMED);
+        var apart = "20270323T173000Z";
+        var yes = new Answered(PartStat.ACCEPTED, 1, NOW, NOW, "", Belief.VERIFIED);
+        var no = new Answered(PartStat.DECLINED, 1, NOW, NOW, "", Belief.VERIFIED);
+        var ann = Attendee.asked("uid", "ann@x.org", "Ann", "ann5", "api", List.of(), NOW)
+                .answered(yes)
+                .answeredOn(apart, no);
+        for (var type : List.of(Notice.Type.INVITE_DUE, Notice.Type.UPDATE_DUE, Notice.Type.REFRESH_DUE)) {
+            var hers = text(invites.write(new Due(notice(type, "ann@x.org", ""), series, ann)), "text/calendar");
+            assertEquals(1, count(hers, "RECURRENCE-ID;TZID=Europe/Berlin:20270323T183000"), hers);
+            assertEquals(1, count(hers, "PARTSTAT=DECLINED"), hers);
+            assertEquals(2, count(hers, "PARTSTAT=ACCEPTED"), hers);
+            var his = text(invites.write(due(type, "", series)), "text/calendar");
+            assertEquals(0, count(his, "20270323T183000"), his);
+            assertEquals(2, count(his, "PARTSTAT=NEEDS-ACTION"), his);
+        }
+        for (var type : List.of(Notice.Type.UPDATE_DUE, Notice.Type.DECLINECOUNTER_DUE)) {
+            var ofOne = text(invites.write(new Due(notice(type, "ann@x.org", MOVED), series, ann)), "text/calendar");
+            assertEquals(1, count(ofOne, "BEGIN:VEVENT"), ofOne);
+        }
+        var over = event(weekly(), Event.Status.CANCELLED);
+        var end = new Due(notice(Notice.Type.CANCELLATION_DUE, "ann@x.org", ""), over, ann);
+        assertEquals(1, count(text(invites.write(end), "text/calendar"), "BEGIN:VEVENT"));
+    }
+
+    private static Notice notice(Notice.Type type, String email, String date) {
+        return new Notice(type, "uid", email, date, 1, "tr");
+    }
+
+    private static int count(String text, String part) {
+        return text.split(Pattern.quote(part), -1).length - 1;
     }
 
     private static void assertAsExpected(String name, PreparedMail mail) throws MessagingException, IOException {

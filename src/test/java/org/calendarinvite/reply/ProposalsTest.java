@@ -180,6 +180,30 @@ class ProposalsTest {
     }
 
     @Test
+    void aProposalInTheHourThatComesTwiceKeepsItsMoments() {
+        var start = When.utc(LocalDateTime.parse("2026-10-25T00:45"));
+        var end = When.utc(LocalDateTime.parse("2026-10-25T01:15"));
+        single.hears(proposes(Consent.GRANTED, Talk.proposal(Optional.empty(), 0, details(start, end, ""))));
+        var moved = single.event().details();
+        assertEquals(berlin("2026-10-25T02:45"), moved.start());
+        assertEquals(end.instant(), moved.end().instant());
+    }
+
+    @Test
+    @Conforms(35)
+    void aProposalThatDoesNotEndAfterItBeginsIsRefused() {
+        var two = TWO.start();
+        var none = details(two, two, "");
+        assertEquals(ReplyReasons.NO_LENGTH, reason(single, Talk.proposal(Optional.empty(), 0, none)));
+        var back = details(two, berlin("2026-12-01T13:59"), "");
+        assertEquals(ReplyReasons.NO_LENGTH, reason(single, Talk.proposal(Optional.empty(), 0, back)));
+        assertEquals(Outcome.REFUSED, single.last().outcome());
+        var reminder =
+                new Talk(event(details(berlin("2026-12-01T10:00"), berlin("2026-12-01T10:00"), ""))).invites(BOB);
+        assertEquals(ReplyReasons.PROPOSED, reason(reminder, Talk.proposal(Optional.empty(), 0, none)));
+    }
+
+    @Test
     void aProposalForACancelledEventOrDateIsRecorded() {
         single.becomes(Given.event(Series.of(once()), Event.Status.CANCELLED, 1));
         assertEquals(ReplyReasons.CANCELLED, reason(single, Talk.proposal(Optional.empty(), 1, TWO)));

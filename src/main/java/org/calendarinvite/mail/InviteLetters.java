@@ -16,6 +16,7 @@ import org.calendarinvite.ical.CalendarWriter;
 import org.calendarinvite.ical.Method;
 import org.calendarinvite.invite.Due;
 import org.calendarinvite.invite.Invitation;
+import org.calendarinvite.invite.Rsvp;
 
 /** Writes what an attendee gets: rendered once for an event's state, with the personal parts put in for each attendee. */
 @ApplicationScoped
@@ -57,7 +58,7 @@ public class InviteLetters {
         var key = new Key(event.uid(), date, event.version(), kind, templates.version(kind.template));
         var prototype = prototypes.get(key, k -> render(event, date, kind));
         var attendee = due.attendee();
-        var mailbox = "rsvp-" + attendee.token() + "@" + domain;
+        var mailbox = Rsvp.address(attendee.token(), domain);
         var calendar = prototype
                 .calendar()
                 .personal(

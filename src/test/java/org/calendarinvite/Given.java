@@ -19,6 +19,7 @@ import org.calendarinvite.event.When;
 import org.calendarinvite.invite.Answered;
 import org.calendarinvite.invite.Answered.Belief;
 import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.invite.Delivery;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.reply.Reply;
 import org.calendarinvite.reply.Reply.Voice;
@@ -75,7 +76,8 @@ public final class Given {
     }
 
     public static Attendee attendee(Answered answer) {
-        return new Attendee("uid", BOB, "Bob", "t", "api", List.of(), answer, List.of(), "", false, NOW, 1);
+        return new Attendee(
+                "uid", BOB, "Bob", "t", "api", List.of(), answer, List.of(), "", Delivery.NONE, false, NOW, 1);
     }
 
     public static Attendee attendee(String... dates) {

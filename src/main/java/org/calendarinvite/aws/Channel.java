@@ -12,6 +12,7 @@ import org.calendarinvite.Settings;
 @SuppressWarnings("ImmutableEnumChecker")
 public enum Channel {
     MAIL("mail"),
+    FEEDBACK("feedback"),
     INVITE_REQUESTS("invite-requests", "INVITE_REQUESTED"),
     EVENTS_CREATED("events-created", "EVENT_CREATED"),
     EVENTS_UPDATED("events-updated", "EVENT_UPDATED"),

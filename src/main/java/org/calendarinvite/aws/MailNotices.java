@@ -35,7 +35,7 @@ public class MailNotices {
 
     /** A notice of SES, or one of ours that a held mail is to be read once more. */
     public MailNotice locate(@Body String text) throws JsonProcessingException {
-        var notice = unwrap(json.readTree(text));
+        var notice = json.readTree(Envelope.open(text, json));
         if (notice.has("consent")) return json.treeToValue(notice, MailNotice.class);
         var mail = notice.path("mail");
         var receipt = notice.path("receipt");
@@ -51,13 +51,6 @@ public class MailNotices {
                 verdicts(receipt),
                 Instant.parse(mail.path("timestamp").asText()),
                 Consent.NONE);
-    }
-
-    /** A subscription without raw delivery wraps the notice once more. */
-    private JsonNode unwrap(JsonNode node) throws JsonProcessingException {
-        return node.path("Type").asText().equals("Notification")
-                ? json.readTree(node.path("Message").asText())
-                : node;
     }
 
     /** All of them: the receipt rule chose the mail, and a mailbox that is not there is said to be so. */

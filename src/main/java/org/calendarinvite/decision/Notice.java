@@ -20,6 +20,8 @@ public record Notice(Type type, String uid, String attendee, String instance, lo
         /** The event goes on where another one, split by its organizer, ends. */
         SERIES_CONTINUED,
         ANSWER_RECORDED,
+        /** What is known of an attendee's mails has changed. */
+        DELIVERY_RECORDED,
         INVITE_DUE,
         UPDATE_DUE,
         CANCELLATION_DUE,

@@ -18,6 +18,7 @@ import org.calendarinvite.event.Event;
  * @param answer the newest answer to the whole, {@link Answered#NONE} until there is one
  * @param apart the newest answer to each date that he answered by itself
  * @param delegatedFrom the address of whom he comes instead of, or empty
+ * @param delivery whether his mails reach him; {@link Delivery#NONE} until somebody says so
  * @param gone taken off the guest list: nothing is mailed to him and his answers do not count
  * @param invited when he was, last
  */
@@ -31,6 +32,7 @@ public record Attendee(
         Answered answer,
         List<Apart> apart,
         String delegatedFrom,
+        Delivery delivery,
         boolean gone,
         Instant invited,
         long version)
@@ -42,6 +44,8 @@ public record Attendee(
     public Attendee {
         dates = List.copyOf(dates);
         apart = List.copyOf(apart);
+        // Kept before anybody listened to mail servers.
+        delivery = delivery == null ? Delivery.NONE : delivery;
     }
 
     /** Before the address, in the name of an attendee's place on the shelf of his event. */
@@ -79,7 +83,8 @@ public record Attendee(
     /** Invited, and nothing said yet. */
     public static Attendee asked(
             String uid, String email, String name, String token, String origin, List<String> dates, Instant now) {
-        return new Attendee(uid, email, name, token, origin, dates, Answered.NONE, List.of(), "", false, now, 1);
+        return new Attendee(
+                uid, email, name, token, origin, dates, Answered.NONE, List.of(), "", Delivery.NONE, false, now, 1);
     }
 
     /** Whether he is invited to all dates, those that nobody knows yet included. */
@@ -102,14 +107,15 @@ public record Attendee(
 
     public Attendee answered(Answered newer) {
         return new Attendee(
-                uid, email, name, token, origin, dates, newer, apart, delegatedFrom, gone, invited, version);
+                uid, email, name, token, origin, dates, newer, apart, delegatedFrom, delivery, gone, invited, version);
     }
 
     public Attendee answeredOn(String date, Answered newer) {
         List<Apart> all = new ArrayList<>(apart);
         all.removeIf(one -> one.date().equals(date));
         all.add(new Apart(date, newer));
-        return new Attendee(uid, email, name, token, origin, dates, answer, all, delegatedFrom, gone, invited, version);
+        return new Attendee(
+                uid, email, name, token, origin, dates, answer, all, delegatedFrom, delivery, gone, invited, version);
     }
 
     /** Invited to more dates, or, with none named, to all. */
@@ -117,25 +123,45 @@ public record Attendee(
         List<String> all = new ArrayList<>(dates);
         more.stream().filter(date -> !all.contains(date)).forEach(all::add);
         List<String> now = whole() || more.isEmpty() ? List.of() : all;
-        return new Attendee(uid, email, name, token, origin, now, answer, apart, delegatedFrom, gone, invited, version);
+        return new Attendee(
+                uid, email, name, token, origin, now, answer, apart, delegatedFrom, delivery, gone, invited, version);
+    }
+
+    Attendee reached(Delivery now) {
+        return new Attendee(
+                uid, email, name, token, origin, dates, answer, apart, delegatedFrom, now, gone, invited, version);
     }
 
     Attendee uninvited() {
         return new Attendee(
-                uid, email, name, token, origin, dates, answer, apart, delegatedFrom, true, invited, version);
+                uid, email, name, token, origin, dates, answer, apart, delegatedFrom, delivery, true, invited, version);
     }
 
-    /** Invited once more, as if for the first time. */
+    /** Invited once more, as if for the first time; his mailbox is the same. */
     public Attendee back(List<String> to, Instant now) {
-        return new Attendee(uid, email, name, token, origin, to, Answered.NONE, List.of(), "", false, now, version);
+        return new Attendee(
+                uid, email, name, token, origin, to, Answered.NONE, List.of(), "", delivery, false, now, version);
     }
 
     public Attendee insteadOf(String delegator) {
-        return new Attendee(uid, email, name, token, origin, dates, answer, apart, delegator, gone, invited, version);
+        return new Attendee(
+                uid, email, name, token, origin, dates, answer, apart, delegator, delivery, gone, invited, version);
     }
 
     public Attendee next() {
         return new Attendee(
-                uid, email, name, token, origin, dates, answer, apart, delegatedFrom, gone, invited, version + 1);
+                uid,
+                email,
+                name,
+                token,
+                origin,
+                dates,
+                answer,
+                apart,
+                delegatedFrom,
+                delivery,
+                gone,
+                invited,
+                version + 1);
     }
 }

@@ -15,6 +15,9 @@ import org.calendarinvite.event.Series;
  */
 public final class Tally {
 
+    /** Those whose mails ended like this, or have not. */
+    public static final String DELIVERY = "delivery.";
+
     private Tally() {}
 
     /** The change of an event's statistics when an attendee, who may be new, becomes another. */
@@ -33,6 +36,8 @@ public final class Tally {
         if (attendee.gone()) return tally;
         tally.put("attendees", 1);
         tally.put("origin." + attendee.origin(), 1);
+        var reached = attendee.delivery().stands().state();
+        if (reached != Delivery.State.NONE) tally.put(DELIVERY + reached.word(), 1);
         var status = invitation.status();
         count(tally, rsvp(series), status, 1);
         if (status != PartStat.NOACTION)

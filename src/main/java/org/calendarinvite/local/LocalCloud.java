@@ -76,11 +76,13 @@ public final class LocalCloud implements EmbeddedCloud {
             Mailboxes mailboxes = new Mailboxes(data.resolve("mailboxes"), mail.getUserManager());
             String mailQueue = Channel.MAIL.queue(settings);
             String domain = settings.mail().domain();
-            String queueUrl = sqs.getQueueUrl(q -> q.queueName(mailQueue)).queueUrl();
+            String feedbackQueue = Channel.FEEDBACK.queue(settings);
+            String feedbackUrl =
+                    sqs.getQueueUrl(q -> q.queueName(feedbackQueue)).queueUrl();
             ses = new PostOffice(
                     mailboxes,
                     domain,
-                    notice -> sqs.sendMessage(m -> m.queueUrl(queueUrl).messageBody(notice)));
+                    notice -> sqs.sendMessage(m -> m.queueUrl(feedbackUrl).messageBody(notice)));
             MailEdge edge = new MailEdge(s3, settings.bucket().mail(), sqs, mailQueue, domain, mailboxes);
             mail.open(edge::accept);
             opened(mail);

@@ -5,13 +5,13 @@ import jakarta.mail.internet.InternetAddress;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.calendarinvite.local.SesNotice.Outgoing;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.ses.model.MessageRejectedException;
@@ -19,17 +19,23 @@ import software.amazon.awssdk.services.ses.model.SendRawEmailRequest;
 import software.amazon.awssdk.services.ses.model.SendRawEmailResponse;
 import software.amazon.awssdk.services.ses.model.SesException;
 
-/** SES out: delivers into the mailboxes of this process. Can be told to be busy, and that an address bounces or complains. */
+/**
+ * SES out: delivers into the mailboxes of this process, and says of each mail what became of it. Mail to anybody at
+ * {@code bounce.localhost} comes back, and everybody at {@code complaint.localhost} calls it spam. Can be told to be busy.
+ */
 public final class PostOffice implements SesClient {
+
+    static final String BOUNCES = "bounce.localhost";
+    static final String COMPLAINS = "complaint.localhost";
+
+    private static final String TAGS = "X-SES-MESSAGE-TAGS";
 
     private final Mailboxes mailboxes;
     private final String domain;
     private final Consumer<String> feedback;
     private final AtomicInteger busy = new AtomicInteger();
-    private final Set<String> bouncing = ConcurrentHashMap.newKeySet();
-    private final Set<String> complaining = ConcurrentHashMap.newKeySet();
 
-    /** @param feedback takes SES's notices of bounces and complaints */
+    /** @param feedback takes SES's notices of deliveries, bounces and complaints */
     PostOffice(Mailboxes mailboxes, String domain, Consumer<String> feedback) {
         this.mailboxes = mailboxes;
         this.domain = domain;
@@ -39,16 +45,6 @@ public final class PostOffice implements SesClient {
     /** The next mails are turned away as beyond the sending rate. */
     public void throttle(int mails) {
         busy.set(mails);
-    }
-
-    /** Mail to this address is taken and then comes back. */
-    public void bounce(String address) {
-        bouncing.add(address.toLowerCase(Locale.ROOT));
-    }
-
-    /** Mail to this address is delivered and then called spam. */
-    public void complain(String address) {
-        complaining.add(address.toLowerCase(Locale.ROOT));
     }
 
     @Override
@@ -71,21 +67,30 @@ public final class PostOffice implements SesClient {
             throw rejected("The server never mails its own addresses: " + recipients);
         }
         String id = UUID.randomUUID().toString();
-        RawMail delivered = mail.without("Bcc");
-        recipients.forEach(address -> deliver(id, address, delivered));
+        RawMail bare = mail.without("Bcc").without(TAGS);
+        String sender = mail.header("From").orElse("");
+        Map<String, String> tags = tags(mail);
+        recipients.forEach(address -> deliver(new Outgoing(id, sender, address, tags, bare, Instant.now())));
         return SendRawEmailResponse.builder().messageId(id).build();
     }
 
-    private void deliver(String id, String address, RawMail mail) {
-        String sender = mail.header("From").orElse("");
-        if (bouncing.contains(address.toLowerCase(Locale.ROOT))) {
-            feedback.accept(SesNotice.bounced(id, sender, address, mail, Instant.now()));
+    private void deliver(Outgoing mail) {
+        if (Letter.isAt(mail.recipient(), BOUNCES)) {
+            feedback.accept(SesNotice.bounced(mail, Instant.now()));
             return;
         }
-        mailboxes.deliver(address, mail);
-        if (complaining.contains(address.toLowerCase(Locale.ROOT))) {
-            feedback.accept(SesNotice.complained(id, sender, address, mail, Instant.now()));
-        }
+        mailboxes.deliver(mail.recipient(), mail.mail());
+        feedback.accept(SesNotice.delivered(mail, Instant.now()));
+        if (Letter.isAt(mail.recipient(), COMPLAINS)) feedback.accept(SesNotice.complained(mail, Instant.now()));
+    }
+
+    /** {@code name=value, name=value}. */
+    private static Map<String, String> tags(RawMail mail) {
+        return mail.headers(TAGS).stream()
+                .flatMap(header -> Arrays.stream(header.split(",")))
+                .map(tag -> tag.split("=", 2))
+                .filter(tag -> tag.length == 2)
+                .collect(Collectors.toMap(tag -> tag[0].strip(), tag -> tag[1].strip(), (first, again) -> again));
     }
 
     private static List<String> recipients(SendRawEmailRequest request, RawMail mail) {

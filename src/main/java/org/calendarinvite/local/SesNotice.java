@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** The JSON that SES sends about mail, in the shape that its developer guide documents. */
 final class SesNotice {
@@ -15,6 +16,9 @@ final class SesNotice {
     private static final int HEADER_LIMIT = 10 * 1024;
 
     private SesNotice() {}
+
+    /** A mail that SES sent to one recipient. */
+    record Outgoing(String id, String sender, String recipient, Map<String, String> tags, RawMail mail, Instant sent) {}
 
     /** A mail was received and put into a bucket. */
     static String received(String id, Letter letter, Verdicts verdicts, String bucket, String key, Instant now) {
@@ -34,34 +38,53 @@ final class SesNotice {
         return notice.toString();
     }
 
+    /** The recipient's server took a mail. */
+    static String delivered(Outgoing mail, Instant now) {
+        ObjectNode notice = event("Delivery", mail);
+        ObjectNode delivery = notice.putObject("delivery")
+                .put("timestamp", now.toString())
+                .put("processingTimeMillis", 0)
+                .put("smtpResponse", "250 2.6.0 Message received");
+        delivery.putArray("recipients").add(mail.recipient());
+        return notice.toString();
+    }
+
     /** A mail came back. */
-    static String bounced(String id, String sender, String recipient, RawMail mail, Instant now) {
-        ObjectNode notice = JSON.createObjectNode().put("notificationType", "Bounce");
+    static String bounced(Outgoing mail, Instant now) {
+        ObjectNode notice = event("Bounce", mail);
         ObjectNode bounce = notice.putObject("bounce")
                 .put("bounceType", "Permanent")
                 .put("bounceSubType", "General")
-                .put("feedbackId", id)
+                .put("feedbackId", mail.id())
                 .put("timestamp", now.toString());
         bounce.putArray("bouncedRecipients")
                 .addObject()
-                .put("emailAddress", recipient)
+                .put("emailAddress", mail.recipient())
                 .put("action", "failed")
                 .put("status", "5.1.1")
                 .put("diagnosticCode", "smtp; 550 5.1.1 user unknown");
-        mail(notice.putObject("mail"), id, sender, List.of(recipient), mail, now);
         return notice.toString();
     }
 
     /** A recipient called a mail spam. */
-    static String complained(String id, String sender, String recipient, RawMail mail, Instant now) {
-        ObjectNode notice = JSON.createObjectNode().put("notificationType", "Complaint");
+    static String complained(Outgoing mail, Instant now) {
+        ObjectNode notice = event("Complaint", mail);
         ObjectNode complaint = notice.putObject("complaint")
-                .put("feedbackId", id)
+                .put("feedbackId", mail.id())
                 .put("complaintFeedbackType", "abuse")
                 .put("timestamp", now.toString());
-        complaint.putArray("complainedRecipients").addObject().put("emailAddress", recipient);
-        mail(notice.putObject("mail"), id, sender, List.of(recipient), mail, now);
+        complaint.putArray("complainedRecipients").addObject().put("emailAddress", mail.recipient());
         return notice.toString();
+    }
+
+    /** As a configuration set publishes it: with the tags of the mail. */
+    private static ObjectNode event(String type, Outgoing mail) {
+        ObjectNode notice = JSON.createObjectNode().put("eventType", type);
+        ObjectNode node = notice.putObject("mail");
+        mail(node, mail.id(), mail.sender(), List.of(mail.recipient()), mail.mail(), mail.sent());
+        ObjectNode tags = node.putObject("tags");
+        mail.tags().forEach((name, value) -> tags.putArray(name).add(value));
+        return notice;
     }
 
     private static void mail(

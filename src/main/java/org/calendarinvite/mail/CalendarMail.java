@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Traced;
 import org.calendarinvite.invite.Answered.Belief;
+import org.calendarinvite.invite.Rsvp;
 
 /**
  * One mail to one of our mailboxes, read as far as mail goes; what its calendar says is not known yet.
@@ -15,6 +16,7 @@ import org.calendarinvite.invite.Answered.Belief;
  * @param authored whether From names exactly one address that can be read; verdicts speak of nobody else
  * @param automatic a machine wrote it, so it is never answered (RFC 3834)
  * @param calendar the one live calendar, absent with the reason in {@code flaw}
+ * @param report present when the mail is one (multipart/report)
  */
 public record CalendarMail(
         MailNotice notice,
@@ -25,23 +27,28 @@ public record CalendarMail(
         boolean authored,
         boolean automatic,
         Optional<CalendarPart> calendar,
-        String flaw)
+        String flaw,
+        Optional<DeliveryReport> report)
         implements Traced {
 
     /** Decoded calendar text, one message whatever number of parts it came in; the METHOD that counts is inside. */
     public record CalendarPart(byte[] body, Charset charset) {}
 
     private static final String CREATE = "create";
-    private static final String RSVP = "rsvp-";
 
     /** The role of the mailbox: {@code create}, {@code rsvp}, or whatever stands before the {@code @}. */
     public String mailbox() {
-        return local().startsWith(RSVP) ? "rsvp" : local();
+        return token().isEmpty() ? local() : "rsvp";
     }
 
     /** The attendee's token that the address carries, or empty. */
     public String token() {
-        return local().startsWith(RSVP) ? local().substring(RSVP.length()) : "";
+        return Rsvp.token(recipient.toLowerCase(Locale.ROOT));
+    }
+
+    /** It says what became of a mail of ours, and is nothing else, whatever it holds. */
+    public boolean isReport() {
+        return report.isPresent();
     }
 
     /** Our MTA vouches for the sender, or he said himself that the mail is his. */

@@ -19,6 +19,7 @@ import org.calendarinvite.ical.Method;
 import org.calendarinvite.invite.DatesApart;
 import org.calendarinvite.invite.Due;
 import org.calendarinvite.invite.Invitation;
+import org.calendarinvite.invite.Rsvp;
 
 /** Writes what an attendee gets: rendered once for an event's state, with the personal parts put in for each attendee. */
 @ApplicationScoped
@@ -73,7 +74,7 @@ public class InviteLetters {
         var apart = asksOfAll ? DatesApart.of(invitation, occurrences, now) : List.<String>of();
         var key = new Key(event.uid(), date, apart, event.version(), kind, templates.version(kind.template));
         var prototype = prototypes.get(key, k -> render(k, event, now));
-        var mailbox = "rsvp-" + attendee.token() + "@" + domain;
+        var mailbox = Rsvp.address(attendee.token(), domain);
         var calendar = prototype.calendar().personal(mailbox, invitation, now);
         var name = attendee.name().isBlank() ? attendee.email() : attendee.name();
         return writer.write(new Letter(

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Date;
 import org.calendarinvite.Settings;
 import org.calendarinvite.event.PlainText;
+import org.calendarinvite.invite.Rsvp;
 
 /**
  * Letter → MIME, in the one shape that Gmail, Outlook and Apple all take as an invitation: mixed(alternative(plain, html,
@@ -24,6 +25,9 @@ public class LetterWriter {
 
     /** Characters of a subject or a name: a line of 998 octets must hold it, encoded (RFC 5322 2.1.1). */
     private static final int LONGEST = 150;
+
+    /** SES takes it out, and gives it back with all that it tells of the mail. */
+    private static final String TAGS = "X-SES-MESSAGE-TAGS";
 
     private final String domain;
     private final String from;
@@ -43,6 +47,8 @@ public class LetterWriter {
             var mail = new PreparedMail(letter.mailId(), domain, letter.trace());
             mail.setFrom(address(from, letter.fromName()));
             if (!letter.replyTo().isEmpty()) mail.setReplyTo(addresses(letter.replyTo()));
+            var token = Rsvp.token(letter.replyTo());
+            if (!token.isEmpty()) mail.setHeader(TAGS, "token=" + token);
             mail.setRecipient(RecipientType.TO, address(letter.to(), letter.toName()));
             mail.setSubject(oneLine(letter.subject()), "UTF-8");
             mail.setSentDate(Date.from(Instant.now()));

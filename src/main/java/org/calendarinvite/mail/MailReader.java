@@ -17,6 +17,7 @@ import org.apache.camel.Variable;
 import org.calendarinvite.Settings;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.invite.Address;
+import org.calendarinvite.invite.Rsvp;
 import org.calendarinvite.mail.CalendarMail.CalendarPart;
 import org.calendarinvite.mail.tnef.Tnef;
 
@@ -50,7 +51,9 @@ public class MailReader {
             return author.unread(
                     "The mail has too many parts or lines, or too long a header. Send the invitation alone.");
         try {
-            var parts = CalendarParts.of(new MimeMessage(null, new ByteArrayInputStream(bytes)));
+            var mail = new MimeMessage(null, new ByteArrayInputStream(bytes));
+            if (PartType.of(mail).isReport()) return author.reporting(ReportParts.of(mail));
+            var parts = CalendarParts.of(mail);
             var calendar = parts.live();
             if (calendar.isEmpty()) calendar = parts.winmail().map(author::converted);
             return calendar.isPresent() ? author.with(calendar, "") : author.unread(NO_CALENDAR);
@@ -123,6 +126,14 @@ public class MailReader {
         }
 
         List<CalendarMail> with(Optional<CalendarPart> calendar, String flaw) {
+            return of(calendar, flaw, Optional.empty());
+        }
+
+        List<CalendarMail> reporting(DeliveryReport report) {
+            return of(Optional.empty(), NO_CALENDAR, Optional.of(report));
+        }
+
+        private List<CalendarMail> of(Optional<CalendarPart> calendar, String flaw, Optional<DeliveryReport> report) {
             return notice.recipients().stream()
                     .map(recipient -> new CalendarMail(
                             notice,
@@ -133,7 +144,8 @@ public class MailReader {
                             author().isPresent(),
                             headers.automatic() || notice.envelopeSender().isEmpty(),
                             calendar,
-                            flaw.equals(NO_CALENDAR) && recipient.startsWith("rsvp-") ? NO_ANSWER : flaw))
+                            flaw.equals(NO_CALENDAR) && !Rsvp.token(recipient).isEmpty() ? NO_ANSWER : flaw,
+                            report))
                     .toList();
         }
     }

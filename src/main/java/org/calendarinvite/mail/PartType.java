@@ -6,6 +6,7 @@ import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,12 @@ import java.util.regex.Pattern;
 record PartType(String type, String fileName, String written) {
 
     private static final String PARAMETER = "(?is).*?;\\s*%s\\s*=\\s*(?:\"([^\"]*)\"|([^;\\s]*)).*";
+    private static final Set<String> RETURNED = Set.of(
+            "message/rfc822",
+            "message/global",
+            "text/rfc822-headers",
+            "message/rfc822-headers",
+            "message/global-headers");
     private static final Pattern METHOD = parameter("method");
     private static final Pattern CHARSET = parameter("charset");
 
@@ -37,7 +44,26 @@ record PartType(String type, String fileName, String written) {
 
     /** A report quotes mails that were sent, a message part passes one on: neither speaks for its sender. */
     boolean isQuotation() {
-        return type.equals("multipart/report") || type.startsWith("message/");
+        return isReport() || type.startsWith("message/");
+    }
+
+    boolean isReport() {
+        return type.equals("multipart/report");
+    }
+
+    /** What mail servers say of each recipient (RFC 3464, 6533). */
+    boolean isDeliveryStatus() {
+        return type.equals("message/delivery-status") || type.equals("message/global-delivery-status");
+    }
+
+    /** What a recipient says of a mail, by the hand of his server (RFC 5965). */
+    boolean isFeedback() {
+        return type.equals("message/feedback-report");
+    }
+
+    /** The mail that a report is about, or its header alone (RFC 3462, 6533). */
+    boolean isReturned() {
+        return RETURNED.contains(type);
     }
 
     boolean isMultipart() {

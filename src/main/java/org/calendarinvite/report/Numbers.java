@@ -30,6 +30,7 @@ public final class Numbers {
         view.put("origin", group("origin."));
         view.put("prodid", group(Tally.prodid(series)));
         view.put("rsvp", rsvp(attendees, Tally.rsvp(series), "", ""));
+        view.put("delivery", group(Tally.DELIVERY));
         return view;
     }
 

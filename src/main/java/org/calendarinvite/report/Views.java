@@ -73,6 +73,9 @@ public final class Views {
         view.put("origin", attendee.origin());
         view.put("prodid", invitation.answer().prodid());
         view.put("belief", invitation.answer().belief().name().toLowerCase(Locale.ROOT));
+        var delivery = attendee.delivery().stands();
+        view.put("delivery", delivery.state().word());
+        view.put("delivery_reason", Mask.mailbox(delivery.reason(), attendee.email()));
         return view;
     }
 

@@ -16,6 +16,8 @@ import org.calendarinvite.event.EventRequest;
 import org.calendarinvite.event.Pace;
 import org.calendarinvite.event.Told;
 import org.calendarinvite.invite.Due;
+import org.calendarinvite.invite.Feedback;
+import org.calendarinvite.invite.FeedbackCase;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.InviteCase;
 import org.calendarinvite.invite.InviteDesk;
@@ -109,6 +111,11 @@ public class Cases {
                 settings.mail().domain(),
                 Tokens.fresh(),
                 now());
+    }
+
+    public FeedbackCase feedback(Feedback feedback) {
+        var token = Optional.of(feedback.token()).filter(known -> !known.isEmpty());
+        return new FeedbackCase(feedback, token.flatMap(store::invitation));
     }
 
     /** Null, which the route filters, when the notice is no longer true: a newer one speaks. */

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -19,9 +18,6 @@ class ConformanceTest {
     private static final Path PAGE = Path.of("docs/conformance.md");
     private static final String WRITE = "Run: mvn test -Dtest=ConformanceTest -Dupdate=true";
 
-    /** Lines that the server does not satisfy as a whole yet; each feature takes its own away. */
-    private static final Set<Integer> AWAITED = Set.of(43);
-
     @Test
     void everyLineOfTheChecklistIsProvedAndThePageShowsIt() throws IOException, URISyntaxException {
         var checklist = Checklist.read();
@@ -30,7 +26,7 @@ class ConformanceTest {
         flaws.addAll(astray(checklist, proofs));
         flaws.addAll(failing(proofs));
         assertTrue(flaws.isEmpty(), () -> "The checklist is not proved.\n" + String.join("\n", flaws));
-        compare(new Table(checklist, proofs, AWAITED).page());
+        compare(new Table(checklist, proofs).page());
     }
 
     @Test
@@ -57,7 +53,6 @@ class ConformanceTest {
 
     private static List<String> unproved(Checklist checklist, List<Proof> proofs) {
         return checklist.items().stream()
-                .filter(item -> !AWAITED.contains(item.number()))
                 .filter(item -> proofs.stream().noneMatch(proof -> proof.proves(item.number())))
                 .map(item -> "Line " + item.number() + " (" + item.says() + ") has no test: put @Conforms("
                         + item.number() + ") on one that proves it")

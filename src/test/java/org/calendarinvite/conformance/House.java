@@ -24,6 +24,9 @@ import org.calendarinvite.ical.CalendarWriter;
 import org.calendarinvite.ical.Recurrences;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Due;
+import org.calendarinvite.invite.Feedback;
+import org.calendarinvite.invite.FeedbackCase;
+import org.calendarinvite.invite.FeedbackDesk;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.InviteCase;
 import org.calendarinvite.invite.InviteDesk;
@@ -33,6 +36,7 @@ import org.calendarinvite.mail.InviteLetters;
 import org.calendarinvite.mail.LetterWriter;
 import org.calendarinvite.mail.MailReader;
 import org.calendarinvite.mail.ReplyReader;
+import org.calendarinvite.mail.ReportReader;
 import org.calendarinvite.mail.RequestReader;
 import org.calendarinvite.mail.Templates;
 import org.calendarinvite.organizer.Account;
@@ -133,6 +137,18 @@ final class House {
                         DOMAIN,
                         "t0ken" + attendees.size(),
                         reply.received())));
+    }
+
+    /** What a report by mail says. */
+    Decision report(Inbound mail) {
+        return hears(new ReportReader().read(read(mail)).get(0));
+    }
+
+    Decision hears(Feedback feedback) {
+        var byToken = invitation(attendees.values().stream()
+                .filter(one -> one.token().equals(feedback.token()))
+                .findFirst());
+        return keep(new FeedbackDesk().decide(new FeedbackCase(feedback, byToken)));
     }
 
     private Optional<Attendee> other(Reply reply) {

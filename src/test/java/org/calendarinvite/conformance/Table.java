@@ -2,18 +2,17 @@ package org.calendarinvite.conformance;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The checklist and what proves it, as a page to read. */
-record Table(Checklist checklist, List<Proof> proofs, Set<Integer> awaited) {
+record Table(Checklist checklist, List<Proof> proofs) {
 
     private static final String HEAD =
             """
             # Conformance
 
             What the standards, and the calendars in use, ask of an organizer's server, and the tests that hold this one to it.
-            ✓: each of these tests passes. …: the server does not do all of it yet; the tests named are of what it does.
+            ✓: each of these tests passes.
 
             `mvn test -Dtest=ConformanceTest` runs the tests named here and fails when this page does not say what they say;
             with `-Dupdate=true` it is written again.
@@ -48,9 +47,7 @@ record Table(Checklist checklist, List<Proof> proofs, Set<Integer> awaited) {
                 .stream()
                 .map(of -> of.getKey() + ": " + of.getValue())
                 .collect(Collectors.joining("<br>"));
-        var result = awaited.contains(item.number()) ? "…" : "✓";
-        return "| " + item.number() + " | " + item.says() + " | " + item.source() + " | " + tests + " | " + result
-                + " |\n";
+        return "| " + item.number() + " | " + item.says() + " | " + item.source() + " | " + tests + " | ✓ |\n";
     }
 
     private static String link(Proof proof) {

@@ -53,7 +53,7 @@ final class Outbox {
                                         .notices()
                                         .forEach(due -> write(due, all))));
             case INVITE_DUE, UPDATE_DUE, CANCELLATION_DUE, REFRESH_DUE, UNINVITE_DUE -> write(notice, all);
-            case EVENT_CREATED, ANSWER_RECORDED, DECLINECOUNTER_DUE -> {}
+            case EVENT_CREATED, ANSWER_RECORDED, DELIVERY_RECORDED, DECLINECOUNTER_DUE -> {}
         }
     }
 

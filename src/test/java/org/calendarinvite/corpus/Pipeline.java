@@ -19,6 +19,8 @@ import org.calendarinvite.decision.Refused;
 import org.calendarinvite.event.EventDesk;
 import org.calendarinvite.ical.CalendarReader;
 import org.calendarinvite.ical.Recurrences;
+import org.calendarinvite.invite.Feedback;
+import org.calendarinvite.invite.FeedbackDesk;
 import org.calendarinvite.invite.InviteDesk;
 import org.calendarinvite.invite.InviteRequest;
 import org.calendarinvite.mail.CalendarMail;
@@ -26,6 +28,7 @@ import org.calendarinvite.mail.MailNotice;
 import org.calendarinvite.mail.MailReader;
 import org.calendarinvite.mail.Refusals;
 import org.calendarinvite.mail.ReplyReader;
+import org.calendarinvite.mail.ReportReader;
 import org.calendarinvite.mail.RequestReader;
 import org.calendarinvite.mail.Verdicts;
 import org.calendarinvite.mail.Verdicts.Verdict;
@@ -64,8 +67,10 @@ final class Pipeline implements AutoCloseable {
     private final MailReader mails;
     private final RequestReader requests;
     private final ReplyReader replies;
+    private final ReportReader reports = new ReportReader();
     private final EventDesk events = new EventDesk(new Recurrences());
     private final ReplyDesk answers = new ReplyDesk(new Recurrences());
+    private final FeedbackDesk reached = new FeedbackDesk();
     private final InviteDesk invites = new InviteDesk(new Recurrences());
     private final Refusals refusals;
 
@@ -122,6 +127,7 @@ final class Pipeline implements AutoCloseable {
 
     private Result pass(CalendarMail mail) {
         try {
+            if (mail.isReport()) return reported(reports.read(mail));
             return switch (mail.mailbox()) {
                 case "create" -> kept(mail, request(mail));
                 case "rsvp" -> kept(mail, answers.decide(cases.reply(replies.read(mail))));
@@ -130,6 +136,14 @@ final class Pipeline implements AutoCloseable {
         } catch (Refused why) {
             return quarantined("quarantined", refusals.unread(mail, why));
         }
+    }
+
+    /** Its reports one by one; the first says what became of the mail. */
+    private Result reported(List<Feedback> feedback) {
+        return feedback.stream()
+                .map(one -> kept(reached.decide(cases.feedback(one))))
+                .toList()
+                .get(0);
     }
 
     private Decision request(CalendarMail mail) {

@@ -19,6 +19,7 @@ import org.calendarinvite.mail.CalendarMail;
 import org.calendarinvite.mail.MailNotice;
 import org.calendarinvite.mail.MailReader;
 import org.calendarinvite.mail.ReplyReader;
+import org.calendarinvite.mail.ReportReader;
 import org.calendarinvite.mail.RequestReader;
 import org.calendarinvite.mail.Verdicts;
 import org.calendarinvite.mail.Verdicts.Verdict;
@@ -41,6 +42,7 @@ final class Readers {
     private final MailReader mails;
     private final RequestReader requests;
     private final ReplyReader replies;
+    private final ReportReader reports = new ReportReader();
 
     Readers() {
         Settings settings = Worlds.in(Path.of("target", "fuzz"));
@@ -55,7 +57,8 @@ final class Readers {
         List<String> refusals = new ArrayList<>();
         for (CalendarMail mail : mails.read(NOTICE, raw)) {
             try {
-                if (mail.mailbox().equals("rsvp")) replies.read(mail);
+                if (mail.isReport()) reports.read(mail);
+                else if (mail.mailbox().equals("rsvp")) replies.read(mail);
                 else requests.read(mail);
             } catch (Refused sentence) {
                 refusals.add(sentence.getMessage());

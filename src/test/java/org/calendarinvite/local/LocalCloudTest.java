@@ -168,16 +168,43 @@ class LocalCloudTest {
     }
 
     @Test
-    void mailToOurselvesIsRejectedAndBusyAndBouncingCanBePlayed() throws Exception {
+    void mailToOurselvesIsRejectedAndBusyCanBePlayed() {
         try (LocalCloud cloud = new LocalCloud(Worlds.in(data))) {
             assertThrows(MessageRejectedException.class, () -> send(cloud, "To: Rsvp-1@INVITES.localhost\r\n\r\n"));
             cloud.postOffice().throttle(1);
             SesException busy = assertThrows(SesException.class, () -> send(cloud, "To: bob@example.org\r\n\r\n"));
             assertTrue(busy.isThrottlingException());
-            cloud.postOffice().bounce("bob@example.org");
-            send(cloud, "To: bob@example.org\r\n\r\n");
-            assertTrue(imap(cloud, "bob@example.org").isEmpty());
-            assertTrue(receive(cloud, "cis-mail").get(0).contains("\"notificationType\":\"Bounce\""));
+            assertEquals(List.of(), receive(cloud, "cis-feedback"));
+        }
+    }
+
+    @Test
+    void whatBecomesOfAMailIsToldWithItsTagsWhichTheMailLoses() throws Exception {
+        try (LocalCloud cloud = new LocalCloud(Worlds.in(data))) {
+            String tags = "X-SES-MESSAGE-TAGS: token=abc,\r\n other=1\r\n";
+            send(cloud, "To: bob@example.org\r\n" + tags + "Subject: good\r\n\r\n");
+            send(cloud, "To: ann@Bounce.localhost\r\n" + tags + "Subject: bad\r\n\r\n");
+            send(cloud, "To: eve@complaint.localhost\r\n" + tags + "Subject: ugly\r\n\r\n");
+            assertEquals(List.of("good"), imap(cloud, "bob@example.org"));
+            assertEquals(List.of(), imap(cloud, "ann@bounce.localhost"));
+            assertEquals(List.of("ugly"), imap(cloud, "eve@complaint.localhost"));
+            List<String> told = new ArrayList<>();
+            for (String notice : receive(cloud, "cis-feedback")) {
+                JsonNode read = new ObjectMapper().readTree(notice);
+                told.add(read.path("eventType").asText() + " "
+                        + read.at("/mail/destination/0").asText());
+                assertEquals("abc", read.at("/mail/tags/token/0").asText());
+                assertEquals("1", read.at("/mail/tags/other/0").asText());
+                assertFalse(read.at("/mail/headers").toString().contains("TAGS"), notice);
+            }
+            assertEquals(
+                    List.of(
+                            "Bounce ann@Bounce.localhost",
+                            "Complaint eve@complaint.localhost",
+                            "Delivery bob@example.org",
+                            "Delivery eve@complaint.localhost"),
+                    told.stream().sorted().toList());
+            assertEquals(List.of(), receive(cloud, "cis-mail"));
         }
     }
 

@@ -82,6 +82,13 @@ class LetterWriterTest {
                 "tr");
     }
 
+    @Test
+    void anAttendeesMailCarriesHisTokenForTheMailServiceAndNoOtherDoes() throws MessagingException, IOException {
+        assertEquals("token=t", sent(letter("Lunch", "Ann")).getHeader("X-SES-MESSAGE-TAGS")[0]);
+        var told = new Letter("id", "Us", "", "ann@x.org", "", "Ready", "plain", "html", Optional.empty(), "tr");
+        assertNull(sent(told).getHeader("X-SES-MESSAGE-TAGS"));
+    }
+
     /** Through the bytes, as an attendee's server would see it. */
     private static MimeMessage sent(Letter letter) throws MessagingException, IOException {
         var out = new ByteArrayOutputStream();

@@ -117,6 +117,7 @@ class RefusalsTest {
                 verdicts,
                 Instant.parse("2026-11-22T10:00:00Z"),
                 Consent.NONE);
-        return new CalendarMail(notice, recipient, sender, "", "", true, automatic, Optional.empty(), "");
+        return new CalendarMail(
+                notice, recipient, sender, "", "", true, automatic, Optional.empty(), "", Optional.empty());
     }
 }

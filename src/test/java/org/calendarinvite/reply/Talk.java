@@ -19,6 +19,9 @@ import org.calendarinvite.ical.Recurrences;
 import org.calendarinvite.invite.Answered;
 import org.calendarinvite.invite.Answered.Belief;
 import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.invite.Feedback;
+import org.calendarinvite.invite.FeedbackCase;
+import org.calendarinvite.invite.FeedbackDesk;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.InviteCase;
 import org.calendarinvite.invite.InviteDesk;
@@ -92,6 +95,12 @@ public final class Talk {
                 OURS,
                 "t-" + person,
                 NOW)));
+    }
+
+    public Talk hears(Feedback feedback) {
+        var through = Optional.ofNullable(attendees.get(feedback.token().replaceFirst("^t-", "")));
+        return keeps(new FeedbackDesk()
+                .decide(new FeedbackCase(feedback, through.map(found -> new Invitation(event, found)))));
     }
 
     private Talk keeps(Decision decision) {

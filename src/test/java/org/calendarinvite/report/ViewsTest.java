@@ -9,6 +9,8 @@ import org.calendarinvite.Given;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Series;
 import org.calendarinvite.event.Story;
+import org.calendarinvite.invite.Delivery;
+import org.calendarinvite.invite.Feedback;
 import org.calendarinvite.reply.Talk;
 import org.junit.jupiter.api.Test;
 
@@ -73,5 +75,24 @@ class ViewsTest {
         assertEquals("noaction", view.get("status"));
         assertEquals("accepted", view.get("older_answer"));
         assertFalse(view.toString().contains("bob"));
+    }
+
+    @Test
+    void whetherHisMailsReachHimIsShownAndNobodyIsNamed() {
+        var talk = new Talk(Given.event(Given.once())).invites(Given.BOB);
+        assertEquals("none", Views.sanitised(talk.of(Given.BOB)).get("delivery"));
+        assertEquals("", Views.sanitised(talk.of(Given.BOB)).get("delivery_reason"));
+        assertEquals("{}", numbers(talk).get("delivery").toString());
+        var report = Delivery.Report.of(Delivery.State.BOUNCED, Given.NOW, "550 <bob@example.com> no user Bob here");
+        talk.hears(new Feedback("id", "t-" + Given.BOB, List.of(Given.BOB), report, "tr"));
+        var view = Views.sanitised(talk.of(Given.BOB));
+        assertEquals("bounced", view.get("delivery"));
+        assertEquals("550 …@… no user ******* here", view.get("delivery_reason"));
+        assertEquals("{bounced=1}", numbers(talk).get("delivery").toString());
+        assertEquals("no ann", Mask.mailbox("no ann", "an@example.com"), "too short to be told from a word");
+    }
+
+    private static Map<String, Object> numbers(Talk talk) {
+        return new Numbers(talk.counters(), talk.event().series()).whole();
     }
 }

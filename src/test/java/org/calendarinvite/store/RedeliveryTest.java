@@ -16,10 +16,14 @@ import org.calendarinvite.Worlds;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Decision;
+import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.event.Strangers;
 import org.calendarinvite.ical.Recurrences;
 import org.calendarinvite.invite.Answered.Belief;
 import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.invite.Delivery;
+import org.calendarinvite.invite.Feedback;
+import org.calendarinvite.invite.FeedbackDesk;
 import org.calendarinvite.reply.Reply;
 import org.calendarinvite.reply.Reply.Kind;
 import org.calendarinvite.reply.Reply.Voice;
@@ -85,6 +89,26 @@ class RedeliveryTest {
         var date = Optional.of(tuesdays().start());
         assertToldTwice(Talk.reply(
                 Kind.PROPOSAL, BOB, BOB, 1, Belief.VERIFIED, Consent.GRANTED, Talk.proposal(date, 0, later)));
+    }
+
+    @Test
+    void aBounce() {
+        var report = Delivery.Report.of(Delivery.State.BOUNCED, NOW, "550 no such user");
+        var feedback = new Feedback("ses-1", "t-" + BOB, List.of(BOB), report, "tr");
+        var first = keep(feedback);
+        assertEquals(1, first.notices().size(), first.reason());
+        var counted = store.statistics("uid");
+        assertEquals(first.notices(), keep(feedback).notices());
+        assertEquals(counted, store.statistics("uid"));
+        assertEquals(
+                report,
+                store.invitation("t-" + BOB).orElseThrow().attendee().delivery().stands());
+        var unknown = new Feedback("ses-1", "", List.of(BOB), report, "tr");
+        assertEquals(Outcome.RECORDED, keep(unknown).outcome());
+    }
+
+    private Decision keep(Feedback feedback) {
+        return store.commit(new FeedbackDesk().decide(cases.feedback(feedback)));
     }
 
     private void assertToldTwice(Reply reply) {

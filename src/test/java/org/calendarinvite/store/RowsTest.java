@@ -58,6 +58,14 @@ class RowsTest {
     }
 
     @Test
+    void anAttendeeKeptByAnEarlierVersionIsOneOfWhoseMailsNothingIsKnown() {
+        Attendee ada = Samples.attendee("probe", "ada@example.org");
+        String earlier = Rows.write(ada).replaceFirst("\"delivery\":.*?\\}\\},", "");
+        assertFalse(earlier.contains("delay"), earlier);
+        assertEquals(ada, Rows.read(earlier, Attendee.class));
+    }
+
+    @Test
     void aDecisionIsRememberedWithoutItsChanges() {
         Decision made = Samples.keep("create", PROBE);
         Decision remembered = Rows.read(Rows.remember(made), Decision.class);

@@ -1,0 +1,19 @@
+package org.calendarinvite.invite;
+
+import java.util.List;
+import org.calendarinvite.decision.Traced;
+
+/**
+ * A mail server says what became of a mail of ours to one attendee.
+ *
+ * @param id of the notice or mail that says it, so that the same once more is the same
+ * @param token of the attendee, as the mail carried it; empty when it cannot be known
+ * @param about the normalised addresses that are named for the one person whom it is about; forwarding makes them several
+ */
+public record Feedback(String id, String token, List<String> about, Delivery.Report report, String trace)
+        implements Traced {
+
+    public Feedback {
+        about = List.copyOf(about);
+    }
+}

@@ -1,0 +1,10 @@
+package org.calendarinvite.invite;
+
+import java.util.Optional;
+
+/**
+ * Everything the feedback desk looks at.
+ *
+ * @param invitation whose token the feedback names
+ */
+public record FeedbackCase(Feedback feedback, Optional<Invitation> invitation) {}

@@ -1,0 +1,38 @@
+package org.calendarinvite.mail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.stream.Stream;
+import org.calendarinvite.decision.Refused;
+import org.calendarinvite.invite.Delivery;
+import org.calendarinvite.invite.Feedback;
+import org.calendarinvite.mail.DeliveryReport.Fate;
+
+/** A report by mail → what it says of each of our mails; the token that it quotes, or came to, says of whose. */
+@ApplicationScoped
+@Named("reportReader")
+public class ReportReader {
+
+    static final String SAYS_NOTHING =
+            "The mail is a report (multipart/report) that does not say of anybody whether a mail reached him.";
+
+    public List<Feedback> read(CalendarMail mail) {
+        var report = mail.report().orElseThrow();
+        if (report.fates().isEmpty()) throw new Refused(SAYS_NOTHING);
+        return report.fates().stream().map(fate -> feedback(mail, report, fate)).toList();
+    }
+
+    /** No clock but ours says when it was. */
+    private static Feedback feedback(CalendarMail mail, DeliveryReport report, Fate fate) {
+        var notice = mail.notice();
+        return new Feedback(
+                notice.id(),
+                report.token().isEmpty() ? mail.token() : report.token(),
+                Stream.concat(fate.people().stream(), report.to().stream())
+                        .distinct()
+                        .toList(),
+                Delivery.Report.of(fate.state(), notice.received(), fate.reason()),
+                mail.trace());
+    }
+}

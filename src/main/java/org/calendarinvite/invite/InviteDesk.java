@@ -65,21 +65,16 @@ public class InviteDesk {
         // Asked again, the same mail is due, and it is sent once.
         if (before.gone()) return Decision.apply("", List.of(), due);
         var after = before.uninvited().next();
-        return Decision.apply(
-                "",
-                List.of(
-                        new Change.Release(quota(event.uid())),
-                        new Change.Keep(after),
-                        Tally.change(Optional.of(invitation), new Invitation(event, after))),
-                due);
+        List<Change> changes = new ArrayList<>(Tally.keep(Optional.of(invitation), new Invitation(event, after)));
+        changes.add(new Change.Release(quota(event.uid())));
+        return Decision.apply("", changes, due);
     }
 
     /** What keeps and counts a new attendee, within the event's limit. */
     public static List<Change> joining(Event event, Attendee attendee, int limit) {
-        return List.of(
-                new Change.Take(quota(event.uid()), limit),
-                new Change.Keep(attendee),
-                Tally.change(Optional.empty(), new Invitation(event, attendee)));
+        List<Change> changes = new ArrayList<>(Tally.keep(Optional.empty(), new Invitation(event, attendee)));
+        changes.add(new Change.Take(quota(event.uid()), limit));
+        return changes;
     }
 
     /** What keeps and counts an attendee who was taken off the list and is back, within the event's limit. */
@@ -107,9 +102,7 @@ public class InviteDesk {
     /** What keeps and counts an attendee who is invited to more dates than before, if he is. */
     public static List<Change> changes(Event event, Attendee before, Attendee after) {
         if (after.equals(before)) return List.of();
-        return List.of(
-                new Change.Keep(after.next()),
-                Tally.change(Optional.of(new Invitation(event, before)), new Invitation(event, after)));
+        return Tally.keep(Optional.of(new Invitation(event, before)), new Invitation(event, after.next()));
     }
 
     private boolean isDate(Event event, String date) {

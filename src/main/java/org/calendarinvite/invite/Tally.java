@@ -1,9 +1,12 @@
 package org.calendarinvite.invite;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.calendarinvite.decision.Change;
+import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Series;
 
 /**
@@ -20,12 +23,51 @@ public final class Tally {
 
     private Tally() {}
 
-    /** The change of an event's statistics when an attendee, who may be new, becomes another. */
+    /** Keeps an attendee, who may be new, and moves all statistics that he is part of: his event's, its organizer's, its tenant's. */
+    public static List<Change> keep(Optional<Invitation> before, Invitation after) {
+        var event = after.event();
+        var sums = difference(before, after, Tally::sum);
+        return List.of(
+                new Change.Keep(after.attendee()),
+                change(before, after),
+                count(Event.shelf(event.tenant(), event.organizer()), after, sums),
+                count(Event.shelf(event.tenant()), after, sums),
+                count(history(event.uid()), after, History.of(before, after)));
+    }
+
+    /** Whose counters tell what came on which day. */
+    public static String history(String uid) {
+        return "history#" + uid;
+    }
+
+    /** The change of an event's statistics. */
     public static Change.Count change(Optional<Invitation> before, Invitation after) {
-        Map<String, Integer> deltas = of(after);
-        before.ifPresent(old -> of(old).forEach((name, one) -> deltas.merge(name, -one, Integer::sum)));
+        return count(after.attendee().uid(), after, difference(before, after, Tally::of));
+    }
+
+    private static Change.Count count(String whose, Invitation after, Map<String, Integer> deltas) {
+        return new Change.Count(whose, after.attendee().token(), deltas);
+    }
+
+    private static Map<String, Integer> difference(
+            Optional<Invitation> before, Invitation after, Function<Invitation, Map<String, Integer>> of) {
+        Map<String, Integer> deltas = new HashMap<>(of.apply(after));
+        before.ifPresent(old -> of.apply(old).forEach((name, one) -> deltas.merge(name, -one, Integer::sum)));
         deltas.values().removeIf(delta -> delta == 0);
-        return new Change.Count(after.attendee().uid(), after.attendee().token(), deltas);
+        return deltas;
+    }
+
+    /** What an attendee adds to sums over many events: his newest answer, also one to times that no longer hold. */
+    static Map<String, Integer> sum(Invitation invitation) {
+        Map<String, Integer> sum = new HashMap<>();
+        var attendee = invitation.attendee();
+        if (attendee.gone()) return sum;
+        var answer = invitation.answer();
+        sum.put("attendees", 1);
+        sum.put("origin." + attendee.origin(), 1);
+        count(sum, "rsvp.", answer.status(), 1);
+        if (answer.status() != PartStat.NOACTION) sum.put("prodid." + Client.of(answer.prodid()), 1);
+        return sum;
     }
 
     /** Counter → 1, or −1 where a date's answer takes the place of the whole's. */

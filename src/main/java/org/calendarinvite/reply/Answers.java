@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.event.Event;
@@ -38,7 +37,7 @@ final class Answers {
             var after = new Invitation(invitation.event(), weighed.attendee().next());
             return Decision.apply(
                             key(reply, invitation),
-                            List.of(new Change.Keep(after.attendee()), Tally.change(Optional.of(invitation), after)),
+                            Tally.keep(Optional.of(invitation), after),
                             List.of(recorded(reply, invitation)))
                     .because(weighed.reason());
         }

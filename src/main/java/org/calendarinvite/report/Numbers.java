@@ -51,6 +51,18 @@ public final class Numbers {
         return view;
     }
 
+    /** Sums over the events of an organizer or of a tenant. */
+    public static Map<String, Object> sum(Map<String, Long> counters) {
+        var numbers = new Numbers(counters, null);
+        long attendees = numbers.count("attendees");
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("attendees", attendees);
+        view.put("origin", numbers.group("origin."));
+        view.put("prodid", numbers.group("prodid."));
+        view.put("rsvp", numbers.rsvp(attendees, "rsvp.", "", ""));
+        return view;
+    }
+
     private Map<String, Long> rsvp(long attendees, String own, String more, String less) {
         Map<String, Long> rsvp = new LinkedHashMap<>();
         long answered = 0;

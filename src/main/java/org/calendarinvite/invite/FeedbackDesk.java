@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Notice;
 
@@ -28,7 +27,7 @@ public class FeedbackDesk {
         var key = key(c.feedback(), attendee);
         if (delivery.equals(attendee.delivery())) return Decision.record(key, KNOWN, List.of());
         var after = new Invitation(before.event(), attendee.reached(delivery).next());
-        List<Change> changes = List.of(new Change.Keep(after.attendee()), Tally.change(Optional.of(before), after));
+        var changes = Tally.keep(Optional.of(before), after);
         var said = delivery.stands().state();
         if (said == attendee.delivery().stands().state()) return Decision.record(key, "Still " + said.word(), changes);
         return Decision.apply(key, changes, List.of(recorded(c.feedback(), after)))

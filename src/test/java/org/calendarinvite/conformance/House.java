@@ -207,7 +207,7 @@ final class House {
             if (change instanceof Change.Keep keep && keep.kept() instanceof Event kept) event = kept;
             else if (change instanceof Change.Keep keep && keep.kept() instanceof Attendee kept)
                 attendees.put(kept.email(), kept);
-            else if (change instanceof Change.Count count)
+            else if (change instanceof Change.Count count && count.uid().equals(event.uid()))
                 count.deltas().forEach((name, delta) -> statistics.merge(name, delta, House::sum));
         }
         return decision;

@@ -34,7 +34,7 @@ class UninviteTest {
     @Test
     void hisPlaceAndHisNumbersAreGivenBack() {
         assertTrue(decision.changes().contains(new Change.Release("invites#uid")));
-        var counted = (Change.Count) decision.changes().get(2);
+        var counted = (Change.Count) decision.changes().get(1);
         assertEquals(
                 Map.of("attendees", -1, "origin.api", -1, "rsvp.0.accepted", -1, "prodid.0.other", -1),
                 counted.deltas());

@@ -107,7 +107,7 @@ public final class Talk {
         last = decision;
         for (var change : decision.changes()) {
             if (change instanceof Change.Keep keep) keep(keep);
-            if (change instanceof Change.Count count)
+            if (change instanceof Change.Count count && count.uid().equals(event.uid()))
                 count.deltas().forEach((name, delta) -> counters.merge(name, (long) delta, Long::sum));
         }
         return this;

@@ -15,7 +15,8 @@ final class History {
     static Map<String, Integer> of(Optional<Invitation> before, Invitation after) {
         Map<String, Integer> came = new HashMap<>();
         var invited = after.attendee().invited();
-        if (before.filter(old -> old.attendee().invited().equals(invited)).isEmpty()) came.put(on(invited, "invited"), 1);
+        if (before.filter(old -> old.attendee().invited().equals(invited)).isEmpty())
+            came.put(on(invited, "invited"), 1);
         var answer = after.answer();
         boolean same = before.filter(old -> old.answer().equals(answer)).isPresent();
         if (!same && answer.status() != PartStat.NOACTION)

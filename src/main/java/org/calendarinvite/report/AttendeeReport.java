@@ -11,8 +11,8 @@ import org.calendarinvite.invite.Invitation;
 /** The attendees of one event as CSV for its organizer: the five columns of old, then what is known besides. */
 public final class AttendeeReport {
 
-    private static final List<String> HEADER = List.of(
-            "email", "name", "status", "origin", "prodid", "answered", "belief", "dates", "answers", "invited");
+    private static final List<String> HEADER =
+            List.of("email", "name", "status", "origin", "prodid", "answered", "belief", "dates", "answers", "invited");
 
     private AttendeeReport() {}
 

@@ -25,8 +25,9 @@ public final class Csv {
         boolean computed = !narrow.isEmpty() && COMPUTED.indexOf(narrow.charAt(0)) >= 0
                 || !text.isEmpty() && COMPUTED.indexOf(text.charAt(0)) >= 0;
         var safe = computed ? "'" + text : text;
-        boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n' || c == ';' || c == '\t')
-                || !safe.equals(safe.strip());
+        boolean quoted =
+                safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n' || c == ';' || c == '\t')
+                        || !safe.equals(safe.strip());
         return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }

@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import net.fortuna.ical4j.data.CalendarBuilder;
@@ -24,7 +22,6 @@ import org.calendarinvite.decision.Notice;
 import org.calendarinvite.ical.CalendarReader;
 import org.calendarinvite.mail.RequestReader;
 import org.calendarinvite.store.Cases;
-import org.calendarinvite.store.Store;
 import org.junit.jupiter.api.Test;
 
 /** What attendees get of an event and its changes (RFC 5546 3.2.2), and what of the organizer's calendar they do not. */
@@ -35,7 +32,7 @@ class RequestTest {
     @Test
     @Conforms(5)
     void freshUidsAreRandomAndTellNothing() {
-        var cases = new Cases(nothingKept(), House.SETTINGS);
+        var cases = new Cases(Holding.of(List.of()), House.SETTINGS);
         var mail = House.read(Inbound.mail(Ics.ADA, Ics.CREATE, Ics.request()));
         var request = new RequestReader(new CalendarReader(House.SETTINGS), House.SETTINGS).read(mail);
         Set<String> uids = new HashSet<>();
@@ -191,19 +188,5 @@ class RequestTest {
 
     private static String sequence(House house, Notice.Type due) {
         return house.toBob(due).calendar().event("SEQUENCE").value();
-    }
-
-    /** A store before its first event. */
-    private static Store nothingKept() {
-        return (Store) Proxy.newProxyInstance(
-                Store.class.getClassLoader(),
-                new Class<?>[] {Store.class},
-                (store, read, args) -> empty(read.getReturnType()));
-    }
-
-    private static Object empty(Class<?> type) {
-        if (type == Optional.class) return Optional.empty();
-        if (type == boolean.class) return false;
-        return 0;
     }
 }

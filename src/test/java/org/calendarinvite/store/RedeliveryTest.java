@@ -85,7 +85,8 @@ class RedeliveryTest {
 
     @Test
     void aGrantedProposal() {
-        var later = tuesdays().at(event(tuesdays()).details().end(), tuesdays().end());
+        var details = tuesdays();
+        var later = details.at(details.end(), details.end().shifted(details.start(), details.end()));
         var date = Optional.of(tuesdays().start());
         assertToldTwice(Talk.reply(
                 Kind.PROPOSAL, BOB, BOB, 1, Belief.VERIFIED, Consent.GRANTED, Talk.proposal(date, 0, later)));

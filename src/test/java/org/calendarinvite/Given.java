@@ -11,6 +11,7 @@ import org.calendarinvite.event.Series;
 import org.calendarinvite.event.Source;
 import org.calendarinvite.event.Uninvited;
 import org.calendarinvite.event.When;
+import org.calendarinvite.ical.Recurrences;
 import org.calendarinvite.invite.Answered;
 import org.calendarinvite.invite.Answered.Belief;
 import org.calendarinvite.invite.Attendee;
@@ -69,8 +70,13 @@ public final class Given {
                 1);
     }
 
+    /** What happens on one date of it. */
+    public static Optional<Details> on(Event event, String key) {
+        return new Recurrences().on(event.series(), key);
+    }
+
     public static Attendee attendee(Answered answer) {
-        return new Attendee("uid", BOB, "Bob", "t", "api", List.of(), answer, List.of(), "", false, NOW, 1);
+        return new Attendee("uid", BOB, "Bob", "t", "api", List.of(), List.of(), answer, List.of(), "", false, NOW, 1);
     }
 
     public static Attendee attendee(String... dates) {

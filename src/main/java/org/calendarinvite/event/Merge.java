@@ -92,7 +92,7 @@ final class Merge {
     }
 
     private boolean restored(String key) {
-        return !shown.partial() && old.on(key).isEmpty() && shown.on(key).isPresent();
+        return !shown.partial() && occurrences.on(old, key).isEmpty() && occurrences.on(shown, key).isPresent();
     }
 
     /** The dates on which something else happens than before. */
@@ -116,8 +116,8 @@ final class Merge {
     /** A date that is as the rest of the series changes with it. */
     private boolean same(String key) {
         boolean alone = old.instance(key).isPresent() || shown.instance(key).isPresent();
-        if (alone) return old.on(key).equals(shown.on(key));
-        return old.on(key).isPresent() == shown.on(key).isPresent();
+        if (alone) return occurrences.on(old, key).equals(occurrences.on(shown, key));
+        return occurrences.on(old, key).isPresent() == occurrences.on(shown, key).isPresent();
     }
 
     private Series told(Set<String> dates, boolean whole) {
@@ -142,8 +142,8 @@ final class Merge {
     }
 
     private Instance told(String key, Instance one) {
-        var before = old.on(key);
-        var now = shown.on(key);
+        var before = occurrences.on(old, key);
+        var now = occurrences.on(shown, key);
         boolean moved = before.isPresent() && now.isPresent() && !before.get().sameTimes(now.get());
         var known = Optional.ofNullable(one).orElseGet(() -> {
             var start = shown.details().start();

@@ -42,23 +42,6 @@ public record Series(Details details, boolean partial, List<Instance> instances,
         return instances.stream().filter(one -> one.key().equals(key)).findFirst();
     }
 
-    /** What happens on one date; empty when nothing does. Whether the date is one of the series is not asked here. */
-    public Optional<Details> on(String key) {
-        var changed = instance(key);
-        if (changed.isPresent()) return changed.get().details();
-        if (partial) return Optional.empty();
-        return details.start()
-                .named(key)
-                .filter(id -> timeOfDay(id) && !details.excludes(id))
-                .map(details::on);
-    }
-
-    /** Dates of a rule share its time of day; one at a time that holds no more is none of its dates. */
-    private boolean timeOfDay(When id) {
-        return id.local().toLocalTime().equals(details.start().local().toLocalTime())
-                || details.rdates().contains(id);
-    }
-
     /** One date at other times, or the whole of an event that has one date only. */
     Series moved(String date, Details moved, Source source, long next, boolean askAgain) {
         if (date.isEmpty()) return new Series(moved, false, List.of(), next, askAgain ? next : asked, past);

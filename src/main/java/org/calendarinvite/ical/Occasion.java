@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.calendarinvite.event.Details;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Instance;
+import org.calendarinvite.event.Occurrences;
 import org.calendarinvite.event.Series;
 import org.calendarinvite.event.When;
 
@@ -20,6 +21,8 @@ import org.calendarinvite.event.When;
  * @param over it does not happen
  */
 record Occasion(String date, Optional<When> id, Details details, long sequence, boolean over) {
+
+    private static final Occurrences DATES = new Recurrences();
 
     /** What a message about one date, or about everything when {@code date} is empty, consists of; at least one. */
     static List<Occasion> of(Event event, String date, Method method) {
@@ -51,19 +54,12 @@ record Occasion(String date, Optional<When> id, Details details, long sequence, 
 
     private static Occasion date(Event event, String key, long sequence, boolean ends) {
         Series series = event.series();
-        When id = series.instance(key)
-                .map(Instance::id)
-                .or(() -> series.details().start().named(key))
-                .orElseThrow(() -> new IllegalArgumentException("no date of a series: " + key));
-        Optional<Details> there = series.on(key);
+        When id = series.instance(key).map(Instance::id).orElseGet(() -> series.details()
+                .date(key));
+        Optional<Details> there = DATES.on(series, key);
         Details plain = there.map(details -> details.at(details.start(), details.end()))
-                .orElseGet(() -> asEver(series.details(), id));
+                .orElseGet(() -> series.details().on(id));
         return new Occasion(key, Optional.of(id), plain, sequence, ends || there.isEmpty());
-    }
-
-    /** What a cancelled date would be. */
-    private static Details asEver(Details series, When id) {
-        return series.at(id, id.shifted(series.start(), series.end()));
     }
 
     private static Details leavingOut(Series series) {

@@ -1,13 +1,26 @@
 package org.calendarinvite.invite;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.decision.Traced;
+import org.calendarinvite.event.Details;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.event.Occurrences;
 
-/** One personal mail that is due to one attendee, about the event, or one date of it, as it is now. */
-public record Due(Notice notice, Event event, Attendee attendee) implements Traced {
+/**
+ * One personal mail that is due to one attendee, about the event, or one date of it, as it is now.
+ *
+ * @param there what happens on the date, or on the whole; empty when the date is cancelled or none any more
+ */
+public record Due(Notice notice, Event event, Attendee attendee, Optional<Details> there) implements Traced {
+
+    public static Due of(Notice notice, Event event, Attendee attendee, Occurrences occurrences) {
+        var date = notice.instance();
+        var there = date.isEmpty() ? Optional.of(event.details()) : occurrences.on(event.series(), date);
+        return new Due(notice, event, attendee, there);
+    }
 
     /** The same mail always has the same id; one is invited, and taken off the list, once at a time, and each REFRESH or COUNTER is answered by itself. */
     public String mailId() {
@@ -43,8 +56,7 @@ public record Due(Notice notice, Event event, Attendee attendee) implements Trac
 
     /** Nothing happens any more on what the mail is about. */
     public boolean over() {
-        var date = notice.instance();
-        return event.cancelled() || !date.isEmpty() && event.series().on(date).isEmpty();
+        return event.cancelled() || there.isEmpty();
     }
 
     @Override

@@ -39,7 +39,7 @@ public class InviteDesk {
         if (r.email().endsWith("@" + c.ourDomain())) return Decision.refuse("An address of this server");
         if (r.email().equals(event.organizer())) return Decision.refuse("The organizer has the event");
         if (r.dates().size() > MOST_DATES) return Decision.refuse("More than " + MOST_DATES + " dates in one request");
-        var missing = r.dates().stream().filter(date -> !isDate(event, date)).findFirst();
+        var missing = missing(event, r.dates());
         if (missing.isPresent()) return Decision.refuse("The event has no date " + missing.get());
         var known = c.attendee();
         if (known.isPresent() && !known.get().gone()) return again(c, event, known.get());
@@ -107,15 +107,13 @@ public class InviteDesk {
                 Tally.change(Optional.of(new Invitation(event, before)), new Invitation(event, after)));
     }
 
-    private boolean isDate(Event event, String date) {
+    /** The first of these dates that the event does not have, so that nobody can be invited to it. */
+    public Optional<String> missing(Event event, List<String> dates) {
         var series = event.series();
-        if (!series.repeats() || series.on(date).isEmpty()) return false;
-        return series.instance(date).isPresent()
-                || event.details()
-                        .start()
-                        .named(date)
-                        .filter(when -> occurrences.includes(event.details(), when))
-                        .isPresent();
+        return dates.stream()
+                .filter(date ->
+                        !series.repeats() || occurrences.on(series, date).isEmpty())
+                .findFirst();
     }
 
     /** A mail for each of these dates, or one for the whole to whom is invited to all. */

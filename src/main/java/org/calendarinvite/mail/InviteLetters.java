@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.Settings;
 import org.calendarinvite.event.Details;
-import org.calendarinvite.event.Event;
 import org.calendarinvite.ical.CalendarPrototype;
 import org.calendarinvite.ical.CalendarWriter;
 import org.calendarinvite.ical.Method;
@@ -55,7 +54,7 @@ public class InviteLetters {
         var event = due.event();
         var date = due.notice().instance();
         var key = new Key(event.uid(), date, event.version(), kind, templates.version(kind.template));
-        var prototype = prototypes.get(key, k -> render(event, date, kind));
+        var prototype = prototypes.get(key, k -> render(due, kind));
         var attendee = due.attendee();
         var mailbox = "rsvp-" + attendee.token() + "@" + domain;
         var calendar = prototype
@@ -78,10 +77,12 @@ public class InviteLetters {
                 due.trace()));
     }
 
-    private Prototype render(Event event, String date, Kind kind) {
+    private Prototype render(Due due, Kind kind) {
+        var event = due.event();
+        var date = due.notice().instance();
         boolean single = !date.isEmpty();
         var now = Clock.systemUTC().instant();
-        var details = single ? on(event, date) : event.details();
+        var details = due.there().orElseGet(() -> asEver(event.details(), date));
         var data = Map.of(
                 "event",
                 details,
@@ -104,13 +105,9 @@ public class InviteLetters {
                         : calendars.prototype(event, date, kind.method, now));
     }
 
-    /** What happens on one date, or would by the rule of the series when it is cancelled. */
-    private static Details on(Event event, String date) {
-        var whole = event.details();
-        return event.series().on(date).orElseGet(() -> whole.start()
-                .named(date)
-                .map(day -> whole.at(day, day.shifted(whole.start(), whole.end())))
-                .orElse(whole));
+    /** What a cancelled date would be by the rule of the series. */
+    private static Details asEver(Details series, String date) {
+        return series.on(series.date(date));
     }
 
     private enum Kind {

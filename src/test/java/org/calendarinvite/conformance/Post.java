@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.ical.Recurrences;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Due;
 import org.calendarinvite.store.Page;
@@ -23,7 +24,7 @@ record Post(Event event, List<Attendee> attendees) {
         return told.stream()
                 .flatMap(this::staged)
                 .filter(notice -> notice.attendee().equals(email))
-                .map(notice -> new Due(notice, event, attendee.orElseThrow()))
+                .map(notice -> Due.of(notice, event, attendee.orElseThrow(), new Recurrences()))
                 .filter(Due::current)
                 .toList();
     }

@@ -71,7 +71,7 @@ final class Pipeline implements AutoCloseable {
 
     private Pipeline(Path folder) {
         store = SqlStore.open(folder.resolve("store.db"));
-        cases = new Cases(store, SETTINGS);
+        cases = new Cases(store, SETTINGS, new Recurrences());
         calendars = new CalendarReader(SETTINGS);
         mails = new MailReader(SETTINGS);
         requests = new RequestReader(calendars, SETTINGS);

@@ -33,7 +33,7 @@ class SeriesMergeTest {
         story.hears(Story.whole(0, 0, tuesdays(), Story.date(0, 0, SECOND, LATER)));
         story.hears(Story.whole(1, 10, Story.called(tuesdays(), "Choir")));
         assertEquals(List.of(UPDATED), story.told());
-        assertEquals(Optional.of(LATER), story.event().series().on(SECOND.key()));
+        assertEquals(Optional.of(LATER), story.on(SECOND.key()));
         assertEquals("Choir", story.event().details().summary());
     }
 
@@ -63,11 +63,21 @@ class SeriesMergeTest {
     }
 
     @Test
+    void aDateOfAnotherWeekdayIsNone() {
+        story.hears(Story.whole(0, 0, tuesdays()));
+        assertTrue(story.on(SECOND.key()).isPresent());
+        assertEquals(Optional.empty(), story.on(berlin("2026-12-09T10:00").key()));
+        assertEquals(Optional.empty(), story.on(berlin("2026-11-24T10:00").key()));
+        story.hears(Story.whole(1, 10, Story.ruled(tuesdays(), "FREQ=WEEKLY;COUNT=1")));
+        assertEquals(Optional.empty(), story.on(SECOND.key()));
+    }
+
+    @Test
     void aDateLeftOutAnewIsToldAsThisOneDate() {
         story.hears(Story.whole(0, 0, tuesdays()));
         story.hears(Story.whole(1, 10, Story.without(tuesdays(), SECOND)));
         assertEquals(List.of(UPDATED + " " + SECOND.key()), story.told());
-        assertEquals(Optional.empty(), story.event().series().on(SECOND.key()));
+        assertEquals(Optional.empty(), story.on(SECOND.key()));
         assertEquals(1, story.event().series().sequenceOn(SECOND.key()));
         assertEquals(0, story.event().series().sequence());
     }
@@ -77,7 +87,7 @@ class SeriesMergeTest {
         story.hears(Story.whole(0, 0, tuesdays(), Story.date(3, 0, SECOND, LATER)));
         story.hears(Story.whole(1, 10, Story.without(tuesdays(), SECOND)));
         assertEquals(List.of(UPDATED + " " + SECOND.key()), story.told());
-        assertEquals(Optional.empty(), story.event().series().on(SECOND.key()));
+        assertEquals(Optional.empty(), story.on(SECOND.key()));
     }
 
     @Test
@@ -86,7 +96,7 @@ class SeriesMergeTest {
         story.hears(Story.whole(1, 10, Story.without(tuesdays(), SECOND)));
         story.hears(Story.whole(2, 20, tuesdays()));
         assertEquals(List.of(UPDATED), story.told());
-        assertTrue(story.event().series().on(SECOND.key()).isPresent());
+        assertTrue(story.on(SECOND.key()).isPresent());
         assertEquals(2, story.event().sequenceOn(""));
         assertEquals(0, story.event().series().asked());
     }

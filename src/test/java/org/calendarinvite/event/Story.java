@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.calendarinvite.Given;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Notice;
@@ -63,6 +64,11 @@ public final class Story {
 
     public Event event() {
         return event.orElseThrow();
+    }
+
+    /** What happens on one date of it. */
+    public Optional<Details> on(String key) {
+        return Given.on(event(), key);
     }
 
     public Decision last() {

@@ -165,7 +165,18 @@ class SeriesWriterTest {
     @Test
     @Conforms(10)
     void dateThatNobodyCanNameIsAMistakeOfOurs() {
-        assertThrows(IllegalArgumentException.class, () -> Samples.written(EVENT, "20261208", Method.REQUEST), "a day");
+        assertThrows(IllegalArgumentException.class, () -> Samples.written(EVENT, "tomorrow", Method.REQUEST));
+    }
+
+    @Test
+    @Conforms(10)
+    void dateOfTheTimeBeforeASeriesWasInHoursOrInDaysIsCancelledAsItWasNamed() {
+        String day = Samples.written(EVENT, "20261208", Method.CANCEL);
+        assertTrue(day.contains("RECURRENCE-ID;VALUE=DATE:20261208\r\n"), day);
+        assertTrue(day.contains("DTEND;VALUE=DATE:20261209\r\n"), day);
+        String hour = ofOne(When.day(LocalDateTime.parse("2026-12-01T00:00")), SECOND_KEY, Method.CANCEL);
+        assertTrue(hour.contains("RECURRENCE-ID:" + SECOND_KEY + "\r\n"), hour);
+        assertTrue(hour.contains("DTSTART:" + SECOND_KEY + "\r\n"), hour);
     }
 
     @Test
@@ -228,8 +239,12 @@ class SeriesWriterTest {
     }
 
     private static String ofOne(When start, String key) {
+        return ofOne(start, key, Method.REQUEST);
+    }
+
+    private static String ofOne(When start, String key, Method method) {
         Details details = new Details("", "", "", "", start, start, "FREQ=WEEKLY", List.of(), List.of());
-        return Samples.written(Samples.event(details), key, Method.REQUEST);
+        return Samples.written(Samples.event(details), key, method);
     }
 
     private static String personal(Attendee guest) {

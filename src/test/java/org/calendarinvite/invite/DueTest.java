@@ -17,6 +17,7 @@ import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Series;
 import org.calendarinvite.event.Story;
 import org.calendarinvite.event.When;
+import org.calendarinvite.ical.Recurrences;
 import org.junit.jupiter.api.Test;
 
 /** Which mails still say what is true, and which are one mail. */
@@ -89,10 +90,12 @@ class DueTest {
 
     private static String id(Notice.Type type, String date, long sequence, String trace) {
         var notice = new Notice(type, "uid", Given.BOB, date, sequence, trace);
-        return new Due(notice, event(Series.of(tuesdays()), Event.Status.CONFIRMED, 0), attendee()).mailId();
+        return Due.of(notice, event(Series.of(tuesdays()), Event.Status.CONFIRMED, 0), attendee(), new Recurrences())
+                .mailId();
     }
 
     private Due due(Notice.Type type, String date, long sequence, Attendee attendee) {
-        return new Due(new Notice(type, "uid", Given.BOB, date, sequence, "tr"), story.event(), attendee);
+        return Due.of(
+                new Notice(type, "uid", Given.BOB, date, sequence, "tr"), story.event(), attendee, new Recurrences());
     }
 }

@@ -31,6 +31,7 @@ import org.calendarinvite.event.Told;
 import org.calendarinvite.event.Uninvited;
 import org.calendarinvite.event.When;
 import org.calendarinvite.ical.CalendarWriter;
+import org.calendarinvite.ical.Recurrences;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Due;
 import org.calendarinvite.organizer.SignedLinks;
@@ -217,12 +218,12 @@ class LettersTest {
 
     private static Due due(Notice.Type type, boolean cancelled, String name) {
         var attendee = Attendee.asked("uid", "bob@x.org", name, "t0ken", "api", List.of(), NOW);
-        return new Due(new Notice(type, "uid", "bob@x.org", "", 1, "tr"), event(cancelled), attendee);
+        return Due.of(new Notice(type, "uid", "bob@x.org", "", 1, "tr"), event(cancelled), attendee, new Recurrences());
     }
 
     private static Due due(Notice.Type type, String date, Event event) {
         var attendee = Attendee.asked("uid", "bob@x.org", "Bob", "t0ken", "api", List.of(), NOW);
-        return new Due(new Notice(type, "uid", "bob@x.org", date, 1, "tr"), event, attendee);
+        return Due.of(new Notice(type, "uid", "bob@x.org", date, 1, "tr"), event, attendee, new Recurrences());
     }
 
     private static Event event(boolean cancelled) {

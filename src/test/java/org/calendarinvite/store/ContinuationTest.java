@@ -41,7 +41,7 @@ class ContinuationTest {
     @BeforeEach
     void open() {
         store = SqlStore.open(folder.resolve("store.db"));
-        cases = new Cases(store, Worlds.in(folder));
+        cases = new Cases(store, Worlds.in(folder), new Recurrences());
     }
 
     @AfterEach

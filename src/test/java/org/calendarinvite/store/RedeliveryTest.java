@@ -44,7 +44,7 @@ class RedeliveryTest {
     @BeforeEach
     void open() {
         store = SqlStore.open(folder.resolve("store.db"));
-        cases = new Cases(store, Worlds.in(folder));
+        cases = new Cases(store, Worlds.in(folder), new Recurrences());
         store.commit(Samples.changes(new Change.Keep(event(tuesdays()))));
         store.commit(Samples.changes(new Change.Keep(event(tuesdays()).admitting(Uninvited.ACCEPT, NOW))));
         store.commit(Samples.keep(Attendee.asked("uid", BOB, "", "t-" + BOB, "api", List.of(), NOW)));

@@ -75,6 +75,11 @@ public record Details(
                 .equals(other.dated(other.start, other.end, other.rrule, other.rdates, List.of()));
     }
 
+    /** The same dates but for those that are left out. */
+    boolean sameDates(Details other) {
+        return start.equals(other.start) && rrule.equals(other.rrule) && rdates.equals(other.rdates);
+    }
+
     boolean sameTimes(Details other) {
         return start.equals(other.start) && end.equals(other.end);
     }

@@ -119,7 +119,9 @@ public class EventDesk {
         long asked = askAnew ? next : s.asked();
         var anew = new Series(s.details(), s.partial(), s.instances(), next, asked, s.past());
         var again = event.changed(anew, name(c, event, merged), merged.source(), c.now());
-        return applied(c, again, new Change.Take(quota(event), c.limit()), Notice.Type.EVENT_UPDATED);
+        var decision = applied(c, again, new Change.Take(quota(event), c.limit()), Notice.Type.EVENT_UPDATED);
+        // Who was on his way to another date when it was cancelled goes on.
+        return event.series().repeats() ? and(decision, notice(c, again, Notice.Type.SERIES_MOVED, "")) : decision;
     }
 
     private static Decision over(EventCase c, Event event, Merge.Merged merged) {
@@ -133,7 +135,8 @@ public class EventDesk {
         var notices = dates.stream()
                 .map(date -> notice(c, changed, Notice.Type.EVENT_UPDATED, date))
                 .toList();
-        return Decision.apply(key(c), List.of(new Keep(changed)), notices);
+        var decision = Decision.apply(key(c), List.of(new Keep(changed)), notices);
+        return merged.moved() ? and(decision, notice(c, changed, Notice.Type.SERIES_MOVED, "")) : decision;
     }
 
     private static Decision unchanged(EventCase c, Event event, Merge.Merged merged, String reason) {

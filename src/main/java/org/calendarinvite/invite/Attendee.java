@@ -2,9 +2,13 @@ package org.calendarinvite.invite;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.calendarinvite.decision.Kept;
+import org.calendarinvite.event.Move;
 
 /**
  * One person's invitation to one event and what is known of his answers.
@@ -12,7 +16,8 @@ import org.calendarinvite.decision.Kept;
  * @param email normalised address; with {@code uid} the identity of the invitation
  * @param token unguessable, part of the address that this attendee answers to
  * @param origin how he came to be invited ({@code api}, {@code bulk}, …)
- * @param dates the dates of a series that he is invited to, by key; empty for all
+ * @param dates the dates of a series that he is invited to, by key; with none of {@code lost} empty for all
+ * @param lost dates that he was told are none any more, by key, as long as none took their place
  * @param answer the newest answer to the whole, {@link Answered#NONE} until there is one
  * @param apart the newest answer to each date that he answered by itself
  * @param delegatedFrom the address of whom he comes instead of, or empty
@@ -26,6 +31,7 @@ public record Attendee(
         String token,
         String origin,
         List<String> dates,
+        List<String> lost,
         Answered answer,
         List<Apart> apart,
         String delegatedFrom,
@@ -39,18 +45,26 @@ public record Attendee(
 
     public Attendee {
         dates = List.copyOf(dates);
+        // Rows that were kept before dates could be lost have none.
+        lost = lost == null ? List.of() : List.copyOf(lost);
         apart = List.copyOf(apart);
     }
 
     /** Invited, and nothing said yet. */
     public static Attendee asked(
             String uid, String email, String name, String token, String origin, List<String> dates, Instant now) {
-        return new Attendee(uid, email, name, token, origin, dates, Answered.NONE, List.of(), "", false, now, 1);
+        return new Attendee(
+                uid, email, name, token, origin, dates, List.of(), Answered.NONE, List.of(), "", false, now, 1);
     }
 
     /** Whether he is invited to all dates, those that nobody knows yet included. */
     public boolean whole() {
-        return dates.isEmpty();
+        return dates.isEmpty() && lost.isEmpty();
+    }
+
+    /** Whether none of his dates is left. */
+    public boolean stranded() {
+        return dates.isEmpty() && !lost.isEmpty();
     }
 
     public boolean invitedOn(String date) {
@@ -68,40 +82,80 @@ public record Attendee(
 
     public Attendee answered(Answered newer) {
         return new Attendee(
-                uid, email, name, token, origin, dates, newer, apart, delegatedFrom, gone, invited, version);
+                uid, email, name, token, origin, dates, lost, newer, apart, delegatedFrom, gone, invited, version);
     }
 
     public Attendee answeredOn(String date, Answered newer) {
         List<Apart> all = new ArrayList<>(apart);
         all.removeIf(one -> one.date().equals(date));
         all.add(new Apart(date, newer));
-        return new Attendee(uid, email, name, token, origin, dates, answer, all, delegatedFrom, gone, invited, version);
+        return new Attendee(
+                uid, email, name, token, origin, dates, lost, answer, all, delegatedFrom, gone, invited, version);
     }
 
     /** Invited to more dates, or, with none named, to all. */
     public Attendee alsoOn(List<String> more) {
-        List<String> all = new ArrayList<>(dates);
-        more.stream().filter(date -> !all.contains(date)).forEach(all::add);
-        List<String> now = whole() || more.isEmpty() ? List.of() : all;
-        return new Attendee(uid, email, name, token, origin, now, answer, apart, delegatedFrom, gone, invited, version);
+        if (whole() || more.isEmpty()) return on(List.of(), List.of(), apart);
+        Set<String> all = new LinkedHashSet<>(dates);
+        all.addAll(more);
+        return on(all, without(lost, more), apart);
+    }
+
+    /** Along with his dates to those that took their place; what he answered on them is no answer on others. */
+    Attendee follows(List<Move> moves) {
+        var from = moves.stream().map(Move::from).toList();
+        Set<String> now = new LinkedHashSet<>(without(dates, from));
+        List<String> ended = without(lost, from);
+        for (var move : moves) {
+            if (move.ends()) ended.add(move.from());
+            else now.add(move.to());
+        }
+        var newest = ended.subList(Math.max(0, ended.size() - InviteDesk.MOST_KEPT), ended.size());
+        var said = apart.stream().filter(one -> !from.contains(one.date())).toList();
+        return on(now, newest, said);
+    }
+
+    private static List<String> without(List<String> dates, List<String> others) {
+        List<String> rest = new ArrayList<>(dates);
+        rest.removeAll(others);
+        return rest;
+    }
+
+    private Attendee on(Collection<String> now, List<String> lost, List<Apart> said) {
+        return new Attendee(
+                uid,
+                email,
+                name,
+                token,
+                origin,
+                List.copyOf(now),
+                lost,
+                answer,
+                said,
+                delegatedFrom,
+                gone,
+                invited,
+                version);
     }
 
     Attendee uninvited() {
         return new Attendee(
-                uid, email, name, token, origin, dates, answer, apart, delegatedFrom, true, invited, version);
+                uid, email, name, token, origin, dates, lost, answer, apart, delegatedFrom, true, invited, version);
     }
 
     /** Invited once more, as if for the first time. */
     Attendee back(List<String> to, Instant now) {
-        return new Attendee(uid, email, name, token, origin, to, Answered.NONE, List.of(), "", false, now, version);
+        return new Attendee(
+                uid, email, name, token, origin, to, List.of(), Answered.NONE, List.of(), "", false, now, version);
     }
 
     public Attendee insteadOf(String delegator) {
-        return new Attendee(uid, email, name, token, origin, dates, answer, apart, delegator, gone, invited, version);
+        return new Attendee(
+                uid, email, name, token, origin, dates, lost, answer, apart, delegator, gone, invited, version);
     }
 
     public Attendee next() {
         return new Attendee(
-                uid, email, name, token, origin, dates, answer, apart, delegatedFrom, gone, invited, version + 1);
+                uid, email, name, token, origin, dates, lost, answer, apart, delegatedFrom, gone, invited, version + 1);
     }
 }

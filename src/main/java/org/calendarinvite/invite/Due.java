@@ -22,13 +22,13 @@ public record Due(Notice notice, Event event, Attendee attendee, Optional<Detail
         return new Due(notice, event, attendee, there);
     }
 
-    /** The same mail always has the same id; one is invited, and taken off the list, once at a time, and each REFRESH or COUNTER is answered by itself. */
+    /** The same mail always has the same id; one is invited, and taken off the list, once at a time, and each REFRESH, COUNTER or move of a series is answered by itself. */
     public String mailId() {
         var about = notice.instance().isEmpty() ? "" : "/" + notice.instance();
         var mail = String.join("/", event.uid(), pseudonym(), notice.type().name()) + about;
         return switch (notice.type()) {
             case INVITE_DUE, UNINVITE_DUE -> mail + "/" + attendee.invited().toEpochMilli();
-            case REFRESH_DUE, DECLINECOUNTER_DUE -> mail + "/" + notice.trace();
+            case REFRESH_DUE, DECLINECOUNTER_DUE, FOLLOW_DUE, DATE_ENDED_DUE -> mail + "/" + notice.trace();
             default -> mail + "/" + notice.sequence();
         };
     }
@@ -41,9 +41,11 @@ public record Due(Notice notice, Event event, Attendee attendee, Optional<Detail
 
     /** Whether the mail still says what is true; if not, a later notice has said or will say it. */
     public boolean current() {
+        // It was on his list when it ended, whatever became of him since.
+        if (notice.type() == Notice.Type.DATE_ENDED_DUE) return over();
         if (attendee.gone()) return notice.type() == Notice.Type.UNINVITE_DUE;
         return switch (notice.type()) {
-            case INVITE_DUE -> !over() && attendee.invitedOn(notice.instance());
+            case INVITE_DUE, FOLLOW_DUE -> !over() && attendee.invitedOn(notice.instance());
             case UPDATE_DUE ->
                 !event.cancelled()
                         && event.sequenceOn(notice.instance()) == notice.sequence()

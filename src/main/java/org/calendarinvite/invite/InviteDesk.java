@@ -24,16 +24,19 @@ public class InviteDesk {
     static final int MOST_KEPT = 400;
 
     private final Occurrences occurrences;
+    private final Following following;
 
     @Inject
     public InviteDesk(Occurrences occurrences) {
         this.occurrences = occurrences;
+        this.following = new Following(occurrences);
     }
 
     public Decision decide(InviteCase c) {
         var r = c.request();
         if (c.event().isEmpty()) return Decision.refuse("There is no event " + r.uid());
         var event = c.event().get();
+        if (!r.moves().isEmpty()) return following.decide(c, event);
         if (event.cancelled()) return Decision.refuse("The event is cancelled");
         if (c.suspended()) return Decision.refuse("The organizer is suspended");
         if (r.email().endsWith("@" + c.ourDomain())) return Decision.refuse("An address of this server");

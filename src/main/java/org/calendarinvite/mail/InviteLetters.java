@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.Settings;
+import org.calendarinvite.decision.Notice;
 import org.calendarinvite.event.Details;
 import org.calendarinvite.ical.CalendarPrototype;
 import org.calendarinvite.ical.CalendarWriter;
@@ -129,7 +130,7 @@ public class InviteLetters {
         }
 
         static Kind of(Due due) {
-            if (due.attendee().gone()) return UNINVITED;
+            if (due.notice().type() == Notice.Type.UNINVITE_DUE) return UNINVITED;
             if (due.over()) return CANCELLATION;
             return switch (due.notice().type()) {
                 case UPDATE_DUE -> UPDATE;

@@ -30,7 +30,7 @@ record Post(Event event, List<Attendee> attendees) {
     }
 
     private Stream<Notice> staged(Notice notice) {
-        var staging = new Staging(kept());
+        var staging = new Staging(kept(), new Recurrences());
         return switch (notice.type()) {
             case EVENT_UPDATED -> all(staging.updates(notice));
             case EVENT_CANCELLED -> all(staging.cancellations(notice));

@@ -113,7 +113,10 @@ final class Pipeline implements AutoCloseable {
 
     /** Asks for one person's invitation as the API does. */
     Result invite(String uid, String email, List<String> dates) {
-        var request = new InviteRequest("invite", uid, email, "Gina Guest", "api", dates, RECEIVED, "tr");
+        return invite(new InviteRequest("invite", uid, email, "Gina Guest", "api", dates, RECEIVED, "tr"));
+    }
+
+    Result invite(InviteRequest request) {
         var decision = invites.decide(cases.invite(request));
         return decision.stands()
                 ? kept(decision)

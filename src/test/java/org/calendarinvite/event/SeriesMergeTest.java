@@ -5,6 +5,7 @@ import static org.calendarinvite.Given.details;
 import static org.calendarinvite.Given.once;
 import static org.calendarinvite.Given.tuesdays;
 import static org.calendarinvite.event.Story.CANCELLED;
+import static org.calendarinvite.event.Story.MOVED;
 import static org.calendarinvite.event.Story.UPDATED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -59,6 +60,31 @@ class SeriesMergeTest {
                 List.of(SECOND.key()),
                 story.event().series().instances().stream().map(Instance::key).toList());
         assertEquals(0, story.event().series().asked());
+        assertEquals(List.of(UPDATED, MOVED), story.told());
+    }
+
+    @Test
+    void onlyOtherDatesAreToldAsAMove() {
+        story.hears(Story.whole(0, 0, tuesdays()));
+        for (var other : List.of(
+                Story.ruled(tuesdays(), "FREQ=DAILY"),
+                Story.ruled(tuesdays(), "FREQ=WEEKLY;COUNT=3"),
+                details(berlin("2026-12-01T11:00"), berlin("2026-12-01T12:00"), "FREQ=WEEKLY"),
+                tuesdays())) {
+            story.hears(Story.whole(story.event().source().sequence() + 1, 10, other));
+            assertEquals(List.of(UPDATED, MOVED), story.told(), other.rrule());
+        }
+        var longer = details(tuesdays().start(), berlin("2026-12-01T13:00"), "FREQ=WEEKLY");
+        for (var same : List.of(longer, Story.called(longer, "Choir"))) {
+            story.hears(Story.whole(story.event().source().sequence() + 1, 20, same));
+            assertEquals(List.of(UPDATED), story.told());
+        }
+    }
+
+    @Test
+    void aMovedSingleEventHasNoDatesToFollow() {
+        story.hears(Story.whole(0, 0, once()));
+        story.hears(Story.whole(1, 10, details(berlin("2026-12-01T14:00"), berlin("2026-12-01T15:00"), "")));
         assertEquals(List.of(UPDATED), story.told());
     }
 

@@ -5,6 +5,7 @@ import static org.calendarinvite.Given.details;
 import static org.calendarinvite.Given.once;
 import static org.calendarinvite.Given.tuesdays;
 import static org.calendarinvite.event.Story.CANCELLED;
+import static org.calendarinvite.event.Story.MOVED;
 import static org.calendarinvite.event.Story.UPDATED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -129,7 +130,7 @@ class SingleDatesTest {
         assertFalse(story.event().series().partial());
         assertEquals(tuesdays(), story.event().details());
         assertEquals(Optional.of(LATER), story.on(SECOND.key()));
-        assertEquals(List.of(UPDATED), story.told());
+        assertEquals(List.of(UPDATED, MOVED), story.told());
         assertEquals(1, story.event().series().asked());
     }
 
@@ -164,7 +165,7 @@ class SingleDatesTest {
         assertFalse(story.event().cancelled());
         assertTrue(story.event().series().partial());
         assertEquals(1, story.event().series().instances().size());
-        assertEquals(List.of(UPDATED), story.told());
+        assertEquals(List.of(UPDATED, MOVED), story.told());
     }
 
     @Test

@@ -83,6 +83,7 @@ public final class Story {
     }
 
     public static final String UPDATED = Notice.Type.EVENT_UPDATED.name();
+    public static final String MOVED = Notice.Type.SERIES_MOVED.name();
     public static final String CANCELLED = Notice.Type.EVENT_CANCELLED.name();
 
     /** The whole, and single dates in the same mail. */

@@ -78,13 +78,30 @@ class DueTest {
     }
 
     @Test
+    void theEndOfADateIsToldWhateverBecameOfItsGuestAndWhoFollowsIsInvited() {
+        var noon = berlin("2026-12-15T12:00").key();
+        story.hears(Story.whole(
+                2, 30, Given.details(berlin("2026-12-01T12:00"), berlin("2026-12-01T13:00"), "FREQ=WEEKLY")));
+        for (var guest : List.of(attendee(noon), attendee(), attendee().uninvited()))
+            assertTrue(due(Notice.Type.DATE_ENDED_DUE, THIRD, 1, guest).current());
+        assertFalse(due(Notice.Type.DATE_ENDED_DUE, noon, 1, attendee(noon)).current(), "it is a date again");
+        assertTrue(due(Notice.Type.FOLLOW_DUE, noon, 1, attendee(noon)).current());
+        assertFalse(due(Notice.Type.FOLLOW_DUE, THIRD, 1, attendee(THIRD)).current());
+        assertFalse(
+                due(Notice.Type.FOLLOW_DUE, noon, 1, attendee(noon).uninvited()).current());
+    }
+
+    @Test
     void eachDateVersionAndRefreshIsAMailOfItsOwnAndAnInviteIsOne() {
         assertEquals(id(Notice.Type.INVITE_DUE, "", 0, "a"), id(Notice.Type.INVITE_DUE, "", 5, "b"));
         assertNotEquals(id(Notice.Type.INVITE_DUE, "", 0, "a"), id(Notice.Type.INVITE_DUE, THIRD, 0, "a"));
         assertEquals(id(Notice.Type.UPDATE_DUE, THIRD, 2, "a"), id(Notice.Type.UPDATE_DUE, THIRD, 2, "b"));
         assertNotEquals(id(Notice.Type.UPDATE_DUE, THIRD, 2, "a"), id(Notice.Type.UPDATE_DUE, THIRD, 3, "a"));
-        for (var type : List.of(Notice.Type.REFRESH_DUE, Notice.Type.DECLINECOUNTER_DUE))
-            assertNotEquals(id(type, "", 2, "a"), id(type, "", 2, "b"));
+        for (var type : List.of(
+                Notice.Type.REFRESH_DUE,
+                Notice.Type.DECLINECOUNTER_DUE,
+                Notice.Type.FOLLOW_DUE,
+                Notice.Type.DATE_ENDED_DUE)) assertNotEquals(id(type, "", 2, "a"), id(type, "", 2, "b"));
         assertFalse(id(Notice.Type.INVITE_DUE, "", 0, "a").contains(attendee().token() + "/"));
     }
 

@@ -16,6 +16,7 @@ import org.calendarinvite.event.Series;
 import org.calendarinvite.event.Source;
 import org.calendarinvite.event.Strangers;
 import org.calendarinvite.event.When;
+import org.calendarinvite.ical.Recurrences;
 import org.calendarinvite.invite.Answered;
 import org.calendarinvite.invite.Answered.Belief;
 import org.calendarinvite.invite.Attendee;
@@ -75,9 +76,27 @@ public final class Given {
                 1);
     }
 
+    /** What happens on one date of it. */
+    public static Optional<Details> on(Event event, String key) {
+        return new Recurrences().on(event.series(), key);
+    }
+
     public static Attendee attendee(Answered answer) {
         return new Attendee(
-                "uid", BOB, "Bob", "t", "api", List.of(), answer, List.of(), "", Delivery.NONE, false, NOW, 1);
+                "uid",
+                BOB,
+                "Bob",
+                "t",
+                "api",
+                List.of(),
+                List.of(),
+                answer,
+                List.of(),
+                "",
+                Delivery.NONE,
+                false,
+                NOW,
+                1);
     }
 
     public static Attendee attendee(String... dates) {

@@ -17,7 +17,7 @@ public enum Channel {
     EVENTS_CREATED("events-created", "EVENT_CREATED"),
     EVENTS_UPDATED("events-updated", "EVENT_UPDATED"),
     EVENTS_CANCELLED("events-cancelled", "EVENT_CANCELLED"),
-    EVENTS_CONTINUED("events-continued", "SERIES_CONTINUED"),
+    EVENTS_CONTINUED("events-continued", "SERIES_CONTINUED", "SERIES_MOVED"),
     REFUSALS("refusals", "MAIL_REFUSED"),
     QUESTIONS("questions", "QUESTION_ASKED"),
     SEND_INVITES("send-invites", "INVITE_DUE"),

@@ -19,10 +19,16 @@ public record Notice(Type type, String uid, String attendee, String instance, lo
         EVENT_CANCELLED,
         /** The event goes on where another one, split by its organizer, ends. */
         SERIES_CONTINUED,
+        /** A series has other dates than before. */
+        SERIES_MOVED,
         ANSWER_RECORDED,
         /** What is known of an attendee's mails has changed. */
         DELIVERY_RECORDED,
         INVITE_DUE,
+        /** An attendee of single dates is asked to the one that took the place of his. */
+        FOLLOW_DUE,
+        /** A date that an attendee was invited to is none of its series any more. */
+        DATE_ENDED_DUE,
         UPDATE_DUE,
         CANCELLATION_DUE,
         /** One attendee is off the guest list (RFC 5546 3.2.5). */

@@ -49,9 +49,19 @@ public record Details(
         return !rrule.isEmpty() || !rdates.isEmpty();
     }
 
-    /** What happens on one date of the series. */
-    Details on(When date) {
-        return dated(date, date.shifted(start, end), "", List.of(), List.of());
+    /** What happens on one date of the series, or would were it not cancelled. */
+    public Details on(When date) {
+        // A date of the time before the series had hours.
+        boolean wholeDay = date.allDay() && !start.allDay();
+        var until = wholeDay ? When.day(date.local().plusDays(1)) : date.shifted(start, end);
+        return dated(date, until, "", List.of(), List.of());
+    }
+
+    /** When the date of this key is; one that the series had before it was in days, or in hours, is what its key says. */
+    public When date(String key) {
+        return start.named(key)
+                .or(() -> When.of(key))
+                .orElseThrow(() -> new IllegalArgumentException("no date of a series: " + key));
     }
 
     /** The same at other times, once. */
@@ -63,6 +73,11 @@ public record Details(
     boolean sameButExdates(Details other) {
         return dated(start, end, rrule, rdates, List.of())
                 .equals(other.dated(other.start, other.end, other.rrule, other.rdates, List.of()));
+    }
+
+    /** The same dates but for those that are left out. */
+    boolean sameDates(Details other) {
+        return start.equals(other.start) && rrule.equals(other.rrule) && rdates.equals(other.rdates);
     }
 
     boolean sameTimes(Details other) {

@@ -121,7 +121,9 @@ public class EventDesk {
         var again = event.changed(anew, name(c, event, merged), merged.source(), c.now());
         List<Change> changes =
                 List.of(new Change.Take(quota(event), c.limit()), c.pace().take(event), new Keep(again));
-        return Decision.apply(key(c), changes, List.of(notice(c, again, Notice.Type.EVENT_UPDATED, "")));
+        var decision = Decision.apply(key(c), changes, List.of(notice(c, again, Notice.Type.EVENT_UPDATED, "")));
+        // Who was on his way to another date when it was cancelled goes on.
+        return event.series().repeats() ? and(decision, notice(c, again, Notice.Type.SERIES_MOVED, "")) : decision;
     }
 
     private static Decision over(EventCase c, Event event, Merge.Merged merged) {
@@ -130,8 +132,8 @@ public class EventDesk {
     }
 
     /** A cancellation, be it of single dates, always passes: who stays away must know it. */
-    private static Decision told(EventCase c, Event event, Merge.Merged merged) {
-        boolean ends = c.request().kind() == EventRequest.Kind.CANCEL || merged.ends();
+    private Decision told(EventCase c, Event event, Merge.Merged merged) {
+        boolean ends = c.request().kind() == EventRequest.Kind.CANCEL || merged.ends(occurrences);
         if (!ends && c.pace().full()) return Decision.refuse(EventReasons.pace(c.pace()));
         var changed = event.changed(merged.series(), name(c, event, merged), merged.source(), c.now());
         var dates = merged.whole() ? List.of("") : merged.dates();
@@ -139,7 +141,9 @@ public class EventDesk {
                 .map(date -> notice(c, changed, Notice.Type.EVENT_UPDATED, date))
                 .toList();
         var keep = new Keep(changed);
-        return Decision.apply(key(c), ends ? List.of(keep) : List.of(c.pace().take(event), keep), notices);
+        var decision =
+                Decision.apply(key(c), ends ? List.of(keep) : List.of(c.pace().take(event), keep), notices);
+        return merged.moved() ? and(decision, notice(c, changed, Notice.Type.SERIES_MOVED, "")) : decision;
     }
 
     private static Decision unchanged(EventCase c, Event event, Merge.Merged merged, String reason) {

@@ -45,7 +45,7 @@ final class Known {
         return new Known(
                 series.details(),
                 series.partial(),
-                new Past(wholes, past.cuts(), List.of()),
+                new Past(wholes, past.cuts(), List.of(), past.before()),
                 Stream.concat(series.instances().stream(), past.hidden().stream()));
     }
 
@@ -72,7 +72,7 @@ final class Known {
         return new Known(
                 newer ? request.details().orElseThrow() : details,
                 partial && !newer,
-                new Past(wholes, cuts, List.of()),
+                new Past(wholes, cuts, List.of(), past.before()),
                 Stream.concat(dates.values().stream(), said(request)));
     }
 
@@ -163,7 +163,12 @@ final class Known {
                 .filter(one -> !shown.containsKey(one.key()))
                 .toList();
         return new Series(
-                series, inDates, List.copyOf(shown.values()), 0, 0, new Past(past.wholes(), past.cuts(), hidden));
+                series,
+                inDates,
+                List.copyOf(shown.values()),
+                0,
+                0,
+                new Past(past.wholes(), past.cuts(), hidden, past.before()));
     }
 
     /** @param over nothing happens any more */

@@ -25,6 +25,7 @@ final class Merge {
      * @param newer whether anything in it was unknown
      * @param over whether nothing happens any more
      * @param whole whether attendees are told of the whole; else of {@code dates}, by key
+     * @param moved whether the whole has other dates than before
      */
     record Merged(
             Series series,
@@ -33,21 +34,24 @@ final class Merge {
             boolean newer,
             boolean over,
             boolean whole,
-            List<String> dates) {
+            List<String> dates,
+            boolean moved) {
         boolean changed() {
             return whole || !dates.isEmpty();
         }
 
         /** All that attendees are told is that nothing happens on some dates. */
-        boolean ends() {
-            return !whole && dates.stream().allMatch(date -> series.on(date).isEmpty());
+        boolean ends(Occurrences occurrences) {
+            return !whole
+                    && dates.stream()
+                            .allMatch(date -> occurrences.on(series, date).isEmpty());
         }
 
         Merged tidied(Instant now) {
             var s = series;
             var past = s.past().tidied(now, s.sequence(), s.asked());
             var kept = new Series(s.details(), s.partial(), s.instances(), s.sequence(), s.asked(), past);
-            return new Merged(kept, source, newest, newer, over, whole, dates);
+            return new Merged(kept, source, newest, newer, over, whole, dates, moved);
         }
     }
 
@@ -81,7 +85,8 @@ final class Merge {
                         !known.same(before),
                         shown.over(),
                         whole,
-                        whole ? List.of() : List.copyOf(dates))
+                        whole ? List.of() : List.copyOf(dates),
+                        merge.moved())
                 .tidied(c.now());
     }
 
@@ -97,7 +102,9 @@ final class Merge {
     }
 
     private boolean restored(String key) {
-        return !shown.partial() && old.on(key).isEmpty() && shown.on(key).isPresent();
+        return !shown.partial()
+                && occurrences.on(old, key).isEmpty()
+                && occurrences.on(shown, key).isPresent();
     }
 
     /** The dates on which something else happens than before. */
@@ -121,8 +128,9 @@ final class Merge {
     /** A date that is as the rest of the series changes with it. */
     private boolean same(String key) {
         boolean alone = old.instance(key).isPresent() || shown.instance(key).isPresent();
-        if (alone) return old.on(key).equals(shown.on(key));
-        return old.on(key).isPresent() == shown.on(key).isPresent();
+        if (alone) return occurrences.on(old, key).equals(occurrences.on(shown, key));
+        return occurrences.on(old, key).isPresent()
+                == occurrences.on(shown, key).isPresent();
     }
 
     private Series told(Set<String> dates, boolean whole) {
@@ -143,12 +151,25 @@ final class Merge {
                 List.copyOf(instances.values()),
                 whole ? next : old.sequence(),
                 again ? next : old.asked(),
-                new Past(shown.past().wholes(), shown.past().cuts(), List.copyOf(hidden.values())));
+                new Past(shown.past().wholes(), shown.past().cuts(), List.copyOf(hidden.values()), before()));
+    }
+
+    /** Dates that attendees know may still have their names by the old start. */
+    private Optional<When> before() {
+        boolean same = old.details().rhythm().equals(shown.details().rhythm());
+        return same ? shown.past().before() : Optional.of(old.details().start());
+    }
+
+    /** Dates that attendees are invited to may be none any more. */
+    private boolean moved() {
+        return old.repeats()
+                && (old.partial() != shown.partial()
+                        || !shown.partial() && !shown.details().sameDates(old.details()));
     }
 
     private Instance told(String key, Instance one) {
-        var before = old.on(key);
-        var now = shown.on(key);
+        var before = occurrences.on(old, key);
+        var now = occurrences.on(shown, key);
         boolean moved = before.isPresent() && now.isPresent() && !before.get().sameTimes(now.get());
         var known = Optional.ofNullable(one).orElseGet(() -> {
             var start = shown.details().start();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -14,8 +15,9 @@ import java.util.Optional;
  * @param wholes the versions of the whole that came, oldest first
  * @param cuts dates from which on the newest whole is no more (RANGE=THISANDFUTURE, RFC 5546 3.2.5)
  * @param hidden what was said of dates that are none of the series' now, and when attendees were told of them
+ * @param before the start of the series before its rhythm last changed
  */
-public record Past(List<Whole> wholes, List<Cut> cuts, List<Instance> hidden) {
+public record Past(List<Whole> wholes, List<Cut> cuts, List<Instance> hidden, Optional<When> before) {
 
     static final Past NONE = new Past(List.of(), List.of(), List.of());
 
@@ -34,10 +36,16 @@ public record Past(List<Whole> wholes, List<Cut> cuts, List<Instance> hidden) {
 
     public record Cut(Source source, When first) {}
 
+    Past(List<Whole> wholes, List<Cut> cuts, List<Instance> hidden) {
+        this(wholes, cuts, hidden, Optional.empty());
+    }
+
     public Past {
         wholes = List.copyOf(wholes);
         cuts = List.copyOf(cuts);
         hidden = List.copyOf(hidden);
+        // Rows that were kept before it was remembered have none.
+        before = Objects.requireNonNullElse(before, Optional.empty());
     }
 
     Optional<Whole> newest() {
@@ -80,6 +88,6 @@ public record Past(List<Whole> wholes, List<Cut> cuts, List<Instance> hidden) {
                 .map(one -> one.source().dtstamp().isAfter(oldest) ? one : one.forgotten())
                 .filter(one -> one.said() || one.sequence() > sequence || one.asked() > asked)
                 .toList();
-        return new Past(kept, ends, needed);
+        return new Past(kept, ends, needed, before);
     }
 }

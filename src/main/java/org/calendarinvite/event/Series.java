@@ -42,43 +42,12 @@ public record Series(Details details, boolean partial, List<Instance> instances,
         return instances.stream().filter(one -> one.key().equals(key)).findFirst();
     }
 
-    /** What happens on one date; empty when nothing does. Whether the date is one of the series is not asked here. */
-    public Optional<Details> on(String key) {
-        var changed = instance(key);
-        if (changed.isPresent()) return changed.get().details();
-        if (partial) return Optional.empty();
-        return details.start()
-                .named(key)
-                .filter(id -> timeOfDay(id) && !details.excludes(id))
-                .map(details::on);
-    }
-
-    /** What happens on one date, or would if it were not left out or cancelled; empty when the key names none. */
-    public Optional<Details> asEver(String key) {
-        return on(key).or(() -> id(key).map(details::on));
-    }
-
-    /** When a date would be by the rule, by its key; empty when the key names none. */
-    public Optional<When> id(String key) {
-        return instance(key).map(Instance::id).or(() -> details.start().named(key));
-    }
-
-    /** Dates of a rule share its time of day; one at a time that holds no more is none of its dates. */
-    private boolean timeOfDay(When id) {
-        boolean sameClock = id.zone().equals(details.start().zone());
-        return sameClock
-                        && id.local()
-                                .toLocalTime()
-                                .equals(details.start().local().toLocalTime())
-                || details.rdates().contains(id);
-    }
-
     /** One date at other times, or the whole of an event that has one date only. */
     Series moved(String date, Details moved, Source source, long next, boolean askAgain) {
         if (date.isEmpty()) return new Series(moved, false, List.of(), next, askAgain ? next : asked, past);
         var before = instance(date);
         var one = new Instance(
-                id(date).orElseThrow(),
+                before.map(Instance::id).orElseGet(() -> details.date(date)),
                 Optional.of(moved),
                 before.map(Instance::source).orElse(source),
                 next,

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,9 @@ import java.util.Optional;
 public record When(LocalDateTime local, String zone, boolean allDay) {
 
     private static final DateTimeFormatter KEY = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
+
+    private static final LocalDateTime ANY = LocalDateTime.of(2000, 1, 1, 0, 0);
+    private static final List<When> KINDS = List.of(utc(ANY), floating(ANY), day(ANY));
 
     public static When zoned(LocalDateTime local, String zone) {
         return new When(local, zone, false);
@@ -69,6 +73,11 @@ public record When(LocalDateTime local, String zone, boolean allDay) {
     /** The occurrence that a key names, in the zone and value type of this start of its series; empty when it is no key. */
     public Optional<When> named(String key) {
         return read(key).filter(date -> date.key().equals(key));
+    }
+
+    /** The moment that a key names whatever its series is: in UTC, floating, or a day; empty when it is no key. */
+    static Optional<When> of(String key) {
+        return KINDS.stream().flatMap(kind -> kind.named(key).stream()).findFirst();
     }
 
     private Optional<When> read(String key) {

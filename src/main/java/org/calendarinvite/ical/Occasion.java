@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.calendarinvite.event.Details;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Instance;
+import org.calendarinvite.event.Occurrences;
 import org.calendarinvite.event.Series;
 import org.calendarinvite.event.When;
 
@@ -20,6 +21,8 @@ import org.calendarinvite.event.When;
  * @param over it does not happen
  */
 record Occasion(String date, Optional<When> id, Details details, long sequence, boolean over) {
+
+    private static final Occurrences DATES = new Recurrences();
 
     /**
      * What a message about one date, or about everything when {@code date} is empty, consists of; at least one.
@@ -57,11 +60,12 @@ record Occasion(String date, Optional<When> id, Details details, long sequence, 
 
     private static Occasion date(Event event, String key, long sequence, boolean ends) {
         Series series = event.series();
-        Details plain = series.asEver(key)
-                .map(details -> details.at(details.start(), details.end()))
-                .orElseThrow(() -> new IllegalArgumentException("no date of a series: " + key));
-        return new Occasion(
-                key, series.id(key), plain, sequence, ends || series.on(key).isEmpty());
+        When id = series.instance(key).map(Instance::id).orElseGet(() -> series.details()
+                .date(key));
+        Optional<Details> there = DATES.on(series, key);
+        Details plain = there.map(details -> details.at(details.start(), details.end()))
+                .orElseGet(() -> series.details().on(id));
+        return new Occasion(key, Optional.of(id), plain, sequence, ends || there.isEmpty());
     }
 
     private static Details leavingOut(Series series) {

@@ -2,11 +2,15 @@ package org.calendarinvite.invite;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.calendarinvite.decision.Kept;
 import org.calendarinvite.decision.Place;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.event.Move;
 
 /**
  * One person's invitation to one event and what is known of his answers.
@@ -14,11 +18,12 @@ import org.calendarinvite.event.Event;
  * @param email normalised address; with {@code uid} the identity of the invitation
  * @param token unguessable, part of the address that this attendee answers to
  * @param origin how he came to be invited ({@code api}, {@code bulk}, …)
- * @param dates the dates of a series that he is invited to, by key; empty for all
+ * @param dates the dates of a series that he is invited to, by key; with none of {@code lost} empty for all
+ * @param lost dates that he was told are none any more, by key, as long as none took their place
  * @param answer the newest answer to the whole, {@link Answered#NONE} until there is one
  * @param apart the newest answer to each date that he answered by itself
  * @param delegatedFrom the address of whom he comes instead of, or empty
- * @param delivery whether his mails reach him; {@link Delivery#NONE} until somebody says so
+ * @param delivery whether his mails reach him
  * @param gone taken off the guest list: nothing is mailed to him and his answers do not count
  * @param invited when he was, last
  */
@@ -29,6 +34,7 @@ public record Attendee(
         String token,
         String origin,
         List<String> dates,
+        List<String> lost,
         Answered answer,
         List<Apart> apart,
         String delegatedFrom,
@@ -43,6 +49,8 @@ public record Attendee(
 
     public Attendee {
         dates = List.copyOf(dates);
+        // Rows that were kept before dates could be lost have none.
+        lost = lost == null ? List.of() : List.copyOf(lost);
         apart = List.copyOf(apart);
         // Kept before anybody listened to mail servers.
         delivery = delivery == null ? Delivery.NONE : delivery;
@@ -84,12 +92,30 @@ public record Attendee(
     public static Attendee asked(
             String uid, String email, String name, String token, String origin, List<String> dates, Instant now) {
         return new Attendee(
-                uid, email, name, token, origin, dates, Answered.NONE, List.of(), "", Delivery.NONE, false, now, 1);
+                uid,
+                email,
+                name,
+                token,
+                origin,
+                dates,
+                List.of(),
+                Answered.NONE,
+                List.of(),
+                "",
+                Delivery.NONE,
+                false,
+                now,
+                1);
     }
 
     /** Whether he is invited to all dates, those that nobody knows yet included. */
     public boolean whole() {
-        return dates.isEmpty();
+        return dates.isEmpty() && lost.isEmpty();
+    }
+
+    /** Whether none of his dates is left. */
+    public boolean stranded() {
+        return dates.isEmpty() && !lost.isEmpty();
     }
 
     public boolean invitedOn(String date) {
@@ -107,7 +133,20 @@ public record Attendee(
 
     public Attendee answered(Answered newer) {
         return new Attendee(
-                uid, email, name, token, origin, dates, newer, apart, delegatedFrom, delivery, gone, invited, version);
+                uid,
+                email,
+                name,
+                token,
+                origin,
+                dates,
+                lost,
+                newer,
+                apart,
+                delegatedFrom,
+                delivery,
+                gone,
+                invited,
+                version);
     }
 
     public Attendee answeredOn(String date, Answered newer) {
@@ -115,37 +154,127 @@ public record Attendee(
         all.removeIf(one -> one.date().equals(date));
         all.add(new Apart(date, newer));
         return new Attendee(
-                uid, email, name, token, origin, dates, answer, all, delegatedFrom, delivery, gone, invited, version);
+                uid,
+                email,
+                name,
+                token,
+                origin,
+                dates,
+                lost,
+                answer,
+                all,
+                delegatedFrom,
+                delivery,
+                gone,
+                invited,
+                version);
     }
 
     /** Invited to more dates, or, with none named, to all. */
     public Attendee alsoOn(List<String> more) {
-        List<String> all = new ArrayList<>(dates);
-        more.stream().filter(date -> !all.contains(date)).forEach(all::add);
-        List<String> now = whole() || more.isEmpty() ? List.of() : all;
+        if (whole() || more.isEmpty()) return on(List.of(), List.of(), apart);
+        Set<String> all = new LinkedHashSet<>(dates);
+        all.addAll(more);
+        return on(all, without(lost, more), apart);
+    }
+
+    /** Along with his dates to those that took their place; what he answered on them is no answer on others. */
+    Attendee follows(List<Move> moves) {
+        var from = moves.stream().map(Move::from).toList();
+        Set<String> now = new LinkedHashSet<>(without(dates, from));
+        List<String> ended = without(lost, from);
+        for (var move : moves) {
+            if (move.ends()) ended.add(move.from());
+            else now.add(move.to());
+        }
+        var newest = ended.subList(Math.max(0, ended.size() - InviteDesk.MOST_KEPT), ended.size());
+        var said = apart.stream().filter(one -> !from.contains(one.date())).toList();
+        return on(now, newest, said);
+    }
+
+    private static List<String> without(List<String> dates, List<String> others) {
+        List<String> rest = new ArrayList<>(dates);
+        rest.removeAll(others);
+        return rest;
+    }
+
+    private Attendee on(Collection<String> now, List<String> lost, List<Apart> said) {
         return new Attendee(
-                uid, email, name, token, origin, now, answer, apart, delegatedFrom, delivery, gone, invited, version);
+                uid,
+                email,
+                name,
+                token,
+                origin,
+                List.copyOf(now),
+                lost,
+                answer,
+                said,
+                delegatedFrom,
+                delivery,
+                gone,
+                invited,
+                version);
     }
 
     Attendee reached(Delivery now) {
         return new Attendee(
-                uid, email, name, token, origin, dates, answer, apart, delegatedFrom, now, gone, invited, version);
+                uid,
+                email,
+                name,
+                token,
+                origin,
+                dates,
+                lost,
+                answer,
+                apart,
+                delegatedFrom,
+                now,
+                gone,
+                invited,
+                version);
     }
 
     Attendee uninvited() {
         return new Attendee(
-                uid, email, name, token, origin, dates, answer, apart, delegatedFrom, delivery, true, invited, version);
+                uid,
+                email,
+                name,
+                token,
+                origin,
+                dates,
+                lost,
+                answer,
+                apart,
+                delegatedFrom,
+                delivery,
+                true,
+                invited,
+                version);
     }
 
     /** Invited once more, as if for the first time; his mailbox is the same. */
     public Attendee back(List<String> to, Instant now) {
         return new Attendee(
-                uid, email, name, token, origin, to, Answered.NONE, List.of(), "", delivery, false, now, version);
+                uid,
+                email,
+                name,
+                token,
+                origin,
+                to,
+                List.of(),
+                Answered.NONE,
+                List.of(),
+                "",
+                delivery,
+                false,
+                now,
+                version);
     }
 
     public Attendee insteadOf(String delegator) {
         return new Attendee(
-                uid, email, name, token, origin, dates, answer, apart, delegator, delivery, gone, invited, version);
+                uid, email, name, token, origin, dates, lost, answer, apart, delegator, delivery, gone, invited,
+                version);
     }
 
     public Attendee next() {
@@ -156,6 +285,7 @@ public record Attendee(
                 token,
                 origin,
                 dates,
+                lost,
                 answer,
                 apart,
                 delegatedFrom,

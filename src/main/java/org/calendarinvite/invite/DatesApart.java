@@ -43,7 +43,6 @@ public final class DatesApart {
     private static boolean happens(When date, Invitation invitation, Occurrences occurrences) {
         var series = invitation.event().series();
         return series.instance(date.key()).isEmpty()
-                && series.on(date.key()).isPresent()
-                && occurrences.includes(series.details(), date);
+                && occurrences.on(series, date.key()).isPresent();
     }
 }

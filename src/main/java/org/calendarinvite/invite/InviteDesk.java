@@ -24,22 +24,25 @@ public class InviteDesk {
     static final int MOST_KEPT = 400;
 
     private final Occurrences occurrences;
+    private final Following following;
 
     @Inject
     public InviteDesk(Occurrences occurrences) {
         this.occurrences = occurrences;
+        this.following = new Following(occurrences);
     }
 
     public Decision decide(InviteCase c) {
         var r = c.request();
         if (c.event().isEmpty()) return Decision.refuse("There is no event " + r.uid());
         var event = c.event().get();
+        if (!r.moves().isEmpty()) return following.decide(c, event);
         if (event.cancelled()) return Decision.refuse("The event is cancelled");
         if (c.suspended()) return Decision.refuse("The organizer is suspended");
         if (r.email().endsWith("@" + c.ourDomain())) return Decision.refuse("An address of this server");
         if (r.email().equals(event.organizer())) return Decision.refuse("The organizer has the event");
         if (r.dates().size() > MOST_DATES) return Decision.refuse("More than " + MOST_DATES + " dates in one request");
-        var missing = r.dates().stream().filter(date -> !isDate(event, date)).findFirst();
+        var missing = missing(event, r.dates());
         if (missing.isPresent()) return Decision.refuse("The event has no date " + missing.get());
         var known = c.attendee();
         if (known.isPresent() && !known.get().gone()) return again(c, event, known.get());
@@ -105,15 +108,13 @@ public class InviteDesk {
         return Tally.keep(Optional.of(new Invitation(event, before)), new Invitation(event, after.next()));
     }
 
-    private boolean isDate(Event event, String date) {
+    /** The first of these dates that the event does not have, so that nobody can be invited to it. */
+    public Optional<String> missing(Event event, List<String> dates) {
         var series = event.series();
-        if (!series.repeats() || series.on(date).isEmpty()) return false;
-        return series.instance(date).isPresent()
-                || event.details()
-                        .start()
-                        .named(date)
-                        .filter(when -> occurrences.includes(event.details(), when))
-                        .isPresent();
+        return dates.stream()
+                .filter(date ->
+                        !series.repeats() || occurrences.on(series, date).isEmpty())
+                .findFirst();
     }
 
     /** A mail for each of these dates, or one for the whole to whom is invited to all. */

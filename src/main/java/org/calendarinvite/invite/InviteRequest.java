@@ -3,6 +3,7 @@ package org.calendarinvite.invite;
 import java.time.Instant;
 import java.util.List;
 import org.calendarinvite.decision.Telling;
+import org.calendarinvite.event.Move;
 
 /**
  * Somebody asks to invite one person.
@@ -10,6 +11,7 @@ import org.calendarinvite.decision.Telling;
  * @param id stable for the request, so that a redelivery is the same request
  * @param email normalised
  * @param dates keys of the dates of a series; empty for all
+ * @param moves when it is the series that asks: where dates that he is invited to went
  */
 public record InviteRequest(
         String id,
@@ -18,12 +20,27 @@ public record InviteRequest(
         String name,
         String origin,
         List<String> dates,
+        List<Move> moves,
         Instant asked,
         String trace)
         implements Telling {
 
     public InviteRequest {
         dates = dates.stream().distinct().toList();
+        // A request that was queued before there were any has none.
+        moves = moves == null ? List.of() : List.copyOf(moves);
+    }
+
+    public InviteRequest(
+            String id,
+            String uid,
+            String email,
+            String name,
+            String origin,
+            List<String> dates,
+            Instant asked,
+            String trace) {
+        this(id, uid, email, name, origin, dates, List.of(), asked, trace);
     }
 
     @Override

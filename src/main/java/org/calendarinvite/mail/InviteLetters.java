@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.Settings;
-import org.calendarinvite.event.Event;
+import org.calendarinvite.decision.Notice;
+import org.calendarinvite.event.Details;
 import org.calendarinvite.event.Occurrences;
 import org.calendarinvite.ical.CalendarPrototype;
 import org.calendarinvite.ical.CalendarWriter;
@@ -73,7 +74,7 @@ public class InviteLetters {
         boolean asksOfAll = date.isEmpty() && kind.method == Method.REQUEST;
         var apart = asksOfAll ? DatesApart.of(invitation, occurrences, now) : List.<String>of();
         var key = new Key(event.uid(), date, apart, event.version(), kind, templates.version(kind.template));
-        var prototype = prototypes.get(key, k -> render(k, event, now));
+        var prototype = prototypes.get(key, k -> render(k, due, now));
         var mailbox = Rsvp.address(attendee.token(), domain);
         var calendar = prototype.calendar().personal(mailbox, invitation, now);
         var name = attendee.name().isBlank() ? attendee.email() : attendee.name();
@@ -90,11 +91,12 @@ public class InviteLetters {
                 due.trace()));
     }
 
-    private Prototype render(Key key, Event event, Instant now) {
+    private Prototype render(Key key, Due due, Instant now) {
+        var event = due.event();
         var date = key.date();
         var kind = key.kind();
         boolean single = !date.isEmpty();
-        var details = single ? event.series().asEver(date).orElseThrow() : event.details();
+        var details = due.there().orElseGet(() -> asEver(event.details(), date));
         var data = Map.of(
                 "event",
                 details,
@@ -117,6 +119,11 @@ public class InviteLetters {
                         : calendars.prototype(event, date, key.apart(), kind.method, now));
     }
 
+    /** What a cancelled date would be by the rule of the series. */
+    private static Details asEver(Details series, String date) {
+        return series.on(series.date(date));
+    }
+
     private enum Kind {
         INVITE("mail/invite", Method.REQUEST, ""),
         UPDATE("mail/update", Method.REQUEST, "Updated: "),
@@ -136,7 +143,7 @@ public class InviteLetters {
         }
 
         static Kind of(Due due) {
-            if (due.attendee().gone()) return UNINVITED;
+            if (due.notice().type() == Notice.Type.UNINVITE_DUE) return UNINVITED;
             if (due.over()) return CANCELLATION;
             return switch (due.notice().type()) {
                 case UPDATE_DUE -> UPDATE;

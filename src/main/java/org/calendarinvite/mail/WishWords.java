@@ -11,12 +11,16 @@ import org.calendarinvite.decision.Wish.Proposal;
 import org.calendarinvite.decision.Wish.Said;
 import org.calendarinvite.event.Details;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.event.Occurrences;
 import org.calendarinvite.event.When;
+import org.calendarinvite.ical.Recurrences;
 import org.calendarinvite.invite.Answered.Belief;
 import org.calendarinvite.invite.PartStat;
 
 /** What somebody wants of an organizer, in words: who asks and how far that is proven, his answers, times and comment. */
 final class WishWords {
+
+    private static final Occurrences DATES = new Recurrences();
 
     private WishWords() {}
 
@@ -84,7 +88,7 @@ final class WishWords {
     /** As it is now, or as the rule of the series had it. */
     private static String date(String key, Event event) {
         var series = event.series();
-        Optional<When> start = series.on(key)
+        Optional<When> start = DATES.on(series, key)
                 .map(Details::start)
                 .or(() -> series.details().start().named(key));
         return start.map(Spoken::moment).orElse(key);
@@ -100,6 +104,6 @@ final class WishWords {
     private static Details present(Proposal proposal, Event event) {
         return proposal.date().isEmpty()
                 ? event.details()
-                : event.series().on(proposal.date()).orElseGet(event::details);
+                : DATES.on(event.series(), proposal.date()).orElseGet(event::details);
     }
 }

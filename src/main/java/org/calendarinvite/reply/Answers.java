@@ -86,11 +86,11 @@ final class Answers {
         return weighed;
     }
 
-    private static Weighed weigh(Weighed weighed, String date, Answered answer, Invitation invitation) {
+    private Weighed weigh(Weighed weighed, String date, Answered answer, Invitation invitation) {
         var event = invitation.event();
         var attendee = weighed.attendee();
         boolean over =
-                event.cancelled() || !date.isEmpty() && event.series().on(date).isEmpty();
+                event.cancelled() || !date.isEmpty() && dates.on(event, date).isEmpty();
         if (over) return weighed.without(ReplyReasons.CANCELLED, true);
         var before = attendee.said(date);
         if (before.isPresent() && answer.compareTo(before.get()) <= 0) {

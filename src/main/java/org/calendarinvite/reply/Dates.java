@@ -2,6 +2,7 @@ package org.calendarinvite.reply;
 
 import java.util.List;
 import java.util.Optional;
+import org.calendarinvite.event.Details;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Instance;
 import org.calendarinvite.event.Occurrences;
@@ -28,6 +29,10 @@ record Dates(Occurrences occurrences) {
                 .filter(one -> !one.cancelled())
                 .map(Instance::key)
                 .toList();
+    }
+
+    Optional<Details> on(Event event, String date) {
+        return occurrences.on(event.series(), date);
     }
 
     /** The key of one date; empty text when the event has this one date only. */

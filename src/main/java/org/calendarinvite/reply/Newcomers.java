@@ -32,7 +32,7 @@ final class Newcomers {
         var reply = c.reply();
         var event = invitation.event();
         var person = reply.newcomer(invitation.attendee().email());
-        if (event.cancelled())
+        if (event.cancelled() || invitation.attendee().stranded())
             return Decision.record(Answers.key(reply, event, person), ReplyReasons.CANCELLED, List.of());
         if (person.isEmpty()) return Decision.refuse(ReplyReasons.NO_ANSWER);
         if (!welcome(c, event, person)) return Decision.refuse(ReplyReasons.STRANGER);

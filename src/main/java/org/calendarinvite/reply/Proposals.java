@@ -49,7 +49,7 @@ final class Proposals {
         var reply = c.reply();
         var event = invitation.event();
         var wanted = reply.parts().get(0).details().orElseThrow();
-        var now = date.isEmpty() ? event.details() : event.series().on(date).orElse(null);
+        var now = date.isEmpty() ? event.details() : dates.on(event, date).orElse(null);
         if (now == null) return Decision.record(key, ReplyReasons.CANCELLED, List.of());
         if (Moot.over(now, c.now())) return Decision.record(key, ReplyReasons.OVER, List.of());
         if (wanted.start().allDay() != now.start().allDay()) return Decision.refuse(ReplyReasons.OTHER_KIND);

@@ -13,6 +13,7 @@ import org.calendarinvite.event.Event;
 import org.calendarinvite.event.EventCase;
 import org.calendarinvite.event.EventDesk;
 import org.calendarinvite.event.EventRequest;
+import org.calendarinvite.event.Occurrences;
 import org.calendarinvite.event.Pace;
 import org.calendarinvite.event.Told;
 import org.calendarinvite.invite.Due;
@@ -34,16 +35,18 @@ public class Cases {
 
     private final Store store;
     private final Settings settings;
+    private final Occurrences occurrences;
     private final Clock clock;
 
     @Inject
-    public Cases(Store store, Settings settings) {
-        this(store, settings, Clock.systemUTC());
+    public Cases(Store store, Settings settings, Occurrences occurrences) {
+        this(store, settings, occurrences, Clock.systemUTC());
     }
 
-    Cases(Store store, Settings settings, Clock clock) {
+    Cases(Store store, Settings settings, Occurrences occurrences, Clock clock) {
         this.store = store;
         this.settings = settings;
+        this.occurrences = occurrences;
         this.clock = clock;
     }
 
@@ -121,7 +124,7 @@ public class Cases {
     /** Null, which the route filters, when the notice is no longer true: a newer one speaks. */
     public Due due(Notice notice) {
         return store.invitation(notice.uid(), notice.attendee())
-                .map(found -> new Due(notice, found.event(), found.attendee()))
+                .map(found -> Due.of(notice, found.event(), found.attendee(), occurrences))
                 .filter(Due::current)
                 .orElse(null);
     }

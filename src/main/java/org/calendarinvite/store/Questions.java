@@ -10,6 +10,7 @@ import org.calendarinvite.decision.Question;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.decision.Wish;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.event.Occurrences;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.mail.Asked;
@@ -21,15 +22,17 @@ import org.calendarinvite.reply.Moot;
 public class Questions {
 
     private final Store store;
+    private final Occurrences occurrences;
     private final Clock clock;
 
     @Inject
-    public Questions(Store store) {
-        this(store, Clock.systemUTC());
+    public Questions(Store store, Occurrences occurrences) {
+        this(store, occurrences, Clock.systemUTC());
     }
 
-    public Questions(Store store, Clock clock) {
+    public Questions(Store store, Occurrences occurrences, Clock clock) {
         this.store = store;
+        this.occurrences = occurrences;
         this.clock = clock;
     }
 
@@ -50,7 +53,9 @@ public class Questions {
         var wish = question.wish();
         var invited = wish.map(Wish::invited).flatMap(email -> attendee(question, email));
         var person = wish.map(Wish::person).flatMap(one -> attendee(question, one.email()));
-        return Moot.reason(question, event, invited, person, clock.instant()).orElse("");
+        return new Moot(occurrences, clock.instant())
+                .reason(question, event, invited, person)
+                .orElse("");
     }
 
     private Optional<Attendee> attendee(Question question, String email) {

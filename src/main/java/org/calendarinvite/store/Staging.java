@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -13,8 +14,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.event.Occurrences;
 import org.calendarinvite.event.Series;
 import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.invite.FollowRequests;
 import org.calendarinvite.invite.InviteRequest;
 
 /** One notice about an event → what is due to each attendee, a page at a time, so that memory holds one page. */
@@ -26,17 +29,21 @@ public class Staging {
     static final int PAGE = 10;
 
     private final Store store;
+    private final Occurrences occurrences;
+    private final FollowRequests requests;
 
     @Inject
-    public Staging(Store store) {
+    public Staging(Store store, Occurrences occurrences) {
         this.store = store;
+        this.occurrences = occurrences;
+        this.requests = new FollowRequests(occurrences);
     }
 
     /** Who is invited to a few dates is told of each of his, or of the one that changed. */
     public Iterator<List<Notice>> updates(Notice notice) {
         var series = store.event(notice.uid()).map(Event::series);
         return new Pages<>(notice.uid(), one -> dates(notice, one)
-                .filter(date -> !toldBefore(series, date, notice))
+                .filter(date -> !toldElsewhere(series, date, notice))
                 .map(date -> notice.to(Notice.Type.UPDATE_DUE, one.email(), date)));
     }
 
@@ -45,36 +52,32 @@ public class Staging {
                 .map(date -> notice.to(Notice.Type.CANCELLATION_DUE, one.email(), date)));
     }
 
-    /** The attendees of the event that was split are asked to the one that continues it. */
+    /** Attendees go along to the event that continues theirs, or to the dates that took the place of theirs. */
     public Iterator<List<InviteRequest>> continuations(Notice notice) {
-        var continues = store.event(notice.uid()).map(Event::continues).orElse("");
-        return new Pages<>(continues, one -> one.whole() ? Stream.of(continuing(notice, one)) : Stream.empty());
+        var event = store.event(notice.uid());
+        if (event.isEmpty()) return Collections.emptyIterator();
+        var now = Clock.systemUTC().instant();
+        if (notice.type() == Notice.Type.SERIES_MOVED)
+            return new Pages<>(notice.uid(), one -> requests.moved(notice, event.get(), one, now));
+        return store.event(event.get().continues())
+                .<Iterator<List<InviteRequest>>>map(
+                        old -> new Pages<>(old.uid(), one -> requests.continued(notice, old, event.get(), one, now)))
+                .orElseGet(Collections::emptyIterator);
     }
 
-    /** A change of the whole says nothing new of a date that was cancelled before. */
-    private static boolean toldBefore(Optional<Series> series, String date, Notice notice) {
-        return notice.instance().isEmpty()
-                && series.flatMap(known -> known.instance(date))
-                        .filter(one -> one.cancelled() && one.sequence() < notice.sequence())
-                        .isPresent();
+    /** A change of the whole says nothing new of a date that was cancelled before; what none is any more is told as that. */
+    private boolean toldElsewhere(Optional<Series> series, String date, Notice notice) {
+        if (!notice.instance().isEmpty() || date.isEmpty() || series.isEmpty()) return false;
+        return series.get()
+                .instance(date)
+                .map(one -> one.cancelled() && one.sequence() < notice.sequence())
+                .orElseGet(() -> !occurrences.names(series.get(), date));
     }
 
     private static Stream<String> dates(Notice notice, Attendee attendee) {
         var date = notice.instance();
         if (date.isEmpty()) return attendee.whole() ? Stream.of("") : attendee.dates().stream();
         return attendee.invitedOn(date) ? Stream.of(date) : Stream.empty();
-    }
-
-    private static InviteRequest continuing(Notice notice, Attendee one) {
-        return new InviteRequest(
-                notice.uid() + "/" + one.email(),
-                notice.uid(),
-                one.email(),
-                one.name(),
-                one.origin(),
-                List.of(),
-                Clock.systemUTC().instant(),
-                notice.trace());
     }
 
     private final class Pages<T> implements Iterator<List<T>> {

@@ -10,6 +10,7 @@ import org.apache.camel.Header;
 import org.calendarinvite.decision.Question;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.event.Occurrences;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.report.Mask;
 import org.calendarinvite.report.Numbers;
@@ -25,11 +26,13 @@ public class Api {
     private static final int LARGEST_PAGE = 500;
 
     private final Store store;
+    private final Occurrences occurrences;
     private final Cursor cursor;
 
     @Inject
-    public Api(Store store, Cursor cursor) {
+    public Api(Store store, Occurrences occurrences, Cursor cursor) {
         this.store = store;
+        this.occurrences = occurrences;
         this.cursor = cursor;
     }
 
@@ -53,7 +56,7 @@ public class Api {
         var series = find(uid).series();
         var numbers = new Numbers(store.statistics(uid), series);
         if (date == null) return numbers.whole();
-        if (series.on(date).isEmpty())
+        if (occurrences.on(series, date).isEmpty())
             throw new Problem(404, "The event has no date " + date + ", e.g. 20261201T090000Z.");
         return numbers.on(date);
     }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.calendarinvite.Settings;
+import org.calendarinvite.event.Event;
 import org.calendarinvite.event.PlainText;
 import org.calendarinvite.invite.Address;
 import org.calendarinvite.invite.InviteDesk;
@@ -32,12 +33,14 @@ public class InviteApi {
     private record Asked(String email, String name, String origin, List<String> dates) {}
 
     private final Store store;
+    private final InviteDesk desk;
     private final JsonBody body;
     private final String ourDomain;
 
     @Inject
-    public InviteApi(Store store, JsonBody body, Settings settings) {
+    public InviteApi(Store store, InviteDesk desk, JsonBody body, Settings settings) {
         this.store = store;
+        this.desk = desk;
         this.ourDomain = "@" + settings.mail().domain();
         this.body = body;
     }
@@ -58,7 +61,7 @@ public class InviteApi {
                 email,
                 name(asked),
                 origin(asked),
-                dates(asked),
+                dates(asked, event),
                 Clock.systemUTC().instant(),
                 id);
     }
@@ -74,7 +77,7 @@ public class InviteApi {
         return view;
     }
 
-    private static List<String> dates(Asked asked) {
+    private List<String> dates(Asked asked, Event event) {
         var dates = asked.dates() == null ? List.<String>of() : asked.dates();
         if (dates.stream().anyMatch(date -> date == null || !KEY.matcher(date).matches()))
             throw new Problem(422, "dates are of the form 20261201T090000Z, or 20261201 for whole days.");
@@ -82,7 +85,15 @@ public class InviteApi {
             throw new Problem(
                     422,
                     "dates names more than " + InviteDesk.MOST_DATES + " dates; send the rest in another request.");
+        var missing = desk.missing(event, dates);
+        if (missing.isPresent()) throw new Problem(422, noDate(event, missing.get()));
         return dates;
+    }
+
+    private static String noDate(Event event, String date) {
+        if (!event.series().repeats()) return "The event happens once, so leave dates out.";
+        return "The event has no date " + date + ", or it is cancelled. Its dates are named like "
+                + event.details().start().key() + ".";
     }
 
     private static String name(Asked asked) {

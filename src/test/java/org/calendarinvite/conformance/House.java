@@ -167,7 +167,7 @@ final class House {
     /** The mail of this kind that Bob gets now. */
     Sent toBob(Notice.Type type) {
         var notice = new Notice(type, event.uid(), Given.BOB, toldDate, event.sequence(), "tr");
-        return Sent.of(letters.write(new Due(notice, event, bob())));
+        return Sent.of(letters.write(Due.of(notice, event, bob(), new Recurrences())));
     }
 
     /** What the last decision brings this attendee. */

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.ical.Recurrences;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Due;
 import org.calendarinvite.store.Staging;
@@ -19,14 +20,14 @@ record Post(Event event, List<Attendee> attendees) {
         return told.stream()
                 .flatMap(this::staged)
                 .filter(notice -> notice.attendee().equals(email))
-                .map(notice -> new Due(notice, event, attendee.orElseThrow()))
+                .map(notice -> Due.of(notice, event, attendee.orElseThrow(), new Recurrences()))
                 .filter(Due::current)
                 .toList();
     }
 
     private Stream<Notice> staged(Notice notice) {
         var staging = new Staging(
-                Holding.of(Stream.concat(Stream.of(event), attendees.stream()).toList()));
+                Holding.of(Stream.concat(Stream.of(event), attendees.stream()).toList()), new Recurrences());
         return switch (notice.type()) {
             case EVENT_UPDATED -> all(staging.updates(notice));
             case EVENT_CANCELLED -> all(staging.cancellations(notice));

@@ -20,6 +20,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.ical.CalendarReader;
+import org.calendarinvite.ical.Recurrences;
 import org.calendarinvite.mail.RequestReader;
 import org.calendarinvite.store.Cases;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class RequestTest {
     @Test
     @Conforms(5)
     void freshUidsAreRandomAndTellNothing() {
-        var cases = new Cases(Holding.of(List.of()), House.SETTINGS);
+        var cases = new Cases(Holding.of(List.of()), House.SETTINGS, new Recurrences());
         var mail = House.read(Inbound.mail(Ics.ADA, Ics.CREATE, Ics.request()));
         var request = new RequestReader(new CalendarReader(House.SETTINGS), House.SETTINGS).read(mail);
         Set<String> uids = new HashSet<>();

@@ -75,7 +75,7 @@ final class Meaning {
         var date = due.notice().instance();
         Map<String, Details> all = new LinkedHashMap<>();
         if (!date.isEmpty()) {
-            all.put(date, once(series.on(date).orElseThrow()));
+            all.put(date, once(due.there().orElseThrow()));
             return all;
         }
         if (!series.partial()) all.put("", without(series.details(), series.instances()));

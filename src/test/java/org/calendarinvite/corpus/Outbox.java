@@ -31,7 +31,7 @@ final class Outbox {
     Outbox(Pipeline pipeline) {
         var settings = Pipeline.SETTINGS;
         this.pipeline = pipeline;
-        this.staging = new Staging(pipeline.store());
+        this.staging = new Staging(pipeline.store(), new Recurrences());
         this.letters = new InviteLetters(
                 new CalendarWriter(), new Recurrences(), TEMPLATES, new LetterWriter(settings), settings);
     }
@@ -46,13 +46,12 @@ final class Outbox {
         switch (notice.type()) {
             case EVENT_UPDATED -> each(staging.updates(notice), all);
             case EVENT_CANCELLED -> each(staging.cancellations(notice), all);
-            case SERIES_CONTINUED ->
+            case SERIES_CONTINUED, SERIES_MOVED ->
                 staging.continuations(notice)
-                        .forEachRemaining(
-                                page -> page.forEach(one -> pipeline.invite(one.uid(), one.email(), one.dates())
-                                        .notices()
-                                        .forEach(due -> write(due, all))));
-            case INVITE_DUE, UPDATE_DUE, CANCELLATION_DUE, REFRESH_DUE, UNINVITE_DUE -> write(notice, all);
+                        .forEachRemaining(page -> page.forEach(
+                                one -> pipeline.invite(one).notices().forEach(due -> write(due, all))));
+            case INVITE_DUE, FOLLOW_DUE, DATE_ENDED_DUE, UPDATE_DUE, CANCELLATION_DUE, REFRESH_DUE, UNINVITE_DUE ->
+                write(notice, all);
             case EVENT_CREATED, ANSWER_RECORDED, DELIVERY_RECORDED, DECLINECOUNTER_DUE -> {}
         }
     }

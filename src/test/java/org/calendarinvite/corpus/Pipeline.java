@@ -76,7 +76,7 @@ final class Pipeline implements AutoCloseable {
 
     private Pipeline(Path folder) {
         store = new Store(SqlRecords.open(folder.resolve("store.db")));
-        cases = new Cases(store, SETTINGS);
+        cases = new Cases(store, SETTINGS, new Recurrences());
         calendars = new CalendarReader(SETTINGS);
         mails = new MailReader(SETTINGS);
         requests = new RequestReader(calendars, SETTINGS);
@@ -118,7 +118,10 @@ final class Pipeline implements AutoCloseable {
 
     /** Asks for one person's invitation as the API does. */
     Result invite(String uid, String email, List<String> dates) {
-        var request = new InviteRequest("invite", uid, email, "Gina Guest", "api", dates, RECEIVED, "tr");
+        return invite(new InviteRequest("invite", uid, email, "Gina Guest", "api", dates, RECEIVED, "tr"));
+    }
+
+    Result invite(InviteRequest request) {
         var decision = invites.decide(cases.invite(request));
         return decision.stands()
                 ? kept(decision)

@@ -17,6 +17,7 @@ import org.calendarinvite.decision.Notice;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Instance;
 import org.calendarinvite.event.Series;
+import org.calendarinvite.ical.Recurrences;
 
 /** What becomes of one mail of the corpus; an event that it makes is lived to its end, so that all its calendars are seen. */
 final class Run {
@@ -94,7 +95,9 @@ final class Run {
                 .limit(DATES)
                 .toList();
         var first = series.details().start().key();
-        if (!changed.isEmpty() || !series.repeats() || series.on(first).isEmpty()) return changed;
+        if (!changed.isEmpty()
+                || !series.repeats()
+                || new Recurrences().on(series, first).isEmpty()) return changed;
         return List.of(first);
     }
 

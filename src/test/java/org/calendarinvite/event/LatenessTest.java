@@ -68,7 +68,7 @@ class LatenessTest {
         story.hears(Story.dates(Story.date(0, 10, SECOND, LATER)));
         assertTrue(story.event().series().instances().isEmpty());
         story.hears(Story.whole(0, 0, tuesdays()));
-        assertEquals(Optional.of(LATER), story.event().series().on(SECOND.key()));
+        assertEquals(Optional.of(LATER), story.on(SECOND.key()));
         assertEquals(List.of(UPDATED + " " + SECOND.key()), story.told());
         assertEquals("Choir", story.event().details().summary());
     }

@@ -5,6 +5,7 @@ import static org.calendarinvite.Given.details;
 import static org.calendarinvite.Given.once;
 import static org.calendarinvite.Given.tuesdays;
 import static org.calendarinvite.event.Story.CANCELLED;
+import static org.calendarinvite.event.Story.MOVED;
 import static org.calendarinvite.event.Story.UPDATED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -33,7 +34,7 @@ class SeriesMergeTest {
         story.hears(Story.whole(0, 0, tuesdays(), Story.date(0, 0, SECOND, LATER)));
         story.hears(Story.whole(1, 10, Story.called(tuesdays(), "Choir")));
         assertEquals(List.of(UPDATED), story.told());
-        assertEquals(Optional.of(LATER), story.event().series().on(SECOND.key()));
+        assertEquals(Optional.of(LATER), story.on(SECOND.key()));
         assertEquals("Choir", story.event().details().summary());
     }
 
@@ -59,7 +60,42 @@ class SeriesMergeTest {
                 List.of(SECOND.key()),
                 story.event().series().instances().stream().map(Instance::key).toList());
         assertEquals(0, story.event().series().asked());
+        assertEquals(List.of(UPDATED, MOVED), story.told());
+    }
+
+    @Test
+    void onlyOtherDatesAreToldAsAMove() {
+        story.hears(Story.whole(0, 0, tuesdays()));
+        for (var other : List.of(
+                Story.ruled(tuesdays(), "FREQ=DAILY"),
+                Story.ruled(tuesdays(), "FREQ=WEEKLY;COUNT=3"),
+                details(berlin("2026-12-01T11:00"), berlin("2026-12-01T12:00"), "FREQ=WEEKLY"),
+                tuesdays())) {
+            story.hears(Story.whole(story.event().source().sequence() + 1, 10, other));
+            assertEquals(List.of(UPDATED, MOVED), story.told(), other.rrule());
+        }
+        var longer = details(tuesdays().start(), berlin("2026-12-01T13:00"), "FREQ=WEEKLY");
+        for (var same : List.of(longer, Story.called(longer, "Choir"))) {
+            story.hears(Story.whole(story.event().source().sequence() + 1, 20, same));
+            assertEquals(List.of(UPDATED), story.told());
+        }
+    }
+
+    @Test
+    void aMovedSingleEventHasNoDatesToFollow() {
+        story.hears(Story.whole(0, 0, once()));
+        story.hears(Story.whole(1, 10, details(berlin("2026-12-01T14:00"), berlin("2026-12-01T15:00"), "")));
         assertEquals(List.of(UPDATED), story.told());
+    }
+
+    @Test
+    void aDateOfAnotherWeekdayIsNone() {
+        story.hears(Story.whole(0, 0, tuesdays()));
+        assertTrue(story.on(SECOND.key()).isPresent());
+        assertEquals(Optional.empty(), story.on(berlin("2026-12-09T10:00").key()));
+        assertEquals(Optional.empty(), story.on(berlin("2026-11-24T10:00").key()));
+        story.hears(Story.whole(1, 10, Story.ruled(tuesdays(), "FREQ=WEEKLY;COUNT=1")));
+        assertEquals(Optional.empty(), story.on(SECOND.key()));
     }
 
     @Test
@@ -67,7 +103,7 @@ class SeriesMergeTest {
         story.hears(Story.whole(0, 0, tuesdays()));
         story.hears(Story.whole(1, 10, Story.without(tuesdays(), SECOND)));
         assertEquals(List.of(UPDATED + " " + SECOND.key()), story.told());
-        assertEquals(Optional.empty(), story.event().series().on(SECOND.key()));
+        assertEquals(Optional.empty(), story.on(SECOND.key()));
         assertEquals(1, story.event().series().sequenceOn(SECOND.key()));
         assertEquals(0, story.event().series().sequence());
     }
@@ -77,7 +113,7 @@ class SeriesMergeTest {
         story.hears(Story.whole(0, 0, tuesdays(), Story.date(3, 0, SECOND, LATER)));
         story.hears(Story.whole(1, 10, Story.without(tuesdays(), SECOND)));
         assertEquals(List.of(UPDATED + " " + SECOND.key()), story.told());
-        assertEquals(Optional.empty(), story.event().series().on(SECOND.key()));
+        assertEquals(Optional.empty(), story.on(SECOND.key()));
     }
 
     @Test
@@ -86,7 +122,7 @@ class SeriesMergeTest {
         story.hears(Story.whole(1, 10, Story.without(tuesdays(), SECOND)));
         story.hears(Story.whole(2, 20, tuesdays()));
         assertEquals(List.of(UPDATED), story.told());
-        assertTrue(story.event().series().on(SECOND.key()).isPresent());
+        assertTrue(story.on(SECOND.key()).isPresent());
         assertEquals(2, story.event().sequenceOn(""));
         assertEquals(0, story.event().series().asked());
     }

@@ -5,6 +5,7 @@ import static org.calendarinvite.Given.details;
 import static org.calendarinvite.Given.once;
 import static org.calendarinvite.Given.tuesdays;
 import static org.calendarinvite.event.Story.CANCELLED;
+import static org.calendarinvite.event.Story.MOVED;
 import static org.calendarinvite.event.Story.UPDATED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -69,7 +70,7 @@ class SingleDatesTest {
         story.hears(Story.dates(Story.date(1, 10, utc, LATER)));
         story.hears(Story.dates(Story.date(2, 20, tokyo, RENAMED)));
         assertEquals(1, story.event().series().instances().size());
-        assertEquals(Optional.of(RENAMED), story.event().series().on(SECOND.key()));
+        assertEquals(Optional.of(RENAMED), story.on(SECOND.key()));
         assertEquals(SECOND, story.event().series().instances().get(0).id());
     }
 
@@ -89,7 +90,7 @@ class SingleDatesTest {
         story.hears(Story.dates(Story.date(2, 20, SECOND, LATER)));
         story.hears(Story.dates(Story.date(1, 10, SECOND, RENAMED)));
         assertEquals(Outcome.RECORDED, story.last().outcome());
-        assertEquals(Optional.of(LATER), story.event().series().on(SECOND.key()));
+        assertEquals(Optional.of(LATER), story.on(SECOND.key()));
     }
 
     @Test
@@ -99,10 +100,10 @@ class SingleDatesTest {
         story.hears(Story.cancel(Story.off(1, 10, SECOND)));
         assertEquals(List.of(UPDATED + " " + SECOND.key()), story.told());
         assertFalse(story.event().cancelled());
-        assertEquals(Optional.empty(), story.event().series().on(SECOND.key()));
-        assertTrue(story.event().series().on(THIRD.key()).isPresent());
+        assertEquals(Optional.empty(), story.on(SECOND.key()));
+        assertTrue(story.on(THIRD.key()).isPresent());
         story.hears(Story.dates(Story.date(2, 20, SECOND, RENAMED)));
-        assertEquals(Optional.of(RENAMED), story.event().series().on(SECOND.key()));
+        assertEquals(Optional.of(RENAMED), story.on(SECOND.key()));
     }
 
     @Test
@@ -110,7 +111,7 @@ class SingleDatesTest {
         story.hears(Story.whole(0, 0, tuesdays()));
         story.hears(Story.cancel(Story.off(2, 20, SECOND)));
         story.hears(Story.dates(Story.date(1, 10, SECOND, LATER)));
-        assertEquals(Optional.empty(), story.event().series().on(SECOND.key()));
+        assertEquals(Optional.empty(), story.on(SECOND.key()));
     }
 
     @Test
@@ -128,8 +129,8 @@ class SingleDatesTest {
         story.hears(Story.whole(0, 0, tuesdays()));
         assertFalse(story.event().series().partial());
         assertEquals(tuesdays(), story.event().details());
-        assertEquals(Optional.of(LATER), story.event().series().on(SECOND.key()));
-        assertEquals(List.of(UPDATED), story.told());
+        assertEquals(Optional.of(LATER), story.on(SECOND.key()));
+        assertEquals(List.of(UPDATED, MOVED), story.told());
         assertEquals(1, story.event().series().asked());
     }
 
@@ -164,7 +165,7 @@ class SingleDatesTest {
         assertFalse(story.event().cancelled());
         assertTrue(story.event().series().partial());
         assertEquals(1, story.event().series().instances().size());
-        assertEquals(List.of(UPDATED), story.told());
+        assertEquals(List.of(UPDATED, MOVED), story.told());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.calendarinvite.Given;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Notice;
@@ -66,6 +67,11 @@ public final class Story {
         return event.orElseThrow();
     }
 
+    /** What happens on one date of it. */
+    public Optional<Details> on(String key) {
+        return Given.on(event(), key);
+    }
+
     public Decision last() {
         return last;
     }
@@ -78,6 +84,7 @@ public final class Story {
     }
 
     public static final String UPDATED = Notice.Type.EVENT_UPDATED.name();
+    public static final String MOVED = Notice.Type.SERIES_MOVED.name();
     public static final String CANCELLED = Notice.Type.EVENT_CANCELLED.name();
 
     /** The whole, and single dates in the same mail. */

@@ -90,7 +90,8 @@ record GeneratedCalendar(Event event, String date, Method method, Attendee atten
             List<Method> methods = date.isEmpty() && series.repeats()
                     ? List.of(Method.REQUEST, Method.CANCEL)
                     : Arrays.asList(Method.values());
-            boolean gone = over || (!date.isEmpty() && series.on(date).isEmpty());
+            boolean gone = over
+                    || (!date.isEmpty() && new Recurrences().on(series, date).isEmpty());
             Method method = gone ? Method.CANCEL : pick(methods);
             return new GeneratedCalendar(event, date, method, attendee(keys));
         }

@@ -100,8 +100,8 @@ class RepeatedHourTest {
                     "", "", "", "", first, first.plus(Duration.ofHours(1)), "FREQ=DAILY", List.of(), List.of());
             for (When date : new Recurrences().from(series, first.instant(), 5)) {
                 // One that the clocks leap over is at the hour after it, which is not the series' own
-                Series.of(series)
-                        .on(date.key())
+                new Recurrences()
+                        .on(Series.of(series), date.key())
                         .ifPresent(one -> assertEquals(
                                 Duration.ofHours(1),
                                 Duration.between(date.instant(), one.end().instant()),

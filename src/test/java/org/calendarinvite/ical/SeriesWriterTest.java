@@ -166,7 +166,18 @@ class SeriesWriterTest {
     @Test
     @Conforms(10)
     void dateThatNobodyCanNameIsAMistakeOfOurs() {
-        assertThrows(IllegalArgumentException.class, () -> Samples.written(EVENT, "20261208", Method.REQUEST), "a day");
+        assertThrows(IllegalArgumentException.class, () -> Samples.written(EVENT, "tomorrow", Method.REQUEST));
+    }
+
+    @Test
+    @Conforms(10)
+    void dateOfTheTimeBeforeASeriesWasInHoursOrInDaysIsCancelledAsItWasNamed() {
+        String day = Samples.written(EVENT, "20261208", Method.CANCEL);
+        assertTrue(day.contains("RECURRENCE-ID;VALUE=DATE:20261208\r\n"), day);
+        assertTrue(day.contains("DTEND;VALUE=DATE:20261209\r\n"), day);
+        String hour = ofOne(When.day(LocalDateTime.parse("2026-12-01T00:00")), SECOND_KEY, Method.CANCEL);
+        assertTrue(hour.contains("RECURRENCE-ID:" + SECOND_KEY + "\r\n"), hour);
+        assertTrue(hour.contains("DTSTART:" + SECOND_KEY + "\r\n"), hour);
     }
 
     @Test
@@ -217,8 +228,13 @@ class SeriesWriterTest {
     void aDateAnsweredApartIsNamedWithItsOwnAnswerAndNumber() {
         String fifth = "20261229T090000Z";
         Instance told = instance(Samples.berlin("2026-12-29T10:00"), Optional.empty(), 4);
-        Series series =
-                new Series(TUESDAYS, false, SERIES.instances(), 2, 0, new Past(List.of(), List.of(), List.of(told)));
+        Series series = new Series(
+                TUESDAYS,
+                false,
+                SERIES.instances(),
+                2,
+                0,
+                new Past(List.of(), List.of(), List.of(told), Optional.empty()));
         Event event = Samples.event("Olivia", series, Event.Status.CONFIRMED, 6);
         Attendee guest =
                 Samples.GUSTAV.answered(answer(PartStat.ACCEPTED)).answeredOn(fifth, answer(PartStat.DECLINED));
@@ -269,8 +285,12 @@ class SeriesWriterTest {
     }
 
     private static String ofOne(When start, String key) {
+        return ofOne(start, key, Method.REQUEST);
+    }
+
+    private static String ofOne(When start, String key, Method method) {
         Details details = new Details("", "", "", "", start, start, "FREQ=WEEKLY", List.of(), List.of());
-        return Samples.written(Samples.event(details), key, Method.REQUEST);
+        return Samples.written(Samples.event(details), key, method);
     }
 
     private static String personal(Attendee guest) {

@@ -17,6 +17,7 @@ import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Series;
 import org.calendarinvite.event.Story;
 import org.calendarinvite.event.When;
+import org.calendarinvite.ical.Recurrences;
 import org.junit.jupiter.api.Test;
 
 /** Which mails still say what is true, and which are one mail. */
@@ -77,22 +78,41 @@ class DueTest {
     }
 
     @Test
+    void theEndOfADateIsToldWhateverBecameOfItsGuestAndWhoFollowsIsInvited() {
+        var noon = berlin("2026-12-15T12:00").key();
+        story.hears(Story.whole(
+                2, 30, Given.details(berlin("2026-12-01T12:00"), berlin("2026-12-01T13:00"), "FREQ=WEEKLY")));
+        for (var guest : List.of(attendee(noon), attendee(), attendee().uninvited()))
+            assertTrue(due(Notice.Type.DATE_ENDED_DUE, THIRD, 1, guest).current());
+        assertFalse(due(Notice.Type.DATE_ENDED_DUE, noon, 1, attendee(noon)).current(), "it is a date again");
+        assertTrue(due(Notice.Type.FOLLOW_DUE, noon, 1, attendee(noon)).current());
+        assertFalse(due(Notice.Type.FOLLOW_DUE, THIRD, 1, attendee(THIRD)).current());
+        assertFalse(
+                due(Notice.Type.FOLLOW_DUE, noon, 1, attendee(noon).uninvited()).current());
+    }
+
+    @Test
     void eachDateVersionAndRefreshIsAMailOfItsOwnAndAnInviteIsOne() {
         assertEquals(id(Notice.Type.INVITE_DUE, "", 0, "a"), id(Notice.Type.INVITE_DUE, "", 5, "b"));
         assertNotEquals(id(Notice.Type.INVITE_DUE, "", 0, "a"), id(Notice.Type.INVITE_DUE, THIRD, 0, "a"));
         assertEquals(id(Notice.Type.UPDATE_DUE, THIRD, 2, "a"), id(Notice.Type.UPDATE_DUE, THIRD, 2, "b"));
         assertNotEquals(id(Notice.Type.UPDATE_DUE, THIRD, 2, "a"), id(Notice.Type.UPDATE_DUE, THIRD, 3, "a"));
-        for (var type : List.of(Notice.Type.REFRESH_DUE, Notice.Type.DECLINECOUNTER_DUE))
-            assertNotEquals(id(type, "", 2, "a"), id(type, "", 2, "b"));
+        for (var type : List.of(
+                Notice.Type.REFRESH_DUE,
+                Notice.Type.DECLINECOUNTER_DUE,
+                Notice.Type.FOLLOW_DUE,
+                Notice.Type.DATE_ENDED_DUE)) assertNotEquals(id(type, "", 2, "a"), id(type, "", 2, "b"));
         assertFalse(id(Notice.Type.INVITE_DUE, "", 0, "a").contains(attendee().token() + "/"));
     }
 
     private static String id(Notice.Type type, String date, long sequence, String trace) {
         var notice = new Notice(type, "uid", Given.BOB, date, sequence, trace);
-        return new Due(notice, event(Series.of(tuesdays()), Event.Status.CONFIRMED, 0), attendee()).mailId();
+        return Due.of(notice, event(Series.of(tuesdays()), Event.Status.CONFIRMED, 0), attendee(), new Recurrences())
+                .mailId();
     }
 
     private Due due(Notice.Type type, String date, long sequence, Attendee attendee) {
-        return new Due(new Notice(type, "uid", Given.BOB, date, sequence, "tr"), story.event(), attendee);
+        return Due.of(
+                new Notice(type, "uid", Given.BOB, date, sequence, "tr"), story.event(), attendee, new Recurrences());
     }
 }

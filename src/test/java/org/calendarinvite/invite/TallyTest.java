@@ -70,6 +70,7 @@ class TallyTest {
             story.hears(mail);
             if (!story.known()) continue;
             talk = talk == null ? new Talk(story.event()) : talk.becomes(story.event());
+            if (random.nextInt(3) > 0) talk.attendees().keySet().forEach(talk::follows);
             invite(random, talk);
             for (int i = random.nextInt(5); i > 0; i--) {
                 var reply = answers.next(talk.event().sequence());

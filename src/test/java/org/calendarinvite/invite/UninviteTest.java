@@ -45,7 +45,7 @@ class UninviteTest {
     void heAloneIsToldAndTheEventGoesOn() {
         var told = decision.notices();
         assertEquals(List.of(Given.BOB), told.stream().map(Notice::attendee).toList());
-        var due = new Due(told.get(0), EVENT, gone);
+        var due = Due.of(told.get(0), EVENT, gone, new Recurrences());
         assertTrue(due.current());
         var text = new String(
                 new CalendarWriter()
@@ -61,7 +61,8 @@ class UninviteTest {
     @Conforms(23)
     void noUpdateIsDueToHimAndHisAnswerCountsNoMore() {
         for (var type : List.of(Notice.Type.UPDATE_DUE, Notice.Type.CANCELLATION_DUE, Notice.Type.REFRESH_DUE))
-            assertFalse(new Due(new Notice(type, "uid", Given.BOB, "", 0, "tr"), EVENT, gone).current());
+            assertFalse(Due.of(new Notice(type, "uid", Given.BOB, "", 0, "tr"), EVENT, gone, new Recurrences())
+                    .current());
         var answer = Given.answer(
                 "t",
                 Given.BOB,
@@ -87,8 +88,12 @@ class UninviteTest {
         assertFalse(back.gone());
         assertEquals(PartStat.NOACTION, new Invitation(EVENT, back).status());
         assertEquals(gone.version() + 1, back.version());
-        var first = new Due(again.notices().get(0), EVENT, BOB).mailId();
-        assertFalse(first.equals(new Due(again.notices().get(0), EVENT, back).mailId()), first);
+        var first =
+                Due.of(again.notices().get(0), EVENT, BOB, new Recurrences()).mailId();
+        assertFalse(
+                first.equals(Due.of(again.notices().get(0), EVENT, back, new Recurrences())
+                        .mailId()),
+                first);
     }
 
     @Test
@@ -96,8 +101,9 @@ class UninviteTest {
         var again = desk.uninvite(new Invitation(EVENT, gone), "tr");
         assertTrue(again.changes().isEmpty());
         assertEquals(
-                new Due(decision.notices().get(0), EVENT, gone).mailId(),
-                new Due(again.notices().get(0), EVENT, gone).mailId());
+                Due.of(decision.notices().get(0), EVENT, gone, new Recurrences())
+                        .mailId(),
+                Due.of(again.notices().get(0), EVENT, gone, new Recurrences()).mailId());
     }
 
     private static Attendee kept(Decision decision) {

@@ -97,6 +97,12 @@ class BadRequestIT {
     }
 
     @Test
+    void datesOfAnEventThatHappensOnceAre422() {
+        assertProblem(
+                422, Question.post(invitePath, "{\"email\": \"a@b.example\", \"dates\": [\"20261201T090000Z\"]}"));
+    }
+
+    @Test
     void ownAddressesAreNotInvited() {
         assertProblem(422, Question.post(invitePath, "{\"email\": \"" + Calendars.CREATE + "\"}"));
     }

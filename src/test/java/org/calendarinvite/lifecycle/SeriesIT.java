@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A weekly series, as its organizer, a guest of all its dates and a guest of two of them live through it. */
 class SeriesIT {
 
-    private static final String OLGA = "olga@work.example";
+    private static final String FRIDA = "frida@home.example";
     private static final String BERTA = "berta@home.example";
     private static final String BRUNO = "bruno@home.example";
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
@@ -37,8 +37,9 @@ class SeriesIT {
     static final RunningServer SERVER = new RunningServer("series");
 
     private static World world;
+    private static int organizers;
 
-    private final Draft series = Draft.of(OLGA);
+    private final Draft series = Draft.of("olga-" + ++organizers + "@work.example");
     private String uid;
 
     @BeforeAll
@@ -60,6 +61,43 @@ class SeriesIT {
         aCancelledDateLeavesTheSeries();
         aRenamedSeriesKeepsItsChangedDates();
         theEndIsToldToBoth();
+    }
+
+    @Test
+    void aGuestOfOneDateFollowsAMovedSeries() {
+        world.send(weekly(series));
+        uid = Party.confirmed(world, series).uid();
+        datesThatItHasNotAreRefusedAtOnce();
+        invite(FRIDA, "[\"" + key(2) + "\"]");
+        newest(FRIDA, "REQUEST", calendar -> isAbout(calendar, date(2)));
+        world.send(weekly(series.movedTo(series.start().plusHours(2))));
+        var cancel = newest(FRIDA, "CANCEL", calendar -> isAbout(calendar, date(2)));
+        var follows = newest(FRIDA, "REQUEST", calendar -> isAbout(calendar, date(2).plusHours(2)));
+        assertEquals("CANCELLED", cancel.event("STATUS").value());
+        assertEquals(date(2).plusHours(2), Calendars.local(follows.event("DTSTART")));
+        assertEquals(List.of(), follows.all("VCALENDAR/VEVENT", "RRULE"));
+        world.send(answerTo(follows, "ACCEPTED"));
+        eventually("a yes to the date that took the place of his", () -> rsvp(key(date(2).plusHours(2)))
+                .equals("1/0/0/0"));
+        assertEquals(
+                404,
+                world.api()
+                        .get("/api/event/" + uid + "/statistics?date=" + key(2))
+                        .status());
+        world.send(weekly(series.movedTo(series.start().plusHours(2)).next().withSummary("Chorprobe")));
+        newest(FRIDA, "REQUEST", calendar -> calendar.event("SUMMARY").value().equals("Chorprobe"));
+        assertEquals(1, calendars(FRIDA, "CANCEL").size(), "what is told once is not told again");
+    }
+
+    private void datesThatItHasNotAreRefusedAtOnce() {
+        for (var none : List.of(key(date(1).plusDays(1)), key(6), key(date(1).plusHours(1)))) {
+            var body = "{\"email\": \"" + FRIDA + "\", \"dates\": [\"" + none + "\"]}";
+            var answer = world.api().post("/api/event/" + uid + "/invite", body);
+            assertEquals(422, answer.status(), answer::text);
+            assertTrue(answer.text().contains(none), answer::text);
+            var statistics = world.api().get("/api/event/" + uid + "/statistics?date=" + none);
+            assertEquals(404, statistics.status(), statistics::text);
+        }
     }
 
     private CalendarText theWholeSeriesIsOneInvitation() {
@@ -166,13 +204,21 @@ class SeriesIT {
     }
 
     private String key(int week) {
-        return LOCAL.format(Calendars.berlin(date(week)).withZoneSameInstant(ZoneOffset.UTC)) + "Z";
+        return key(date(week));
+    }
+
+    private static String key(LocalDateTime date) {
+        return LOCAL.format(Calendars.berlin(date).withZoneSameInstant(ZoneOffset.UTC)) + "Z";
     }
 
     private boolean isAbout(CalendarText calendar, int week) {
+        return isAbout(calendar, date(week));
+    }
+
+    private static boolean isAbout(CalendarText calendar, LocalDateTime date) {
         return calendar.all("VCALENDAR/VEVENT", "RECURRENCE-ID").stream()
                 .anyMatch(id -> calendar.all("VCALENDAR/VEVENT", "UID").size() == 1
-                        && Calendars.local(id).equals(date(week)));
+                        && Calendars.local(id).equals(date));
     }
 
     private void invite(String email, String dates) {

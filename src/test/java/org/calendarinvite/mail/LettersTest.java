@@ -250,7 +250,9 @@ class LettersTest {
                 .answered(yes)
                 .answeredOn(apart, no);
         for (var type : List.of(Notice.Type.INVITE_DUE, Notice.Type.UPDATE_DUE, Notice.Type.REFRESH_DUE)) {
-            var hers = text(invites.write(new Due(notice(type, "ann@x.org", ""), series, ann)), "text/calendar");
+            var hers = text(
+                    invites.write(Due.of(notice(type, "ann@x.org", ""), series, ann, new Recurrences())),
+                    "text/calendar");
             assertEquals(1, count(hers, "RECURRENCE-ID;TZID=Europe/Berlin:20270323T183000"), hers);
             assertEquals(1, count(hers, "PARTSTAT=DECLINED"), hers);
             assertEquals(2, count(hers, "PARTSTAT=ACCEPTED"), hers);
@@ -259,11 +261,13 @@ class LettersTest {
             assertEquals(2, count(his, "PARTSTAT=NEEDS-ACTION"), his);
         }
         for (var type : List.of(Notice.Type.UPDATE_DUE, Notice.Type.DECLINECOUNTER_DUE)) {
-            var ofOne = text(invites.write(new Due(notice(type, "ann@x.org", MOVED), series, ann)), "text/calendar");
+            var ofOne = text(
+                    invites.write(Due.of(notice(type, "ann@x.org", MOVED), series, ann, new Recurrences())),
+                    "text/calendar");
             assertEquals(1, count(ofOne, "BEGIN:VEVENT"), ofOne);
         }
         var over = event(weekly(), Event.Status.CANCELLED);
-        var end = new Due(notice(Notice.Type.CANCELLATION_DUE, "ann@x.org", ""), over, ann);
+        var end = Due.of(notice(Notice.Type.CANCELLATION_DUE, "ann@x.org", ""), over, ann, new Recurrences());
         assertEquals(1, count(text(invites.write(end), "text/calendar"), "BEGIN:VEVENT"));
     }
 
@@ -308,12 +312,12 @@ class LettersTest {
 
     private static Due due(Notice.Type type, boolean cancelled, String name) {
         var attendee = Attendee.asked("uid", "bob@x.org", name, "t0ken", "api", List.of(), NOW);
-        return new Due(new Notice(type, "uid", "bob@x.org", "", 1, "tr"), event(cancelled), attendee);
+        return Due.of(new Notice(type, "uid", "bob@x.org", "", 1, "tr"), event(cancelled), attendee, new Recurrences());
     }
 
     private static Due due(Notice.Type type, String date, Event event) {
         var attendee = Attendee.asked("uid", "bob@x.org", "Bob", "t0ken", "api", List.of(), NOW);
-        return new Due(new Notice(type, "uid", "bob@x.org", date, 1, "tr"), event, attendee);
+        return Due.of(new Notice(type, "uid", "bob@x.org", date, 1, "tr"), event, attendee, new Recurrences());
     }
 
     private static Event event(boolean cancelled) {

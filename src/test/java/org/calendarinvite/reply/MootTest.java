@@ -23,6 +23,7 @@ import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Series;
 import org.calendarinvite.event.Story;
 import org.calendarinvite.event.When;
+import org.calendarinvite.ical.Recurrences;
 import org.calendarinvite.invite.Answered.Belief;
 import org.calendarinvite.reply.Reply.Kind;
 import org.calendarinvite.reply.Reply.Part;
@@ -108,10 +109,12 @@ class MootTest {
     @Test
     void whetherOneSentAMailIsAlwaysAskedAndWhatIsNotKnownNever() {
         var confirm = Question.confirm(ANN, "");
-        assertEquals(Optional.empty(), Moot.reason(confirm, none(), none(), none(), NOW));
+        assertEquals(Optional.empty(), new Moot(new Recurrences(), NOW).reason(confirm, none(), none(), none()));
         var old = new Question(Question.Kind.STRANGER, ANN, "uid", Optional.empty());
         assertMoot("not known any more", old);
-        assertTrue(Moot.reason(stranger(), none(), none(), none(), NOW).isPresent());
+        assertTrue(new Moot(new Recurrences(), NOW)
+                .reason(stranger(), none(), none(), none())
+                .isPresent());
     }
 
     private Question stranger() {
@@ -152,7 +155,8 @@ class MootTest {
     private static String moot(Talk talk, Question question, Instant now) {
         var invited = Optional.ofNullable(talk.attendees().get(BOB));
         var person = Optional.ofNullable(talk.attendees().get(EVE));
-        return Moot.reason(question, Optional.of(talk.event()), invited, person, now)
+        return new Moot(new Recurrences(), now)
+                .reason(question, Optional.of(talk.event()), invited, person)
                 .orElse("");
     }
 

@@ -104,7 +104,7 @@ class ProposalsTest {
         assertEquals(tuesdays(), series.event().details());
         assertEquals(
                 LATER.start(),
-                series.event().series().on(SECOND.key()).orElseThrow().start());
+                Given.on(series.event(), SECOND.key()).orElseThrow().start());
         assertEquals(List.of("EVENT_UPDATED  " + SECOND.key()), series.told());
         assertTrue(series.event().series().askedApart(SECOND.key()));
         assertEquals(0, series.event().sequenceOn(""));
@@ -118,9 +118,7 @@ class ProposalsTest {
         talk.hears(proposes(Consent.GRANTED, Talk.proposal(Optional.of(SECOND), 0, LATER)));
         story.keeps(talk.last());
         story.hears(Story.whole(1, 10, Story.called(tuesdays(), "Choir")));
-        assertEquals(
-                LATER.start(),
-                story.event().series().on(SECOND.key()).orElseThrow().start());
+        assertEquals(LATER.start(), story.on(SECOND.key()).orElseThrow().start());
     }
 
     @Test

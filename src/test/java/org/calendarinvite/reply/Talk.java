@@ -22,6 +22,7 @@ import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Feedback;
 import org.calendarinvite.invite.FeedbackCase;
 import org.calendarinvite.invite.FeedbackDesk;
+import org.calendarinvite.invite.FollowRequests;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.InviteCase;
 import org.calendarinvite.invite.InviteDesk;
@@ -58,7 +59,11 @@ public final class Talk {
     }
 
     public Talk invites(String email, String... dates) {
-        var request = new InviteRequest("id", "uid", email, "", "api", List.of(dates), NOW, "tr");
+        return asks(new InviteRequest("id", "uid", email, "", "api", List.of(dates), NOW, "tr"));
+    }
+
+    public Talk asks(InviteRequest request) {
+        var email = request.email();
         return keeps(invites.decide(new InviteCase(
                 request,
                 Optional.of(event),
@@ -77,6 +82,19 @@ public final class Talk {
 
     private int onList() {
         return (int) attendees.values().stream().filter(one -> !one.gone()).count();
+    }
+
+    /** What is asked for an attendee because the event, as it is now, has other dates. */
+    public List<InviteRequest> moves(String email) {
+        var told = new Notice(Notice.Type.SERIES_MOVED, "uid", "", "", event.sequence(), "tr" + event.sequence());
+        return new FollowRequests(new Recurrences())
+                .moved(told, event, attendees.get(email), NOW)
+                .toList();
+    }
+
+    public Talk follows(String email) {
+        moves(email).forEach(this::asks);
+        return this;
     }
 
     /** The reply finds its invitation by its token, as the store would. */

@@ -17,8 +17,10 @@ import org.calendarinvite.event.Event;
 import org.calendarinvite.event.EventDesk;
 import org.calendarinvite.event.EventRequest;
 import org.calendarinvite.event.Source;
+import org.calendarinvite.event.Story;
 import org.calendarinvite.ical.Recurrences;
 import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.invite.InviteDesk;
 import org.calendarinvite.invite.InviteRequest;
 import org.calendarinvite.store.sql.SqlRecords;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +43,7 @@ class ContinuationTest {
     @BeforeEach
     void open() {
         store = new Store(SqlRecords.open(folder.resolve("store.db")));
-        cases = new Cases(store, Worlds.in(folder));
+        cases = new Cases(store, Worlds.in(folder), new Recurrences());
     }
 
     @AfterEach
@@ -53,11 +55,10 @@ class ContinuationTest {
     void theGuestsOfTheWholeAreAskedToTheNewSeriesUnderTheirOrigin() {
         var old = created("abc@google.com", tuesdays());
         invited(old, "all@x.org", "bulk");
-        invited(old, "some@x.org", "api", berlin("2026-12-08T10:00").key());
+        invited(old, "past@x.org", "api", berlin("2026-12-08T10:00").key());
         var next = created("abc_R20261215T090000@google.com", NEW);
         assertEquals(old.uid(), next.continues());
-        var notice = new Notice(Notice.Type.SERIES_CONTINUED, next.uid(), "", "", 0, "tr");
-        var page = new Staging(store).continuations(notice).next();
+        var page = continuations(next);
         assertEquals(1, page.size());
         var request = page.get(0);
         assertEquals(
@@ -71,6 +72,46 @@ class ContinuationTest {
                         request.asked(),
                         "tr"),
                 request);
+    }
+
+    @Test
+    void theGuestsOfSingleDatesAreAskedToThoseOfTheSameDays() {
+        var old = created("abc@google.com", tuesdays());
+        invited(old, "some@x.org", "api", key("2026-12-08T10:00"), key("2026-12-15T10:00"), key("2026-12-22T10:00"));
+        var next = created("abc_R20261215T090000@google.com", NEW);
+        var page = continuations(next);
+        assertEquals(1, page.size());
+        assertEquals(
+                List.of(key("2026-12-15T12:00"), key("2026-12-22T12:00")),
+                page.get(0).dates());
+        assertEquals(List.of(), page.get(0).moves());
+    }
+
+    /** The end of the old series and the beginning of the new one are two mails, in any order. */
+    @Test
+    void whoLostHisDateWhenTheOldSeriesEndedHasItInTheNewOne() {
+        var old = created("abc@google.com", tuesdays());
+        var third = key("2026-12-15T10:00");
+        invited(old, "some@x.org", "api", third);
+        var cut = desk.update(cases.event(
+                request("abc@google.com", 1, Story.ruled(tuesdays(), "FREQ=WEEKLY;UNTIL=20261214T225959Z"))));
+        store.commit(cut);
+        var moved = cut.notices().get(1);
+        assertEquals(Notice.Type.SERIES_MOVED, moved.type());
+        var invites = new InviteDesk(new Recurrences());
+        var follow = new Staging(store, new Recurrences())
+                .continuations(moved)
+                .next()
+                .get(0);
+        var told = store.commit(invites.decide(cases.invite(follow))).notices();
+        assertEquals(List.of(Notice.Type.DATE_ENDED_DUE), types(told));
+        assertEquals(told, store.commit(invites.decide(cases.invite(follow))).notices(), "delivered once more");
+        var request =
+                continuations(created("abc_R20261215T090000@google.com", NEW)).get(0);
+        assertEquals(List.of(key("2026-12-15T12:00")), request.dates());
+        var invited = store.commit(invites.decide(cases.invite(request))).notices();
+        assertEquals(List.of(Notice.Type.INVITE_DUE), types(invited));
+        assertEquals(request.dates().get(0), invited.get(0).instance());
     }
 
     @Test
@@ -106,10 +147,21 @@ class ContinuationTest {
         assertEquals(List.of(Notice.Type.EVENT_CREATED), types(stranger));
     }
 
+    private List<InviteRequest> continuations(Event next) {
+        var notice = new Notice(Notice.Type.SERIES_CONTINUED, next.uid(), "", "", 0, "tr");
+        return new Staging(store, new Recurrences()).continuations(notice).next();
+    }
+
     private List<Notice.Type> types(EventRequest request) {
-        return desk.create(cases.event(request)).notices().stream()
-                .map(Notice::type)
-                .toList();
+        return types(desk.create(cases.event(request)).notices());
+    }
+
+    private static List<Notice.Type> types(List<Notice> notices) {
+        return notices.stream().map(Notice::type).toList();
+    }
+
+    private static String key(String local) {
+        return berlin(local).key();
     }
 
     private Event created(String clientUid, Details details) {
@@ -122,6 +174,10 @@ class ContinuationTest {
     }
 
     private static EventRequest request(String clientUid, Details details) {
+        return request(clientUid, 0, details);
+    }
+
+    private static EventRequest request(String clientUid, long sequence, Details details) {
         return new EventRequest(
                 EventRequest.Kind.REQUEST,
                 "default",
@@ -130,7 +186,7 @@ class ContinuationTest {
                 ANN,
                 "Ann",
                 clientUid,
-                new Source(0, NOW),
+                new Source(sequence, NOW.plusSeconds(sequence)),
                 Optional.of(details),
                 List.of(),
                 Optional.empty(),

@@ -50,7 +50,7 @@ class RedeliveryTest {
     @BeforeEach
     void open() {
         store = new Store(SqlRecords.open(folder.resolve("store.db")));
-        cases = new Cases(store, Worlds.in(folder), Clock.fixed(NOW, ZoneOffset.UTC));
+        cases = new Cases(store, Worlds.in(folder), new Recurrences(), Clock.fixed(NOW, ZoneOffset.UTC));
         store.commit(Samples.changes(new Change.Keep(event(tuesdays()))));
         store.commit(Samples.changes(new Change.Keep(event(tuesdays()).admitting(Strangers.ACCEPT, NOW))));
         store.commit(Samples.keep(Attendee.asked("uid", BOB, "", "t-" + BOB, "api", List.of(), NOW)));

@@ -66,6 +66,15 @@ class RowsTest {
     }
 
     @Test
+    void whatAnEarlierVersionDidNotKeepIsNothing() {
+        Attendee ada = Samples.attendee("probe", "ada@example.org");
+        assertEquals(ada, Rows.read(Rows.write(ada).replace("\"lost\":[],", ""), Attendee.class));
+        String earlier = Rows.write(PROBE).replace(",\"before\":null", "");
+        assertFalse(earlier.contains("before"), earlier);
+        assertEquals(PROBE, Rows.read(earlier, Event.class));
+    }
+
+    @Test
     void aDecisionIsRememberedWithoutItsChanges() {
         Decision made = Samples.keep("create", PROBE);
         Decision remembered = Rows.read(Rows.remember(made), Decision.class);

@@ -31,6 +31,7 @@ import org.calendarinvite.decision.Question.Kind;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.decision.Wish.Proposal;
 import org.calendarinvite.decision.Wish.Said;
+import org.calendarinvite.ical.Recurrences;
 import org.calendarinvite.invite.Answered;
 import org.calendarinvite.invite.Answered.Belief;
 import org.calendarinvite.invite.Attendee;
@@ -91,7 +92,7 @@ class QuestionPagesTest {
         List<Change> known =
                 List.of(new Change.Keep(Given.event(Given.tuesdays())), new Change.Keep(Given.attendee(Answered.NONE)));
         store.commit(Decision.apply("", known, List.of()));
-        var asked = new Questions(store, Clock.fixed(NOW, ZoneOffset.UTC));
+        var asked = new Questions(store, new Recurrences(), Clock.fixed(NOW, ZoneOffset.UTC));
         questions = new QuestionPages(store, asked, links, JSON);
         pages = new Pages(new Templates(Worlds.in(data)), new Problems(JSON));
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.calendarinvite.Worlds;
@@ -79,7 +80,8 @@ class RedeliveryTest {
 
     @Test
     void aGrantedProposal() {
-        var later = tuesdays().at(event(tuesdays()).details().end(), tuesdays().end());
+        var end = tuesdays().end();
+        var later = tuesdays().at(end, end.plus(Duration.ofHours(1)));
         var date = Optional.of(tuesdays().start());
         assertToldTwice(Talk.reply(
                 Kind.PROPOSAL, BOB, BOB, 1, Belief.VERIFIED, Consent.GRANTED, Talk.proposal(date, 0, later)));

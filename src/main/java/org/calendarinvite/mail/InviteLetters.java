@@ -67,13 +67,10 @@ public class InviteLetters {
     public PreparedMail write(Due due) {
         var kind = Kind.of(due);
         var event = due.event();
-        var date = due.notice().instance();
         var attendee = due.attendee();
         var invitation = new Invitation(event, attendee);
         var now = Clock.systemUTC().instant();
-        boolean asksOfAll = date.isEmpty() && kind.method == Method.REQUEST;
-        var apart = asksOfAll ? DatesApart.of(invitation, occurrences, now) : List.<String>of();
-        var key = new Key(event.uid(), date, apart, event.version(), kind, templates.version(kind.template));
+        var key = key(due, kind, invitation, now);
         var prototype = prototypes.get(key, k -> render(k, due, now));
         var mailbox = Rsvp.address(attendee.token(), domain);
         var calendar = prototype.calendar().personal(mailbox, invitation, now);
@@ -89,6 +86,14 @@ public class InviteLetters {
                 prototype.html().replace(NAME, Html.escape(name)),
                 Optional.of(new Letter.Calendar(kind.method.name(), calendar)),
                 due.trace()));
+    }
+
+    private Key key(Due due, Kind kind, Invitation invitation, Instant now) {
+        var date = due.notice().instance();
+        boolean asksOfAll = date.isEmpty() && kind.method == Method.REQUEST;
+        var apart = asksOfAll ? DatesApart.of(invitation, occurrences, now) : List.<String>of();
+        var event = due.event();
+        return new Key(event.uid(), date, apart, event.version(), kind, templates.version(kind.template));
     }
 
     private Prototype render(Key key, Due due, Instant now) {

@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TimeZone;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.calendarinvite.ical.Recurrences;
@@ -35,7 +35,10 @@ class WhenTest {
     private static final Instant AGAIN = Instant.parse("2026-10-25T01:30:00Z");
 
     static Stream<String> zones() {
-        return new TreeSet<>(ZoneId.getAvailableZoneIds()).stream();
+        // Among those that ZoneId names are some without rules once ical4j has been at work in the same JVM
+        return Stream.of(TimeZone.getAvailableIDs())
+                .filter(ZoneId.getAvailableZoneIds()::contains)
+                .sorted();
     }
 
     @Test

@@ -180,7 +180,7 @@ class QuestionIT {
     void aQuestionThatHasBecomeMootIsNotPut() {
         var host = "meanwhile@work.example";
         var party = Party.of(world, host);
-        var invite = party.invite("guest@home.example");
+        var invite = party.invite("early@home.example");
         world.send(Calendars.replyOf("late@home.example", invite, "ACCEPTED"));
         var link = link(question(host));
         assertPage(200, "Invite late@home.example", BROWSER.open(link));
@@ -207,7 +207,7 @@ class QuestionIT {
     void whoWasTakenOffTheListIsBackWhenTheOrganizerSaysSo() {
         var host = "forgiving@work.example";
         var party = Party.of(world, host);
-        var invite = party.invite("guest@home.example");
+        var invite = party.invite("friend@home.example");
         world.send(Calendars.replyOf("back@home.example", invite, "TENTATIVE"));
         var link = link(question(host));
         party.invite("back@home.example");

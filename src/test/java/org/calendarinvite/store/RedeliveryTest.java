@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -85,8 +86,8 @@ class RedeliveryTest {
 
     @Test
     void aGrantedProposal() {
-        var details = tuesdays();
-        var later = details.at(details.end(), details.end().shifted(details.start(), details.end()));
+        var end = tuesdays().end();
+        var later = tuesdays().at(end, end.plus(Duration.ofHours(1)));
         var date = Optional.of(tuesdays().start());
         assertToldTwice(Talk.reply(
                 Kind.PROPOSAL, BOB, BOB, 1, Belief.VERIFIED, Consent.GRANTED, Talk.proposal(date, 0, later)));

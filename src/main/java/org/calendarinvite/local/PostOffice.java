@@ -25,8 +25,8 @@ import software.amazon.awssdk.services.ses.model.SesException;
  */
 public final class PostOffice implements SesClient {
 
-    static final String BOUNCES = "bounce.localhost";
-    static final String COMPLAINS = "complaint.localhost";
+    private static final String BOUNCES = "bounce.localhost";
+    private static final String COMPLAINS = "complaint.localhost";
 
     private static final String TAGS = "X-SES-MESSAGE-TAGS";
 

@@ -41,7 +41,7 @@ class RepeatedHourTest {
             Set.of("Africa/Cairo", "Africa/Casablanca", "Africa/El_Aaiun", "Asia/Gaza", "Asia/Hebron");
 
     @ParameterizedTest
-    @MethodSource("org.calendarinvite.ical.ClockChangesTest#zones")
+    @MethodSource("org.calendarinvite.ical.zone.ClockChangesTest#zones")
     void anEventIsReadAtTheMomentsOfItsStartAndEnd(String zone) throws IOException, ParserException {
         for (Instant moment : aroundChanges(zone)) {
             When start = When.at(moment, zone);
@@ -60,7 +60,7 @@ class RepeatedHourTest {
     }
 
     @ParameterizedTest
-    @MethodSource("org.calendarinvite.ical.ClockChangesTest#zones")
+    @MethodSource("org.calendarinvite.ical.zone.ClockChangesTest#zones")
     void aDateOfASeriesIsNamedAndLeftOutAtItsMoment(String zone) throws IOException, ParserException {
         for (Instant moment : aroundChanges(zone)) {
             When date = When.at(moment, zone);
@@ -92,7 +92,7 @@ class RepeatedHourTest {
     }
 
     @ParameterizedTest
-    @MethodSource("org.calendarinvite.ical.ClockChangesTest#zones")
+    @MethodSource("org.calendarinvite.ical.zone.ClockChangesTest#zones")
     void eachDateOfADailySeriesLastsAsLongAsTheFirst(String zone) {
         for (Instant moment : aroundChanges(zone)) {
             When first = When.zoned(LocalDateTime.ofInstant(moment.minus(Duration.ofDays(3)), ZoneId.of(zone)), zone);

@@ -45,6 +45,7 @@ class TextSafetyTest {
                         "Subject",
                         "MIME-Version",
                         "Content-Type",
+                        "X-SES-MESSAGE-TAGS",
                         "Auto-Submitted"),
                 names);
         assertTrue(header(bytes).chars().allMatch(c -> c < 0x7f && (c >= 0x20 || c == '\r' || c == '\n' || c == '\t')));

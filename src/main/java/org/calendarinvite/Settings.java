@@ -111,6 +111,9 @@ public interface Settings {
         /** Changes of one event in an hour that its attendees are told of; cancellations are not counted. */
         int changesPerHour();
 
+        /** Lists of attendees that one event's organizer is mailed in an hour. */
+        int reportsPerHour();
+
         /** Living events of one organizer. */
         int eventsPerOrganizer();
 

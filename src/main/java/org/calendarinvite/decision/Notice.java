@@ -22,6 +22,8 @@ public record Notice(Type type, String uid, String attendee, String instance, lo
         /** A series has other dates than before. */
         SERIES_MOVED,
         ANSWER_RECORDED,
+        /** The organizer is to have the list of attendees by mail. */
+        REPORT_ASKED,
         /** What is known of an attendee's mails has changed. */
         DELIVERY_RECORDED,
         INVITE_DUE,

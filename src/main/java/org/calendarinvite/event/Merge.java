@@ -49,7 +49,7 @@ final class Merge {
 
         Merged tidied(Instant now) {
             var s = series;
-            var past = s.past().tidied(now, s.sequence(), s.asked());
+            var past = s.past().tidied(now, s);
             var kept = new Series(s.details(), s.partial(), s.instances(), s.sequence(), s.asked(), past);
             return new Merged(kept, source, newest, newer, over, whole, dates, moved);
         }

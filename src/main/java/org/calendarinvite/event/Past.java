@@ -68,7 +68,7 @@ public record Past(List<Whole> wholes, List<Cut> cuts, List<Instance> hidden, Op
     }
 
     /** Without what no mail can be waiting for. */
-    Past tidied(Instant now, long sequence, long asked) {
+    Past tidied(Instant now, Series series) {
         var settled = now.minus(LATEST);
         List<Whole> kept = new ArrayList<>();
         for (int i = 0; i < wholes.size(); i++) {
@@ -86,8 +86,14 @@ public record Past(List<Whole> wholes, List<Cut> cuts, List<Instance> hidden, Op
                 .orElse(settled);
         var needed = hidden.stream()
                 .map(one -> one.source().dtstamp().isAfter(oldest) ? one : one.forgotten())
-                .filter(one -> one.said() || one.sequence() > sequence || one.asked() > asked)
+                .filter(one -> one.said() || needs(series, one))
                 .toList();
         return new Past(kept, ends, needed, before);
+    }
+
+    /** When attendees were told of it by itself is known as long as it says more than the whole does, or that it is left out. */
+    private static boolean needs(Series series, Instance one) {
+        boolean leftOut = one.sequence() > 0 && series.details().excludes(one.id());
+        return leftOut || one.sequence() > series.sequence() || one.asked() > series.asked();
     }
 }

@@ -62,6 +62,11 @@ public record Series(Details details, boolean partial, List<Instance> instances,
         return said(key).mapToLong(Instance::sequence).reduce(sequence, Math::max);
     }
 
+    /** Our SEQUENCE when attendees were last told of one date by itself, 0 when they never were. */
+    public long toldOn(String key) {
+        return said(key).mapToLong(Instance::sequence).reduce(0, Math::max);
+    }
+
     /** From which SEQUENCE on answers count: those for one date, or for the whole when {@code key} is empty. */
     public long askedOn(String key) {
         return said(key).mapToLong(Instance::asked).reduce(asked, Math::max);

@@ -3,10 +3,12 @@ package org.calendarinvite.invite;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.calendarinvite.decision.Kept;
 import org.calendarinvite.decision.Place;
 import org.calendarinvite.event.Event;
@@ -129,6 +131,16 @@ public record Attendee(
                 .filter(one -> one.date().equals(date))
                 .map(Apart::answer)
                 .findFirst();
+    }
+
+    /** Each answer that he gave and that is kept, the one to the whole first. */
+    Stream<Answered> answers() {
+        return Stream.concat(Stream.of(answer), apart.stream().map(Apart::answer));
+    }
+
+    /** His newest answer, whatever it was to; {@link Answered#NONE} until there is one. */
+    public Answered newest() {
+        return answers().max(Comparator.naturalOrder()).orElse(answer);
     }
 
     public Attendee answered(Answered newer) {

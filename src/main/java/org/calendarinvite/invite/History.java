@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What came on which day, in UTC: {@code 2026-11-25.accepted} → 1. Nothing is ever taken back, for it did come then. */
 final class History {
@@ -17,10 +18,13 @@ final class History {
         var invited = after.attendee().invited();
         if (before.filter(old -> old.attendee().invited().equals(invited)).isEmpty())
             came.put(on(invited, "invited"), 1);
-        var answer = after.answer();
-        boolean same = before.filter(old -> old.answer().equals(answer)).isPresent();
-        if (!same && answer.status() != PartStat.NOACTION)
-            came.merge(on(answer.received(), answer.status().word()), 1, Integer::sum);
+        var known = before.stream().flatMap(old -> old.attendee().answers()).collect(Collectors.toSet());
+        after.attendee()
+                .answers()
+                .distinct()
+                .filter(answer -> answer.status() != PartStat.NOACTION && !known.contains(answer))
+                .forEach(answer ->
+                        came.merge(on(answer.received(), answer.status().word()), 1, Integer::sum));
         return came;
     }
 

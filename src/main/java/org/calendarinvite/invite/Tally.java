@@ -57,12 +57,12 @@ public final class Tally {
         return deltas;
     }
 
-    /** What an attendee adds to sums over many events: his newest answer, also one to times that no longer hold. */
+    /** What an attendee adds to sums over many events: his newest answer, whatever became of the times since. It follows from him alone. */
     static Map<String, Integer> sum(Invitation invitation) {
         Map<String, Integer> sum = new HashMap<>();
         var attendee = invitation.attendee();
         if (attendee.gone()) return sum;
-        var answer = invitation.answer();
+        var answer = attendee.newest();
         sum.put("attendees", 1);
         sum.put("origin." + attendee.origin(), 1);
         count(sum, "rsvp.", answer.status(), 1);

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.calendarinvite.Settings;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.event.Details;
+import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Occurrences;
 import org.calendarinvite.ical.CalendarPrototype;
 import org.calendarinvite.ical.CalendarWriter;
@@ -113,6 +114,8 @@ public class InviteLetters {
                 single ? "" : Repeats.of(event.series()),
                 "single",
                 single && event.series().repeats() && !event.cancelled(),
+                "again",
+                asksAgain(event, date),
                 "name",
                 NAME);
         return new Prototype(
@@ -122,6 +125,12 @@ public class InviteLetters {
                 kind == Kind.UNINVITED
                         ? calendars.withdrawal(event, date, now)
                         : calendars.prototype(event, date, key.apart(), kind.method, now));
+    }
+
+    /** With what this mail tells, answers to earlier times do not count any more. */
+    private static boolean asksAgain(Event event, String date) {
+        long asked = event.series().askedOn(date);
+        return asked > 0 && asked == event.sequenceOn(date);
     }
 
     /** What a cancelled date would be by the rule of the series. */

@@ -63,14 +63,24 @@ public class LetterWriter {
 
     private static MimeMultipart body(Letter letter) throws MessagingException {
         var alternative = new MimeMultipart("alternative", text(letter.text(), "plain"), text(letter.html(), "html"));
+        if (letter.file().isPresent())
+            return mixed(alternative, file(letter.file().get()));
         if (letter.calendar().isEmpty()) return alternative;
         var calendar = letter.calendar().get();
         alternative.addBodyPart(base64(calendar.body(), "text/calendar; charset=UTF-8; method=" + calendar.method()));
+        return mixed(alternative, file(new Letter.File("invite.ics", "application/ics", calendar.body())));
+    }
+
+    private static MimeMultipart mixed(MimeMultipart alternative, MimeBodyPart attachment) throws MessagingException {
         var nested = new MimeBodyPart();
         nested.setContent(alternative);
-        var attachment = base64(calendar.body(), "application/ics; name=invite.ics");
-        attachment.setDisposition("attachment; filename=invite.ics");
         return new MimeMultipart("mixed", nested, attachment);
+    }
+
+    private static MimeBodyPart file(Letter.File file) throws MessagingException {
+        var part = base64(file.body(), file.type() + "; name=" + file.name());
+        part.setDisposition("attachment; filename=" + file.name());
+        return part;
     }
 
     private static MimeBodyPart text(String text, String subtype) throws MessagingException {

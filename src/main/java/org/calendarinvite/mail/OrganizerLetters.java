@@ -12,6 +12,7 @@ import org.calendarinvite.Settings;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.event.Told;
 import org.calendarinvite.organizer.SignedLinks;
+import org.calendarinvite.report.AttendeeReport;
 
 /** Writes what an organizer, or anybody whose mail was not applied, is told. */
 @ApplicationScoped
@@ -49,14 +50,34 @@ public class OrganizerLetters {
         data.put("api", settings.url() + "/api/event/" + event.uid());
         data.put("link", links.sign(event.uid(), Clock.systemUTC().instant().plus(LINKS_LIVE)));
         data.put("create", "create@" + settings.mail().domain());
-        return letter(
+        return writer.write(letter(
                 String.join("/", event.uid(), "organizer", "CREATED"),
                 event.organizer(),
                 event.organizerName(),
                 "Ready to invite: " + event.details().summary(),
                 "mail/event-created",
                 data,
-                told.trace());
+                told.trace()));
+    }
+
+    /** The attendees as a file, and the numbers in words. */
+    public PreparedMail report(AttendeeReport report) {
+        var event = report.event();
+        Map<String, Object> data = new HashMap<>();
+        data.put("event", event.details());
+        data.put("when", Spoken.time(event.details()));
+        data.put("repeats", Repeats.of(event.series()));
+        data.put("attendees", report.attendees());
+        data.put("rsvp", report.rsvp());
+        var letter = letter(
+                String.join("/", event.uid(), "organizer", "REPORT", report.trace()),
+                event.organizer(),
+                event.organizerName(),
+                "Attendees: " + event.details().summary(),
+                "mail/attendee-report",
+                data,
+                report.trace());
+        return writer.write(letter.with(new Letter.File("attendees.csv", "text/csv; charset=UTF-8", report.csv())));
     }
 
     public PreparedMail failed(Refusal refusal) {
@@ -65,14 +86,14 @@ public class OrganizerLetters {
         data.put("mailbox", refusal.mailbox());
         data.put("reason", refusal.reason());
         data.put("trace", refusal.trace());
-        return letter(
+        return writer.write(letter(
                 "refused/" + refusal.trace(),
                 refusal.sender(),
                 "",
                 "Not done: " + (refusal.subject().isBlank() ? "your mail" : refusal.subject()),
                 "mail/event-failed",
                 data,
-                refusal.trace());
+                refusal.trace()));
     }
 
     /** To whoever can answer it: one link to a page with both answers, for scanners of mail follow links. */
@@ -82,17 +103,17 @@ public class OrganizerLetters {
         var until = asked.refusal().at().plus(settings.questions().live());
         data.put("ask", settings.url() + "/ask/" + questions.sign(asked.place(), until));
         data.put("until", Spoken.moment(until));
-        return letter(
+        return writer.write(letter(
                 "question/" + asked.refusal().id(),
                 question.decider(),
                 "",
                 QuestionWords.subject(asked),
                 "mail/" + QuestionWords.template(question),
                 data,
-                asked.trace());
+                asked.trace()));
     }
 
-    private PreparedMail letter(
+    private Letter letter(
             String id,
             String to,
             String name,
@@ -100,7 +121,7 @@ public class OrganizerLetters {
             String template,
             Map<String, Object> data,
             String trace) {
-        return writer.write(new Letter(
+        return new Letter(
                 id,
                 US,
                 "",
@@ -110,6 +131,6 @@ public class OrganizerLetters {
                 templates.render(template + ".txt", data),
                 templates.render(template + ".html", data),
                 Optional.empty(),
-                trace));
+                trace);
     }
 }

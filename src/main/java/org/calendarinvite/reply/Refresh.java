@@ -15,7 +15,7 @@ final class Refresh {
         var event = invitation.event();
         var attendee = invitation.attendee();
         var due = new Notice(Notice.Type.REFRESH_DUE, event.uid(), "", "", event.sequence(), reply.trace());
-        var meant = attendee.whole() || event.cancelled() ? List.of("") : attendee.dates();
+        var meant = attendee.whole() ? List.of("") : attendee.dates();
         var hour = reply.received().truncatedTo(ChronoUnit.HOURS).toString();
         // Remembered under the hour: a second one within it finds the first one's mail, which is sent.
         return Decision.apply(

@@ -29,9 +29,18 @@ public final class Numbers {
         view.put("attendees", attendees);
         view.put("origin", group("origin."));
         view.put("prodid", group(Tally.prodid(series)));
-        view.put("rsvp", rsvp(attendees, Tally.rsvp(series), "", ""));
+        view.put("rsvp", rsvp());
         view.put("delivery", group(Tally.DELIVERY));
         return view;
+    }
+
+    public long attendees() {
+        return count("attendees");
+    }
+
+    /** Answers to the whole, by their word. */
+    public Map<String, Long> rsvp() {
+        return rsvp(attendees(), Tally.rsvp(series), "", "");
     }
 
     /** For one date: its own answers in place of those to the whole, and only its own once it was moved. */
@@ -61,6 +70,22 @@ public final class Numbers {
         view.put("prodid", numbers.group("prodid."));
         view.put("rsvp", numbers.rsvp(attendees, "rsvp.", "", ""));
         return view;
+    }
+
+    /** What came on each day, oldest first, from the counters of {@link Tally#history}. */
+    public static List<Map<String, Object>> days(Map<String, Long> counters) {
+        Map<String, Map<String, Object>> days = new TreeMap<>();
+        new TreeMap<>(counters).forEach((name, count) -> {
+            int dot = name.indexOf('.');
+            days.computeIfAbsent(name.substring(0, dot), Numbers::day).put(name.substring(dot + 1), count);
+        });
+        return List.copyOf(days.values());
+    }
+
+    private static Map<String, Object> day(String date) {
+        Map<String, Object> day = new LinkedHashMap<>();
+        day.put("day", date);
+        return day;
     }
 
     private Map<String, Long> rsvp(long attendees, String own, String more, String less) {

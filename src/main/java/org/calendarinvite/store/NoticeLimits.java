@@ -49,20 +49,17 @@ public class NoticeLimits {
         if (!store.allow("notice#" + refusal.place().name(), 1, now.plus(REMEMBERED))) return true;
         var to = refusal.question().map(Question::decider).orElse(refusal.sender());
         // Who has caused enough takes nothing from those whom he would have mailed.
-        if (counted("by#" + cause(refusal), now) && counted("to#" + kind(refusal) + "#" + to, now)) return true;
+        var kind = kind(refusal);
+        if (counted("by#" + kind + "#" + refusal.sender(), now) && counted("to#" + kind + "#" + to, now)) return true;
         LOG.infof("%s to %s is not mailed: more than %d an hour", refusal.kind(), Mask.address(to), limit);
         return false;
     }
 
-    private static String kind(Refusal refusal) {
-        return refusal.question().map(question -> question.kind().name()).orElse("REFUSED");
-    }
-
     /** One who is proven to have asked, and whoever says that he is the same, are two. */
-    private static String cause(Refusal refusal) {
+    private static String kind(Refusal refusal) {
         var belief =
                 refusal.question().flatMap(Question::wish).map(Wish::belief).orElse("");
-        return kind(refusal) + belief + "#" + refusal.sender();
+        return refusal.question().map(question -> question.kind().name()).orElse("REFUSED") + belief;
     }
 
     private boolean counted(String whose, Instant now) {

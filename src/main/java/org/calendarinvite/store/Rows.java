@@ -16,7 +16,7 @@ import org.calendarinvite.decision.Question;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Strangers;
 
-/** Records ↔ the JSON text in which every store keeps them, beside the few columns that it asks by. */
+/** Records ↔ the JSON text in which every store keeps them. */
 public final class Rows {
 
     private static final ObjectMapper JSON = JsonMapper.builder()

@@ -68,10 +68,10 @@ public class Staging {
     /** A change of the whole says nothing new of a date that was cancelled before; what none is any more is told as that. */
     private boolean toldElsewhere(Optional<Series> series, String date, Notice notice) {
         if (!notice.instance().isEmpty() || date.isEmpty() || series.isEmpty()) return false;
-        return series.get()
-                .instance(date)
-                .map(one -> one.cancelled() && one.sequence() < notice.sequence())
-                .orElseGet(() -> !occurrences.names(series.get(), date));
+        var known = series.get();
+        if (!occurrences.names(known, date)) return true;
+        long told = known.toldOn(date);
+        return occurrences.on(known, date).isEmpty() && told > 0 && told < notice.sequence();
     }
 
     private static Stream<String> dates(Notice notice, Attendee attendee) {

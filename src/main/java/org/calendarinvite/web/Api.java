@@ -22,9 +22,6 @@ import org.calendarinvite.store.Store;
 @Named("api")
 public class Api {
 
-    private static final int PAGE = 100;
-    private static final int LARGEST_PAGE = 500;
-
     private final Store store;
     private final Occurrences occurrences;
     private final Cursor cursor;
@@ -43,7 +40,7 @@ public class Api {
     public Map<String, Object> attendees(
             @Header("uid") String uid, @Header("next") String next, @Header("limit") String limit) {
         var event = find(uid);
-        var page = store.attendees(uid, cursor.open(next), pageSize(limit));
+        var page = store.attendees(uid, cursor.open(next), Cursor.pageSize(limit));
         return Views.list(
                 page.items().stream()
                         .map(one -> Views.sanitised(new Invitation(event, one)))
@@ -62,7 +59,7 @@ public class Api {
     }
 
     public Map<String, Object> quarantine(@Header("next") String next, @Header("limit") String limit) {
-        var page = store.quarantined(cursor.open(next), pageSize(limit));
+        var page = store.quarantined(cursor.open(next), Cursor.pageSize(limit));
         return Views.list(page.items().stream().map(this::refusal).toList(), cursor.seal(page.next()));
     }
 
@@ -91,16 +88,5 @@ public class Api {
         view.put("decider", Mask.address(question.decider()));
         view.put("said", store.said(refusal.place().name()).name().toLowerCase(Locale.ROOT));
         return view;
-    }
-
-    private static int pageSize(String limit) {
-        if (limit == null) return PAGE;
-        try {
-            int size = Integer.parseInt(limit);
-            if (size >= 1 && size <= LARGEST_PAGE) return size;
-        } catch (NumberFormatException e) {
-            // said below
-        }
-        throw new Problem(400, "limit must be a number from 1 to " + LARGEST_PAGE + ".");
     }
 }

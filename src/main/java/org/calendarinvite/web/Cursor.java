@@ -19,6 +19,10 @@ import org.calendarinvite.organizer.Keys;
 @ApplicationScoped
 public class Cursor {
 
+    private static final int PAGE = 100;
+    /** What one call of DynamoDB reads beside a list of pointers. */
+    private static final int LARGEST_PAGE = 500;
+
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -38,6 +42,18 @@ public class Cursor {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("SHA-256 is part of every JDK", e);
         }
+    }
+
+    /** How many items a page shall have. */
+    static int pageSize(String limit) {
+        if (limit == null) return PAGE;
+        try {
+            int size = Integer.parseInt(limit);
+            if (size >= 1 && size <= LARGEST_PAGE) return size;
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new Problem(400, "limit must be a number from 1 to " + LARGEST_PAGE + ".");
     }
 
     /** Empty stays empty: the last page has no next. */

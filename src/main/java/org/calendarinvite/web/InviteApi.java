@@ -81,6 +81,9 @@ public class InviteApi {
         var dates = asked.dates() == null ? List.<String>of() : asked.dates();
         if (dates.stream().anyMatch(date -> date == null || !KEY.matcher(date).matches()))
             throw new Problem(422, "dates are of the form 20261201T090000Z, or 20261201 for whole days.");
+        // Whoever computes a list and finds nothing does not mean everything.
+        if (asked.dates() != null && dates.isEmpty())
+            throw new Problem(422, "dates is empty: name dates, or leave it out for all.");
         if (dates.size() > InviteDesk.MOST_DATES)
             throw new Problem(
                     422,

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.calendarinvite.Given;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.store.Rows;
@@ -87,16 +88,33 @@ class LatenessTest {
         var past = new Past(List.of(), List.of(), List.of(hidden));
         assertEquals(
                 List.of(hidden),
-                past.tidied(NOW.plus(WEEK).minusSeconds(1), 0, 0).hidden());
-        assertEquals(List.of(), past.tidied(NOW.plus(WEEK), 0, 0).hidden());
+                past.tidied(NOW.plus(WEEK).minusSeconds(1), toldAt(0)).hidden());
+        assertEquals(List.of(), past.tidied(NOW.plus(WEEK), toldAt(0)).hidden());
     }
 
     @Test
     void whenADateWasToldAndAskedIsNotForgotten() {
         var asked = Story.date(0, 0, SECOND, LATER).told(3, 3);
-        var past = new Past(List.of(), List.of(), List.of(asked)).tidied(NOW.plus(WEEK), 2, 2);
+        var past = new Past(List.of(), List.of(), List.of(asked)).tidied(NOW.plus(WEEK), toldAt(2));
         assertEquals(List.of(asked.forgotten()), past.hidden());
-        assertEquals(List.of(), past.tidied(NOW, 3, 3).hidden());
+        assertEquals(List.of(), past.tidied(NOW, toldAt(3)).hidden());
+    }
+
+    @Test
+    void whenADateWasLeftOutIsKnownAsLongAsItIs() {
+        var out = Story.date(0, 0, SECOND, LATER).told(3, 0);
+        var past = new Past(List.of(), List.of(), List.of(out));
+        var d = toldAt(5).details();
+        var without = new Details(d.summary(), "", "", "", d.start(), d.end(), d.rrule(), List.of(), List.of(SECOND));
+        var series = new Series(without, false, List.of(), 5, 5, past);
+        assertEquals(
+                List.of(out.forgotten()), past.tidied(NOW.plus(WEEK), series).hidden());
+        assertEquals(3, series.toldOn(SECOND.key()));
+        assertEquals(List.of(), past.tidied(NOW.plus(WEEK), toldAt(5)).hidden());
+    }
+
+    private static Series toldAt(long sequence) {
+        return new Series(Given.tuesdays(), false, List.of(), sequence, sequence);
     }
 
     @Test
@@ -106,7 +124,7 @@ class LatenessTest {
                 .toList();
         var past = new Past(wholes, List.of(), List.of());
         for (var now : List.of(NOW, NOW.plus(WEEK).plus(WEEK))) {
-            var tidied = past.tidied(now, 0, 0);
+            var tidied = past.tidied(now, toldAt(0));
             assertEquals(NOW.plusSeconds(5), tidied.since());
             assertTrue(tidied.wholes().size() < 110);
         }

@@ -76,7 +76,9 @@ class TallyTest {
                 var reply = answers.next(talk.event().sequence());
                 if (talk.attendees().containsKey(reply.sender())) talk.hears(reply);
             }
-            new Recount(talk.event(), talk.attendees().values()).agreesWith(talk.counters(), DATES);
+            var recount = new Recount(talk.event(), talk.attendees().values());
+            recount.agreesWith(talk.counters(), DATES);
+            recount.sumsAgreeWith(talk);
         }
     }
 

@@ -97,6 +97,11 @@ class BadRequestIT {
     }
 
     @Test
+    void noDatesAre422AndNotAll() {
+        assertProblem(422, Question.post(invitePath, "{\"email\": \"a@b.example\", \"dates\": []}"));
+    }
+
+    @Test
     void datesOfAnEventThatHappensOnceAre422() {
         assertProblem(
                 422, Question.post(invitePath, "{\"email\": \"a@b.example\", \"dates\": [\"20261201T090000Z\"]}"));

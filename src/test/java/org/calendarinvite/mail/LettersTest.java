@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.calendarinvite.Settings;
@@ -43,6 +45,7 @@ import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Due;
 import org.calendarinvite.invite.PartStat;
 import org.calendarinvite.organizer.SignedLinks;
+import org.calendarinvite.report.AttendeeReport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +84,12 @@ class LettersTest {
     }
 
     @Test
+    void whoMustAnswerAnewIsToldSo() throws Exception {
+        var moved = event(new Series(details(""), false, List.of(), 1, 1), Event.Status.CONFIRMED);
+        assertAsExpected("update-moved", invites.write(due(Notice.Type.UPDATE_DUE, "", moved)));
+    }
+
+    @Test
     void aSeriesIsSaidInWords() throws Exception {
         var series = event(weekly(), Event.Status.CONFIRMED);
         assertAsExpected("invite-series", invites.write(due(Notice.Type.INVITE_DUE, "", series)));
@@ -116,6 +125,15 @@ class LettersTest {
     @Test
     void anOrganizerIsToldOfHisEvent() throws Exception {
         assertAsExpected("event-created", organizers.created(new Told(event(false), "tr")));
+    }
+
+    @Test
+    void anOrganizerGetsTheAttendeesAsAFile() throws Exception {
+        var numbers = new LinkedHashMap<>(Map.of("accepted", 1L));
+        var csv = AttendeeReport.csv(new StringBuilder("email,name\r\nbob@x.org,Bob\r\n"));
+        var mail = organizers.report(new AttendeeReport(event(false), csv, 2, numbers, "tr"));
+        assertAsExpected("attendee-report", mail);
+        assertEquals("\uFEFFemail,name\nbob@x.org,Bob\n", text(mail, "text/csv"));
     }
 
     @Test

@@ -41,6 +41,19 @@ public final class Recount {
         }
     }
 
+    /** The sums of his organizer and of the tenant are the newest answers of all attendees, whatever became of the times. */
+    public void sumsAgreeWith(Talk talk) {
+        var anew = new TreeMap<String, Long>();
+        invitations.stream()
+                .filter(one -> !one.attendee().gone())
+                .forEach(one -> anew.merge(one.attendee().newest().status().word(), 1L, Long::sum));
+        for (var shelf : List.of(Event.shelf(event.tenant(), event.organizer()), Event.shelf(event.tenant()))) {
+            var kept = Numbers.sum(talk.counters(shelf));
+            assertEquals(anew, rsvp(kept), shelf);
+            assertEquals((long) invitations.size(), kept.get("attendees"), shelf);
+        }
+    }
+
     private Map<String, Long> tallies() {
         Map<String, Long> sums = new HashMap<>();
         for (var one : invitations)

@@ -60,7 +60,7 @@ class RefreshTest {
                 .invites(BOB, berlin("2026-12-08T10:00").key());
         some.becomes(Given.event(Series.of(tuesdays()), Event.Status.CANCELLED, 1))
                 .hears(asks(0));
-        assertEquals(List.of("REFRESH_DUE " + BOB), some.told());
+        assertEquals(List.of("REFRESH_DUE " + BOB + " 20261208T090000Z"), some.told(), "of the date that he knows");
     }
 
     private static Reply asks(long second) {

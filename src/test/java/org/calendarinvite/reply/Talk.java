@@ -39,7 +39,7 @@ public final class Talk {
     private final ReplyDesk replies = new ReplyDesk(new Recurrences());
     private final InviteDesk invites = new InviteDesk(new Recurrences());
     private final Map<String, Attendee> attendees = new TreeMap<>();
-    private final Map<String, Long> counters = new HashMap<>();
+    private final Map<String, Map<String, Long>> counters = new HashMap<>();
     private final int limit;
     private Event event;
     private Decision last = Decision.refuse("nothing was said");
@@ -125,8 +125,8 @@ public final class Talk {
         last = decision;
         for (var change : decision.changes()) {
             if (change instanceof Change.Keep keep) keep(keep);
-            if (change instanceof Change.Count count && count.uid().equals(event.uid()))
-                count.deltas().forEach((name, delta) -> counters.merge(name, (long) delta, Long::sum));
+            if (change instanceof Change.Count count)
+                count.deltas().forEach((name, delta) -> counters(count.uid()).merge(name, (long) delta, Long::sum));
         }
         return this;
     }
@@ -148,8 +148,14 @@ public final class Talk {
         return attendees;
     }
 
+    /** Of the event. */
     public Map<String, Long> counters() {
-        return counters;
+        return counters(event.uid());
+    }
+
+    /** Of the event, of its organizer, or of whatever is counted besides. */
+    public Map<String, Long> counters(String whose) {
+        return counters.computeIfAbsent(whose, any -> new HashMap<>());
     }
 
     public Invitation of(String email) {

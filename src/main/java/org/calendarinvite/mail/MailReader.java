@@ -129,8 +129,9 @@ public class MailReader {
             return of(calendar, flaw, Optional.empty());
         }
 
+        /** It is about one mail of ours, so it is read once, to however many mailboxes it came. */
         List<CalendarMail> reporting(DeliveryReport report) {
-            return of(Optional.empty(), NO_CALENDAR, Optional.of(report));
+            return of(Optional.empty(), NO_CALENDAR, Optional.of(report)).subList(0, 1);
         }
 
         private List<CalendarMail> of(Optional<CalendarPart> calendar, String flaw, Optional<DeliveryReport> report) {

@@ -7,8 +7,11 @@ import jakarta.mail.internet.InternetHeaders;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.calendarinvite.invite.Delivery.State;
 import org.calendarinvite.mail.DeliveryReport.Fate;
 
 /** Finds in a report (multipart/report, RFC 6522) what it says, and the header of the mail that it is about. */
@@ -17,7 +20,7 @@ final class ReportParts {
     private static final int DEPTH = 5;
     private static final int PARTS = 50;
 
-    /** Groups of fields of one part: one mail of ours has one recipient, whom an alias may multiply. */
+    /** Groups of fields that are read: one mail of ours has one recipient, whom an alias may multiply. */
     static final int GROUPS = 50;
 
     /** Bytes of a part that are read. */
@@ -51,12 +54,13 @@ final class ReportParts {
     }
 
     private DeliveryReport report() {
-        List<Fate> fates = Stream.concat(
-                        statuses.stream().flatMap(fields -> fields.status().stream()),
-                        complaints.stream().flatMap(fields -> fields.complaint().stream()))
-                .toList();
+        Map<State, Fate> fates = new LinkedHashMap<>();
+        Stream.concat(
+                        statuses.stream().limit(GROUPS).flatMap(fields -> fields.status().stream()),
+                        complaints.stream().limit(GROUPS).flatMap(fields -> fields.complaint().stream()))
+                .forEach(fate -> fates.merge(fate.state(), fate, Fate::and));
         return new DeliveryReport(
-                fates,
+                List.copyOf(fates.values()),
                 returned.stream().findFirst().map(ReportFields::token).orElse(""),
                 returned.stream().findFirst().map(ReportFields::to).orElse(List.of()));
     }

@@ -41,7 +41,9 @@ public final class Delegates {
         var answer = answers.decide(reply, invitation, belief);
         if (!answer.stands() || answer.changes().isEmpty()) return answer;
         if (reply.consent() == Consent.DENIED) return Decision.refuse(ReplyReasons.NOT_INSTEAD);
-        boolean few = c.delegates() < MOST_DELEGATES && event.strangers() != Strangers.REFUSE;
+        // A delegate's delegate is for the organizer to say: a chain would pass any limit.
+        boolean first = attendee.delegatedFrom().isEmpty();
+        boolean few = first && c.delegates() < MOST_DELEGATES && event.strangers() != Strangers.REFUSE;
         boolean granted = belief == Belief.VERIFIED && few || reply.consent() == Consent.GRANTED;
         if (!granted)
             return Decision.ask(

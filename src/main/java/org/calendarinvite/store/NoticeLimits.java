@@ -24,6 +24,9 @@ import org.jboss.logging.Logger;
 public class NoticeLimits {
 
     private static final Logger LOG = Logger.getLogger(NoticeLimits.class);
+    /** One guest's invitation causes at most a quarter of the mails that its organizer gets. */
+    private static final int SHARE = 4;
+
     /** Longer than a message is tried. */
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
@@ -50,7 +53,9 @@ public class NoticeLimits {
         var to = refusal.question().map(Question::decider).orElse(refusal.sender());
         // Who has caused enough takes nothing from those whom he would have mailed.
         var kind = kind(refusal);
-        if (counted("by#" + kind + "#" + refusal.sender(), now) && counted("to#" + kind + "#" + to, now)) return true;
+        if (counted("by#" + kind + "#" + refusal.sender(), now)
+                && withinShare(refusal, kind, now)
+                && counted("to#" + kind + "#" + to, now)) return true;
         LOG.infof("%s to %s is not mailed: more than %d an hour", refusal.kind(), Mask.address(to), limit);
         return false;
     }
@@ -62,8 +67,23 @@ public class NoticeLimits {
         return refusal.question().map(question -> question.kind().name()).orElse("REFUSED") + belief;
     }
 
+    /** Through one invitation, whoever holds it, only a part of what its organizer is mailed. */
+    private boolean withinShare(Refusal refusal, String kind, Instant now) {
+        var question = refusal.question();
+        var through = question.flatMap(Question::wish).map(Wish::invited);
+        return through.isEmpty()
+                || counted(
+                        "through#" + kind + "#" + question.get().uid() + "#" + through.get(),
+                        now,
+                        Math.max(1, limit / SHARE));
+    }
+
     private boolean counted(String whose, Instant now) {
+        return counted(whose, now, limit);
+    }
+
+    private boolean counted(String whose, Instant now, int most) {
         var hour = now.truncatedTo(ChronoUnit.HOURS);
-        return store.allow("notices#" + whose + "#" + hour, limit, hour.plus(REMEMBERED));
+        return store.allow("notices#" + whose + "#" + hour, most, hour.plus(REMEMBERED));
     }
 }

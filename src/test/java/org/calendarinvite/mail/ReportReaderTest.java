@@ -12,11 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.invite.Feedback;
+import org.calendarinvite.mail.Verdicts.Verdict;
 import org.junit.jupiter.api.Test;
 
 /** Reports of other servers (RFC 3464, RFC 5965), as they write them. */
@@ -25,6 +28,8 @@ class ReportReaderTest {
     private static final String HEAD = "From: MAILER-DAEMON@x.org\nTo: invites@ours.org\nMIME-Version: 1.0\n";
     private static final String OURS =
             "From: invites@ours.org\nReply-To: rsvp-t1@ours.org\nTo: Bob <Bob@x.org>\nSubject: Lunch\n\nHi\n";
+    private static final Verdicts NOBODY =
+            new Verdicts(Verdict.FAIL, Verdict.FAIL, Verdict.FAIL, Verdict.PASS, Verdict.PASS);
     private static final String SERVER =
             "Reporting-MTA: dns; mx.x.org\nArrival-Date: Sun, 22 Nov 2026 10:00:00 +0000\n";
 
@@ -78,9 +83,51 @@ class ReportReaderTest {
                 read.stream().map(ReportReaderTest::said).toList());
         var many = "Final-Recipient: rfc822; a@x.org\nAction: failed\n\n".repeat(ReportParts.GROUPS + 1);
         assertEquals(
-                ReportParts.GROUPS,
+                1,
                 read(HEAD + multipart("report", part("message/delivery-status", many)))
                         .size());
+    }
+
+    @Test
+    void aReportIsOneFeedbackForEachStateHoweverMuchItSays() {
+        var groups = IntStream.range(0, ReportParts.GROUPS)
+                .mapToObj(i -> "Final-Recipient: rfc822; a%d@x.org\nAction: failed\n\n".formatted(i))
+                .collect(Collectors.joining());
+        var part = part("message/delivery-status", groups + "Final-Recipient: rfc822; z@x.org\nAction: failed\n");
+        var read = read(HEAD + multipart("report", part, part, part));
+        assertEquals(1, read.size());
+        assertEquals(ReportParts.GROUPS, read.get(0).about().size());
+    }
+
+    @Test
+    void aComplaintCountsFromAProvenSenderOnly() {
+        var came = mail(HEAD
+                + multipart(
+                        "report",
+                        part("message/feedback-report", "Feedback-Type: abuse\nOriginal-Rcpt-To: eve@x.org\n")));
+        var notice = came.notice();
+        var unproven = new CalendarMail(
+                new MailNotice(
+                        notice.id(),
+                        notice.key(),
+                        "",
+                        notice.recipients(),
+                        NOBODY,
+                        notice.received(),
+                        notice.consent()),
+                came.recipient(),
+                "eve@x.org",
+                "",
+                "",
+                false,
+                true,
+                came.calendar(),
+                "",
+                came.report());
+        assertEquals(
+                ReportReader.UNPROVEN,
+                assertThrows(Refused.class, () -> new ReportReader().read(unproven))
+                        .getMessage());
     }
 
     @Test

@@ -95,9 +95,11 @@ class DelegationTest {
     }
 
     @Test
-    void aDelegateMayDelegate() {
+    void aDelegateDelegatesWhenTheOrganizerSaysSo() {
         talk.hears(sends(BOB, EVE, Belief.VERIFIED, Consent.NONE))
                 .hears(sends(EVE, DAN, Belief.VERIFIED, Consent.NONE));
+        assertEquals(Outcome.HELD, talk.last().outcome(), "a chain would pass any limit");
+        talk.hears(sends(EVE, DAN, Belief.VERIFIED, Consent.GRANTED));
         assertEquals(PartStat.DELEGATED, talk.of(EVE).status());
         assertEquals(EVE, talk.of(DAN).attendee().delegatedFrom());
     }

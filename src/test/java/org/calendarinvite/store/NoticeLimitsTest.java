@@ -95,10 +95,23 @@ class NoticeLimitsTest {
             assertTrue(limits.allowed(question("by" + i, ada, host)), "what she asks of others");
             assertTrue(limits.allowed(question("to" + i, "guest" + i + "@x.org", ada)), "what others ask of her");
             var counter = Given.counter(ada, Belief.VERIFIED, TIMES, "");
-            assertTrue(limits.allowed(refusal("time" + i, "bob@x.org", Optional.of(counter))));
+            assertTrue(limits.allowed(refusal("time" + i, "bob@x.org", Optional.of(through("e" + i, counter)))));
         }
         assertFalse(limits.allowed(refusal("own", ada)));
         assertFalse(limits.allowed(question("by", ada, host)));
+    }
+
+    @Test
+    void oneGuestsInvitationCausesOnlyAPartOfWhatItsOrganizerGets() {
+        var limits = new NoticeLimits(store, 20, Clock.fixed(NOW, ZoneOffset.UTC));
+        var loud = Given.counter("ada@x.org", Belief.UNVERIFIED, TIMES, "");
+        long mailed = IntStream.range(0, 100)
+                .filter(i -> limits.allowed(refusal("loud" + i, "m" + i + "@evil.org", Optional.of(loud))))
+                .count();
+        assertEquals(5, mailed);
+        assertTrue(limits.allowed(refusal("other", "carol@x.org", Optional.of(through("another event", loud)))));
+        var proven = Given.counter("ada@x.org", Belief.VERIFIED, TIMES, "");
+        assertTrue(limits.allowed(refusal("proven", "bob@x.org", Optional.of(proven))));
     }
 
     private static Question strangerBy(String forged, String decider) {
@@ -114,7 +127,12 @@ class NoticeLimitsTest {
     }
 
     private static Refusal question(String id, String sender, String decider) {
-        return refusal(id, sender, Optional.of(Given.stranger(decider, sender, sender, Belief.VERIFIED)));
+        return refusal(id, sender, Optional.of(through(id, Given.stranger(decider, sender, sender, Belief.VERIFIED))));
+    }
+
+    /** As if it came through the invitation to an event of its own. */
+    private static Question through(String uid, Question question) {
+        return new Question(question.kind(), question.decider(), uid, question.wish());
     }
 
     private static Refusal refusal(String id, String sender, Optional<Question> question) {

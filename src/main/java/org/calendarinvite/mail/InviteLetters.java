@@ -103,7 +103,8 @@ public class InviteLetters {
         var kind = key.kind();
         boolean single = !date.isEmpty();
         var details = due.there().orElseGet(() -> asEver(event.details(), date));
-        var data = Map.of(
+        var ruled = single ? asEver(event.details(), date).start() : details.start();
+        Map<String, Object> data = Map.of(
                 "event",
                 details,
                 "host",
@@ -116,6 +117,10 @@ public class InviteLetters {
                 single && event.series().repeats() && !event.cancelled(),
                 "again",
                 asksAgain(event, date),
+                "instead",
+                due.there().isEmpty() || ruled.equals(details.start()) ? "" : Spoken.moment(ruled),
+                "exceptions",
+                single ? List.of() : Exceptions.of(event.series(), now),
                 "name",
                 NAME);
         return new Prototype(

@@ -52,7 +52,7 @@ final class Outbox {
                                 one -> pipeline.invite(one).notices().forEach(due -> write(due, all))));
             case INVITE_DUE, FOLLOW_DUE, DATE_ENDED_DUE, UPDATE_DUE, CANCELLATION_DUE, REFRESH_DUE, UNINVITE_DUE ->
                 write(notice, all);
-            case EVENT_CREATED, ANSWER_RECORDED, DELIVERY_RECORDED, DECLINECOUNTER_DUE -> {}
+            case EVENT_CREATED, ANSWER_RECORDED, DELIVERY_RECORDED, REPORT_ASKED, DECLINECOUNTER_DUE -> {}
         }
     }
 

@@ -43,8 +43,24 @@ class RichLettersTest {
                 .render(
                         template,
                         Map.of(
-                                "event", event, "host", "Ann", "when", "Tuesday", "name", "Bob", "repeats", "",
-                                "single", false));
+                                "event",
+                                event,
+                                "host",
+                                "Ann",
+                                "when",
+                                "Tuesday",
+                                "name",
+                                "Bob",
+                                "repeats",
+                                "",
+                                "single",
+                                false,
+                                "again",
+                                false,
+                                "instead",
+                                "",
+                                "exceptions",
+                                List.of()));
     }
 
     private static Details details(String summary, String description, String html, String location) {

@@ -144,50 +144,22 @@ public record Attendee(
     }
 
     public Attendee answered(Answered newer) {
-        return new Attendee(
-                uid,
-                email,
-                name,
-                token,
-                origin,
-                dates,
-                lost,
-                newer,
-                apart,
-                delegatedFrom,
-                delivery,
-                gone,
-                invited,
-                version);
+        return on(dates, lost, newer, apart);
     }
 
     public Attendee answeredOn(String date, Answered newer) {
         List<Apart> all = new ArrayList<>(apart);
         all.removeIf(one -> one.date().equals(date));
         all.add(new Apart(date, newer));
-        return new Attendee(
-                uid,
-                email,
-                name,
-                token,
-                origin,
-                dates,
-                lost,
-                answer,
-                all,
-                delegatedFrom,
-                delivery,
-                gone,
-                invited,
-                version);
+        return on(dates, lost, answer, all);
     }
 
     /** Invited to more dates, or, with none named, to all. */
     public Attendee alsoOn(List<String> more) {
-        if (whole() || more.isEmpty()) return on(List.of(), List.of(), apart);
+        if (whole() || more.isEmpty()) return on(List.of(), List.of(), answer, apart);
         Set<String> all = new LinkedHashSet<>(dates);
         all.addAll(more);
-        return on(all, without(lost, more), apart);
+        return on(all, without(lost, more), answer, apart);
     }
 
     /** Along with his dates to those that took their place; what he answered on them is no answer on others. */
@@ -201,7 +173,28 @@ public record Attendee(
         }
         var newest = ended.subList(Math.max(0, ended.size() - InviteDesk.MOST_KEPT), ended.size());
         var said = apart.stream().filter(one -> !from.contains(one.date())).toList();
-        return on(now, newest, said);
+        return on(now, newest, answer, said);
+    }
+
+    Attendee reached(Delivery now) {
+        return being(delegatedFrom, now, gone, invited, version);
+    }
+
+    Attendee uninvited() {
+        return being(delegatedFrom, delivery, true, invited, version);
+    }
+
+    /** Invited once more, as if for the first time; his mailbox is the same. */
+    public Attendee back(List<String> to, Instant now) {
+        return on(to, List.of(), Answered.NONE, List.of()).being("", delivery, false, now, version);
+    }
+
+    public Attendee insteadOf(String delegator) {
+        return being(delegator, delivery, gone, invited, version);
+    }
+
+    public Attendee next() {
+        return being(delegatedFrom, delivery, gone, invited, version + 1);
     }
 
     private static List<String> without(List<String> dates, List<String> others) {
@@ -210,16 +203,18 @@ public record Attendee(
         return rest;
     }
 
-    private Attendee on(Collection<String> now, List<String> lost, List<Apart> said) {
+    /** The same but for his dates and answers. */
+    private Attendee on(Collection<String> now, List<String> ended, Answered newest, List<Apart> said) {
+        var is = List.copyOf(now);
         return new Attendee(
                 uid,
                 email,
                 name,
                 token,
                 origin,
-                List.copyOf(now),
-                lost,
-                answer,
+                is,
+                ended,
+                newest,
                 said,
                 delegatedFrom,
                 delivery,
@@ -228,82 +223,9 @@ public record Attendee(
                 version);
     }
 
-    Attendee reached(Delivery now) {
+    /** The same but for what his invitation is. */
+    private Attendee being(String instead, Delivery reached, boolean off, Instant since, long number) {
         return new Attendee(
-                uid,
-                email,
-                name,
-                token,
-                origin,
-                dates,
-                lost,
-                answer,
-                apart,
-                delegatedFrom,
-                now,
-                gone,
-                invited,
-                version);
-    }
-
-    Attendee uninvited() {
-        return new Attendee(
-                uid,
-                email,
-                name,
-                token,
-                origin,
-                dates,
-                lost,
-                answer,
-                apart,
-                delegatedFrom,
-                delivery,
-                true,
-                invited,
-                version);
-    }
-
-    /** Invited once more, as if for the first time; his mailbox is the same. */
-    public Attendee back(List<String> to, Instant now) {
-        return new Attendee(
-                uid,
-                email,
-                name,
-                token,
-                origin,
-                to,
-                List.of(),
-                Answered.NONE,
-                List.of(),
-                "",
-                delivery,
-                false,
-                now,
-                version);
-    }
-
-    public Attendee insteadOf(String delegator) {
-        return new Attendee(
-                uid, email, name, token, origin, dates, lost, answer, apart, delegator, delivery, gone, invited,
-                version);
-    }
-
-    public Attendee next() {
-        return new Attendee(
-                uid,
-                email,
-                name,
-                token,
-                origin,
-                dates,
-                lost,
-                answer,
-                apart,
-                delegatedFrom,
-                delivery,
-                gone,
-                invited,
-                version + 1);
+                uid, email, name, token, origin, dates, lost, answer, apart, instead, reached, off, since, number);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.calendarinvite.event.PlainText;
 
 /** The header of a mail as far as we care, decoded and without control characters. */
@@ -13,6 +14,11 @@ record MailHeaders(InternetHeaders headers) {
 
     /** Characters of a value that are looked at; libraries take the square of its length. */
     private static final int MAX = 2000;
+
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>(),;:\"\\\\]+@[^\\s<>(),;:\"\\\\]+");
+
+    /** An end that begins another entry (RFC 5322 3.4), or brackets around nothing. */
+    private static final Pattern LIST = Pattern.compile("[,;]\\s*$|<\\s*>");
 
     Optional<String> from() {
         return author().map(InternetAddress::getAddress);
@@ -37,10 +43,18 @@ record MailHeaders(InternetHeaders headers) {
             var written = headers.getHeader("From");
             if (written == null || written.length != 1 || written[0].length() > MAX) return Optional.empty();
             var addresses = InternetAddress.parseHeader(written[0], false);
-            return addresses.length == 1 ? Optional.of(addresses[0]) : Optional.empty();
+            boolean clear = addresses.length == 1 && namesOnly(addresses[0].getAddress(), written[0]);
+            return clear ? Optional.of(addresses[0]) : Optional.empty();
         } catch (AddressException e) {
             return Optional.empty();
         }
+    }
+
+    /** However a reader takes names, quotes and comments, he finds no other address; and none of the lists that some make of it. */
+    private static boolean namesOnly(String address, String written) {
+        return ADDRESS.matcher(written).results().allMatch(found -> found.group()
+                        .equalsIgnoreCase(address))
+                && !LIST.matcher(written).find();
     }
 
     private String decoded(String name) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.calendarinvite.conformance.Conforms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,14 @@ class AuthorTest {
         var mail = read("From: Ada <Ada@Example.com>\r\n" + REST);
         assertTrue(mail.authored() && mail.proven());
         assertEquals("ada@example.com", mail.sender());
+        for (var from : List.of(
+                "ada@example.com",
+                "<ada@example.com>",
+                "\"Lind, Ada\" <ADA@example.com>",
+                "\"ada@example.com\" <ada@example.com>",
+                "ada@example.com (Ada (L.))",
+                "=?utf-8?q?Ad=C3=A1?= <ada@example.com>"))
+            assertTrue(read("From: " + from + "\r\n" + REST).proven(), from);
     }
 
     @ParameterizedTest
@@ -30,6 +39,11 @@ class AuthorTest {
                 "From: <mailto:ada@example.com?x=@evil.example>\r\n",
                 "Subject: hi\rFrom: ada@example.com\r\nX: y\r\n",
                 "From: ada@example.com\r\nFrom: eve@evil.example\r\n",
+                "From: ada@example.com;\r\n",
+                "From: <ada@example.com>, \r\n",
+                "From: ada@example.com <>\r\n",
+                "From: ada@example.com (Ada) (eve@evil.example\r\n",
+                "From: \"eve@evil.example\" <ada@example.com>\r\n",
                 "From: \u212Ada@example.com\r\n",
                 "From: ada@e\u00ADxample.com\r\n",
                 "From: ada@\uFF45xample.com\r\n"

@@ -43,7 +43,7 @@ public class OrganizerApi {
     }
 
     /** The organizer in the body. */
-    public Map<String, Object> events(Exchange exchange) {
+    public Map<String, Object> asked(Exchange exchange) {
         var asked = body.read(exchange, Asked.class, EXAMPLE);
         return events(
                 asked.organizer(),
@@ -55,11 +55,11 @@ public class OrganizerApi {
         return view(store.events(tenant, cursor.open(next), Cursor.pageSize(limit)));
     }
 
-    public Map<String, Object> statistics(@Header("organizer") String organizer) {
+    public Map<String, Object> organizerStatistics(@Header("organizer") String organizer) {
         return Numbers.sum(store.statistics(Event.shelf(tenant, address(organizer))));
     }
 
-    public Map<String, Object> statistics() {
+    public Map<String, Object> tenantStatistics() {
         return Numbers.sum(store.statistics(Event.shelf(tenant)));
     }
 

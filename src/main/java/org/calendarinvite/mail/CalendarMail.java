@@ -47,7 +47,7 @@ public record CalendarMail(
     }
 
     /** It says what became of a mail of ours, and is nothing else, whatever it holds. */
-    public boolean isReport() {
+    public boolean reports() {
         return report.isPresent();
     }
 

@@ -79,7 +79,7 @@ class FeedbackTest {
         var answer = "--b\r\nContent-Type: text/calendar; method=REPLY\r\n\r\n"
                 + Ics.reply(house.event().uid(), Given.BOB, "ACCEPTED");
         var mail = House.read(inbound(answer + status("failed") + original(house) + "--b--\r\n", house.bobsMailbox()));
-        assertTrue(mail.isReport() && mail.automatic() && mail.calendar().isEmpty());
+        assertTrue(mail.reports() && mail.automatic() && mail.calendar().isEmpty());
         assertFalse(
                 new Refusals(Worlds.json(), House.SETTINGS).unknownMailbox(mail).told());
     }

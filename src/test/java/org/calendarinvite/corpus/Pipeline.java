@@ -130,7 +130,7 @@ final class Pipeline implements AutoCloseable {
 
     private Result pass(CalendarMail mail) {
         try {
-            if (mail.isReport()) return reported(reports.read(mail));
+            if (mail.reports()) return reported(reports.read(mail));
             return switch (mail.mailbox()) {
                 case "create" -> kept(mail, request(mail));
                 case "rsvp" -> kept(mail, answers.decide(cases.reply(replies.read(mail))));

@@ -74,7 +74,7 @@ class ReportsTest {
 
     private static String read(Pipeline pipeline, Path file) throws IOException {
         var mail = pipeline.read(Mail.of(Files.readAllBytes(file)), Pipeline.CREATE);
-        if (!mail.isReport()) return start(mail.flaw());
+        if (!mail.reports()) return start(mail.flaw());
         try {
             return new ReportReader().read(mail).stream().map(ReportsTest::said).collect(joining(", "));
         } catch (Refused why) {

@@ -57,7 +57,7 @@ final class Readers {
         List<String> refusals = new ArrayList<>();
         for (CalendarMail mail : mails.read(NOTICE, raw)) {
             try {
-                if (mail.isReport()) reports.read(mail);
+                if (mail.reports()) reports.read(mail);
                 else if (mail.mailbox().equals("rsvp")) replies.read(mail);
                 else requests.read(mail);
             } catch (Refused sentence) {

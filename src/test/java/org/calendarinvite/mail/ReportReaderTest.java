@@ -158,7 +158,7 @@ class ReportReaderTest {
                 part("message/disposition-notification", "Final-Recipient: rfc822; bob@x.org\n"),
                 part("message/rfc822", report("Action: failed\n", "message/rfc822", OURS)))) {
             var read = mail(HEAD + multipart("report", nothing));
-            assertTrue(read.isReport() && read.automatic(), nothing);
+            assertTrue(read.reports() && read.automatic(), nothing);
             assertTrue(read.calendar().isEmpty(), nothing);
             var why = assertThrows(Refused.class, () -> new ReportReader().read(read), nothing);
             assertEquals(ReportReader.SAYS_NOTHING, why.getMessage());
@@ -170,8 +170,8 @@ class ReportReaderTest {
     @Test
     void aMailThatOnlyHoldsAReportIsNone() {
         var status = part("message/delivery-status", "Final-Recipient: rfc822; bob@x.org\nAction: failed\n");
-        assertFalse(mail(HEAD + multipart("mixed", status)).isReport());
-        assertFalse(mail(HEAD + multipart("mixed", multipart("report", status))).isReport());
+        assertFalse(mail(HEAD + multipart("mixed", status)).reports());
+        assertFalse(mail(HEAD + multipart("mixed", multipart("report", status))).reports());
     }
 
     @Test
@@ -195,7 +195,7 @@ class ReportReaderTest {
         var text = new String(bytes, StandardCharsets.ISO_8859_1);
         for (var type : List.of("message/delivery-status", "message/feedback-report", "message/rfc822")) {
             var read = mail(HEAD + multipart("report", part(type, text)));
-            if (!read.isReport()) continue;
+            if (!read.reports()) continue;
             try {
                 new ReportReader().read(read);
             } catch (Refused sentence) {

@@ -14,6 +14,7 @@ import org.calendarinvite.decision.Kept;
 import org.calendarinvite.decision.Place;
 import org.calendarinvite.store.Rows;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -56,6 +57,7 @@ final class Transaction {
 
     private void add(Change change) {
         if (change instanceof Change.Keep keep) keep(keep.kept());
+        else if (change instanceof Change.Drop drop) drop(drop.kept());
         else if (change instanceof Change.Count count) gather(count);
         else if (change instanceof Change.Take take) take(take);
         else if (change instanceof Change.Release release) release(release);
@@ -72,6 +74,20 @@ final class Transaction {
             put(put.conditionExpression("version = :before")
                     .expressionAttributeValues(Map.of(":before", number(kept.version() - 1))));
         }
+    }
+
+    private void drop(Kept kept) {
+        delete(Delete.builder()
+                .key(Keys.of(kept.place()))
+                .conditionExpression("version = :this")
+                .expressionAttributeValues(Map.of(":this", number(kept.version()))));
+        kept.pointers().forEach(pointer -> delete(Delete.builder().key(Keys.of(pointer))));
+    }
+
+    private void delete(Delete.Builder delete) {
+        items.add(TransactWriteItem.builder()
+                .delete(delete.tableName(table).build())
+                .build());
     }
 
     private void point(Place pointer, Place target) {

@@ -11,6 +11,7 @@ record Changes(Sql sql) {
 
     void apply(Change change) {
         if (change instanceof Change.Keep keep) keep(keep.kept());
+        else if (change instanceof Change.Drop drop) drop(drop.kept());
         else if (change instanceof Change.Count count) count(count);
         else if (change instanceof Change.Take take) take(take);
         else if (change instanceof Change.Release release) release(release);
@@ -37,6 +38,18 @@ record Changes(Sql sql) {
                         place.name(),
                         kept.version() - 1)
                 == 1;
+    }
+
+    private void drop(Kept kept) {
+        var place = kept.place();
+        int rows = sql.change(
+                "DELETE FROM record WHERE shelf = ? AND name = ? AND version = ?",
+                place.shelf(),
+                place.name(),
+                kept.version());
+        if (rows == 0) throw new Store.Conflict("Another version than this one, or none: " + kept);
+        for (var pointer : kept.pointers())
+            sql.change("DELETE FROM record WHERE shelf = ? AND name = ?", pointer.shelf(), pointer.name());
     }
 
     /** False when something is there. */

@@ -39,7 +39,15 @@ public class ApiKeys implements HttpAuthenticationMechanism {
         if (key != null && keys.system(key)) return Uni.createFrom().item(identity("system", "system"));
         var link = call.request().getParam("link");
         if (link != null && opens(call, link)) return Uni.createFrom().item(identity("link", "event-link"));
+        var ticket = call.request().getParam("ticket");
+        if (ticket != null && listens(call, ticket)) return Uni.createFrom().item(identity("ticket", "listener"));
         return Uni.createFrom().nullItem();
+    }
+
+    private boolean listens(RoutingContext call, String ticket) {
+        return call.request().method().equals(HttpMethod.GET)
+                && call.normalizedPath().equals(LiveApi.PATH)
+                && LiveApi.opens(links, ticket, Clock.systemUTC().instant());
     }
 
     private boolean opens(RoutingContext call, String link) {

@@ -1,0 +1,83 @@
+package org.calendarinvite.web;
+
+import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.calendarinvite.hook.Told;
+
+/** One open stream of server-sent events; what it has not taken yet is never more than one piece. */
+final class Listener {
+
+    private static final Buffer ALIVE = Buffer.buffer(":\n\n");
+
+    private final Context context;
+    private final HttpServerResponse response;
+    private final String uid;
+    private final int most;
+    private String position;
+    private Instant written;
+    private boolean waiting;
+
+    /**
+     * Begins at a place.
+     *
+     * @param uid of the one event that is listened to, empty for all
+     * @param position the name in the feed after which to begin
+     * @param most bytes of one piece
+     */
+    Listener(Context context, HttpServerResponse response, String uid, String position, int most, Instant now) {
+        this.context = context;
+        this.response = response;
+        this.uid = uid;
+        this.position = position;
+        this.most = most;
+        this.written = now;
+    }
+
+    synchronized String position() {
+        return position;
+    }
+
+    /** Whether the last piece is on its way, so that there may be another. */
+    synchronized boolean ready() {
+        return !waiting;
+    }
+
+    synchronized boolean stuck(Instant now, Duration patience) {
+        return waiting && written.plus(patience).isBefore(now);
+    }
+
+    /** As much of these, which follow its position, as fits into one piece; the rest is asked for again. */
+    synchronized void hear(List<Told> news, Instant now, Duration heartbeat) {
+        var piece = Buffer.buffer();
+        for (var told : news) {
+            if (piece.length() >= most) break;
+            position = told.name();
+            if (uid.isEmpty() || uid.equals(told.uid())) piece.appendString(text(told));
+        }
+        if (piece.length() > 0) write(piece, now);
+        else if (!now.isBefore(written.plus(heartbeat))) write(ALIVE, now);
+    }
+
+    /** JSON has no line breaks, so it is one line of data. */
+    private static String text(Told told) {
+        return "id: " + told.name() + "\nevent: " + told.type() + "\ndata: " + told.body() + "\n\n";
+    }
+
+    private void write(Buffer piece, Instant now) {
+        waiting = true;
+        written = now;
+        context.runOnContext(any -> response.write(piece).onComplete(done -> written()));
+    }
+
+    private synchronized void written() {
+        waiting = false;
+    }
+
+    void close() {
+        context.runOnContext(any -> response.reset());
+    }
+}

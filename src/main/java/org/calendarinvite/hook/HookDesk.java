@@ -25,7 +25,8 @@ public final class HookDesk {
     /** One hook more, within the tenant's limit. */
     public Decision add(Hook hook, int taken, int limit) {
         if (taken >= limit)
-            return Decision.refuse("There are " + limit + " hooks, and that is the limit. Delete one that is not needed any more.");
+            return Decision.refuse(
+                    "There are " + limit + " hooks, and that is the limit. Delete one that is not needed any more.");
         return keep(hook, new Change.Take(Hook.quota(hook.tenant()), limit));
     }
 
@@ -52,7 +53,17 @@ public final class HookDesk {
     public Decision miss(Told told, Hook hook) {
         var heard = hook.state() == Hook.State.PAUSED ? "The hook is paused" : "The hook is disabled";
         var missed = new Sending(
-                hook.id(), told.name(), told.id(), told.type(), Sending.State.FAILED, 0, heard, 0, told.at(), Optional.empty(), 1);
+                hook.id(),
+                told.name(),
+                told.id(),
+                told.type(),
+                Sending.State.FAILED,
+                0,
+                heard,
+                0,
+                told.at(),
+                Optional.empty(),
+                1);
         return Decision.record("", heard, List.of(new Change.Keep(missed)));
     }
 
@@ -81,7 +92,8 @@ public final class HookDesk {
 
     private Optional<Duration> wait(SendCase c, Heard heard) {
         if (heard.delivered() || heard.gone()) return Optional.empty();
-        return schedule.after(c.send().tries(), heard.after(), c.told().orElseThrow().id());
+        return schedule.after(
+                c.send().tries(), heard.after(), c.told().orElseThrow().id());
     }
 
     private Noted counted(SendCase c, Heard heard, Optional<Duration> wait) {

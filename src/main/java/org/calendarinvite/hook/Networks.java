@@ -15,7 +15,8 @@ public final class Networks {
     /** All addresses that share their first bits. */
     private record Network(String name, int bits, int... start) {
         boolean holds(byte[] address) {
-            for (int bit = 0; bit < bits; bit++) if (at(address, bit) != (start[bit / 8] >> (7 - bit % 8) & 1)) return false;
+            for (int bit = 0; bit < bits; bit++)
+                if (at(address, bit) != (start[bit / 8] >> (7 - bit % 8) & 1)) return false;
             return true;
         }
 
@@ -82,6 +83,9 @@ public final class Networks {
     }
 
     private static Optional<String> named(List<Network> networks, byte[] address) {
-        return networks.stream().filter(one -> one.holds(address)).map(Network::name).findFirst();
+        return networks.stream()
+                .filter(one -> one.holds(address))
+                .map(Network::name)
+                .findFirst();
     }
 }

@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.calendarinvite.decision.Traced;
 
 /** An attempt that is due, beside what is known of it. */
-public record SendCase(
-        HookSend send, Optional<Hook> hook, Optional<Told> told, Optional<Sending> sending, Instant now)
+public record SendCase(HookSend send, Optional<Hook> hook, Optional<Told> told, Optional<Sending> sending, Instant now)
         implements Traced {
 
     /** Whether there is anything to do: its hook and its message are there, and it was not delivered before. */
     public boolean open() {
-        boolean done = sending.filter(one -> one.state() == Sending.State.DELIVERED).isPresent();
+        boolean done =
+                sending.filter(one -> one.state() == Sending.State.DELIVERED).isPresent();
         return hook.isPresent() && told.isPresent() && (send.replayed() || !done);
     }
 

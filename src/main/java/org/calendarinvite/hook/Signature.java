@@ -28,7 +28,8 @@ public final class Signature {
     public static String of(List<Secret> secrets, String id, long timestamp, byte[] body) {
         if (id.indexOf('.') >= 0) throw new IllegalArgumentException("A message id has no full stop: " + id);
         return secrets.stream()
-                .map(secret -> "v1," + Base64.getEncoder().encodeToString(sign(secret, id + "." + timestamp + ".", body)))
+                .map(secret ->
+                        "v1," + Base64.getEncoder().encodeToString(sign(secret, id + "." + timestamp + ".", body)))
                 .collect(Collectors.joining(" "));
     }
 

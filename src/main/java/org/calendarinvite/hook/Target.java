@@ -20,8 +20,8 @@ public record Target(boolean tls, String host, int port, String path) {
     private static final int HTTPS = 443;
 
     /** A name of at least two words whose last is no number: what is none could be an address in another notation. */
-    private static final Pattern NAME = Pattern.compile(
-            "(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern NAME =
+            Pattern.compile("(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
 
     private static final Pattern INTERNAL =
             Pattern.compile("(.*\\.)?(localhost|local|internal|intranet|lan|home|corp|localdomain|home\\.arpa)");
@@ -50,7 +50,8 @@ public record Target(boolean tls, String host, int port, String path) {
         if (url == null || url.isBlank()) throw new Refused("url is missing, e.g. https://example.com/calendar.");
         if (url.length() > LONGEST) throw new Refused("url must have at most " + LONGEST + " characters.");
         if (!url.chars().allMatch(c -> c > ' ' && c < 127))
-            throw new Refused("url must be in ASCII: write an international name as xn--…, and other characters as %XX.");
+            throw new Refused(
+                    "url must be in ASCII: write an international name as xn--…, and other characters as %XX.");
         try {
             var uri = new URI(url);
             if (uri.getScheme() != null && uri.getHost() != null) return uri;
@@ -63,10 +64,15 @@ public record Target(boolean tls, String host, int port, String path) {
     private static void check(String host, int port, Set<Integer> ports) {
         if (!NAME.matcher(host).matches())
             throw new Refused("url must name its host by a public name such as hooks.example.com, not by an address.");
-        if (INTERNAL.matcher(host).matches()) throw new Refused("url must not lead into a private network, as " + host + " does.");
+        if (INTERNAL.matcher(host).matches())
+            throw new Refused("url must not lead into a private network, as " + host + " does.");
         if (!ports.contains(port))
             throw new Refused("url must have one of the ports "
-                    + ports.stream().sorted().map(String::valueOf).reduce((all, one) -> all + ", " + one).orElse("none")
+                    + ports.stream()
+                            .sorted()
+                            .map(String::valueOf)
+                            .reduce((all, one) -> all + ", " + one)
+                            .orElse("none")
                     + ".");
     }
 

@@ -39,7 +39,8 @@ public class Feeds {
     public Feeds(Store store, HookBodies bodies, Settings settings) {
         this.store = store;
         this.bodies = bodies;
-        this.desk = new HookDesk(new Schedule(settings.hooks().waits(), settings.hooks().giveUp()));
+        this.desk = new HookDesk(
+                new Schedule(settings.hooks().waits(), settings.hooks().giveUp()));
         this.forgetting = new Forgetting(store, settings.hooks().kept());
         this.hooks = settings.hooks().perTenant();
     }
@@ -60,7 +61,15 @@ public class Feeds {
         var now = now();
         var id = Told.id(hook.id(), trace);
         var test = new Told(
-                hook.tenant(), id, ToldType.TEST.word(), now, "", "", Told.Person.NOBODY, bodies.test(hook, now), trace);
+                hook.tenant(),
+                id,
+                ToldType.TEST.word(),
+                now,
+                "",
+                "",
+                Told.Person.NOBODY,
+                bodies.test(hook, now),
+                trace);
         return HookSend.first(keep(test), hook);
     }
 

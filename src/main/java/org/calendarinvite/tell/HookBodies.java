@@ -53,7 +53,8 @@ public class HookBodies {
         try {
             var message = json.readTree(told.body());
             if (message.at("/data/attendee") instanceof ObjectNode attendee)
-                attendee.put("attendee", told.person().email()).put("name", told.person().name());
+                attendee.put("attendee", told.person().email())
+                        .put("name", told.person().name());
             return json.writeValueAsString(message);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("What was told is JSON", e);

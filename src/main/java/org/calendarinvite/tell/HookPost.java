@@ -46,7 +46,11 @@ public class HookPost {
 
     @Inject
     public HookPost(Vertx vertx, HookBodies bodies, Settings settings) {
-        this(vertx.createHttpClient(options(settings.hooks())), Resolver.system(settings.hooks().allowPrivate()), bodies, settings.hooks());
+        this(
+                vertx.createHttpClient(options(settings.hooks())),
+                Resolver.system(settings.hooks().allowPrivate()),
+                bodies,
+                settings.hooks());
     }
 
     HookPost(HttpClient client, Resolver resolver, HookBodies bodies, Hooks limits) {

@@ -30,7 +30,8 @@ public class HookSends {
     @Inject
     public HookSends(Store store, Settings settings) {
         this.store = store;
-        this.desk = new HookDesk(new Schedule(settings.hooks().waits(), settings.hooks().giveUp()));
+        this.desk = new HookDesk(
+                new Schedule(settings.hooks().waits(), settings.hooks().giveUp()));
         this.forgetting = new Forgetting(store, settings.hooks().kept());
     }
 
@@ -66,7 +67,9 @@ public class HookSends {
     }
 
     private static void say(HookSend send, HookDesk.Noted noted) {
-        LOG.debugf("%s to %s, attempt %d: %s", send.name(), send.hook(), send.tries(), noted.decision().reason());
+        LOG.debugf(
+                "%s to %s, attempt %d: %s",
+                send.name(), send.hook(), send.tries(), noted.decision().reason());
         noted.disabled().ifPresent(hook -> LOG.warnf("The hook %s is disabled: %s", hook.id(), hook.why()));
     }
 }

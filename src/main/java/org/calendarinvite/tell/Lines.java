@@ -36,7 +36,8 @@ final class Lines {
     synchronized Optional<Heard> enter(String hook, Instant now) {
         var line = lines.computeIfAbsent(hook, any -> new Line());
         if (now.isBefore(line.rests))
-            return Optional.of(Heard.silent("Not tried: the last attempts had no answer, and there is none until " + line.rests));
+            return Optional.of(
+                    Heard.silent("Not tried: the last attempts had no answer, and there is none until " + line.rests));
         int most = line.silent < SILENT ? atOnce : 1;
         if (line.inside >= most) return Optional.of(Heard.of(Heard.Kind.BUSY));
         line.inside++;

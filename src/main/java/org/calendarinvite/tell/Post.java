@@ -63,7 +63,8 @@ final class Post {
         synchronized (this) {
             request = made;
         }
-        if (heard.isDone()) return Future.succeededFuture(null).onComplete(any -> end()).mapEmpty();
+        if (heard.isDone())
+            return Future.succeededFuture(null).onComplete(any -> end()).mapEmpty();
         return made.send(Buffer.buffer(body)).compose(this::answered);
     }
 
@@ -86,7 +87,8 @@ final class Post {
     }
 
     private synchronized Heard answer() {
-        return Heard.answered(status, status >= 200 && status < 300 ? "" : read.toString(StandardCharsets.UTF_8), after);
+        return Heard.answered(
+                status, status >= 200 && status < 300 ? "" : read.toString(StandardCharsets.UTF_8), after);
     }
 
     /** An answer whose end does not come in time is an answer; none at all is none. */
@@ -122,8 +124,10 @@ final class Post {
 
     /** Seconds (RFC 9110 10.2.3); a date, or nonsense, asks for nothing. */
     private static Duration after(String written) {
-        if (written == null || written.length() > MOST_SECONDS_ASKED || !written.chars().allMatch(Character::isDigit) || written.isEmpty())
-            return Duration.ZERO;
+        if (written == null
+                || written.length() > MOST_SECONDS_ASKED
+                || !written.chars().allMatch(Character::isDigit)
+                || written.isEmpty()) return Duration.ZERO;
         return Duration.ofSeconds(Long.parseLong(written));
     }
 }

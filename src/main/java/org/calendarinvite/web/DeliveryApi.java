@@ -96,7 +96,8 @@ public class DeliveryApi {
 
     private Again one(Hook hook, String id) {
         var told = store.told(id)
-                .filter(one -> one.tenant().equals(tenant) && store.sending(hook.id(), one.name()).isPresent())
+                .filter(one -> one.tenant().equals(tenant)
+                        && store.sending(hook.id(), one.name()).isPresent())
                 .orElseThrow(() -> new Problem(404, "No message " + id + " to this hook is known any more."));
         return new Again(List.of(HookSend.replay(told, hook, now(), told.trace())), "");
     }
@@ -108,7 +109,8 @@ public class DeliveryApi {
             var page = store.sendingsFrom(hook.id(), after, PAGE);
             for (var one : page.items()) {
                 if (sends.size() == most) return new Again(sends, time(one.name()));
-                if (one.state() == Sending.State.FAILED) told(one).ifPresent(told -> sends.add(HookSend.replay(told, hook, now(), told.trace())));
+                if (one.state() == Sending.State.FAILED)
+                    told(one).ifPresent(told -> sends.add(HookSend.replay(told, hook, now(), told.trace())));
                 after = one.name();
             }
             if (page.next().isEmpty()) return new Again(sends, "");

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -55,6 +56,8 @@ public class LiveStream {
         return thread;
     });
 
+    private Future<?> reads;
+
     @Inject
     public LiveStream(Store store, Problems problems, Settings settings) {
         this.store = store;
@@ -65,7 +68,7 @@ public class LiveStream {
 
     void install(@Observes Router router) {
         router.get(LiveApi.PATH).handler(this::open);
-        reading.scheduleWithFixedDelay(this::read, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        reads = reading.scheduleWithFixedDelay(this::read, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void open(RoutingContext call) {
@@ -76,7 +79,10 @@ public class LiveStream {
             return;
         }
         if (listeners.size() >= limits.listeners()) {
-            refuse(call, 503, "There are " + limits.listeners() + " listeners, and that is the limit. Try again later.");
+            refuse(
+                    call,
+                    503,
+                    "There are " + limits.listeners() + " listeners, and that is the limit. Try again later.");
             return;
         }
         var now = now();
@@ -94,7 +100,10 @@ public class LiveStream {
     }
 
     private void refuse(RoutingContext call, int status, String detail) {
-        call.response().setStatusCode(status).putHeader("Content-Type", Problems.TYPE).end(problems.document(status, detail));
+        call.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", Problems.TYPE)
+                .end(problems.document(status, detail));
     }
 
     private void read() {
@@ -126,6 +135,7 @@ public class LiveStream {
 
     @PreDestroy
     void close() {
+        reads.cancel(true);
         reading.shutdownNow();
         listeners.forEach(Listener::close);
     }

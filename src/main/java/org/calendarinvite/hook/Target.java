@@ -51,7 +51,7 @@ public record Target(boolean tls, String host, int port, String path) {
         if (url.length() > LONGEST) throw new Refused("url must have at most " + LONGEST + " characters.");
         if (!url.chars().allMatch(c -> c > ' ' && c < 127))
             throw new Refused(
-                    "url must be in ASCII: write an international name as xn--…, and other characters as %XX.");
+                    "url must be in ASCII: write an international name as xn--…, and other characters percent-encoded.");
         try {
             var uri = new URI(url);
             if (uri.getScheme() != null && uri.getHost() != null) return uri;

@@ -1,5 +1,6 @@
 package org.calendarinvite.web;
 
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.PreDestroy;
@@ -72,10 +73,10 @@ public class LiveStream {
     }
 
     private void open(RoutingContext call) {
-        var from = call.request().getHeader("Last-Event-ID");
-        boolean resumes = from != null && !from.isEmpty();
+        var from = from(call.request());
+        boolean resumes = !from.isEmpty();
         if (resumes && !NAME.matcher(from).matches()) {
-            refuse(call, 400, "Last-Event-ID must be the id of an event of this stream. Start without it.");
+            refuse(call, 400, "Last-Event-ID, or after, must be the id of an event of this stream. Start without it.");
             return;
         }
         if (listeners.size() >= limits.listeners()) {
@@ -97,6 +98,12 @@ public class LiveStream {
                 .putHeader("X-Accel-Buffering", "no")
                 .write(RETRY);
         listeners.add(listener);
+    }
+
+    /** A page that opens the stream anew, with another ticket, cannot set the header. */
+    private static String from(HttpServerRequest request) {
+        var last = request.getHeader("Last-Event-ID");
+        return last == null ? request.getParam("after", "") : last;
     }
 
     private void refuse(RoutingContext call, int status, String detail) {

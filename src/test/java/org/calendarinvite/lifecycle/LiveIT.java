@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -52,6 +54,10 @@ class LiveIT {
             eventually("what was missed", () -> resumed.has("later@work.example") ? true : null);
             assertFalse(resumed.ids().contains(first));
             assertTrue(resumed.has("event: attendee.invited"));
+        }
+        var after = URLEncoder.encode(first, StandardCharsets.UTF_8);
+        try (var resumed = Listening.to(request("/api/live?after=" + after))) {
+            eventually("the same", () -> resumed.has("later@work.example") ? true : null);
         }
     }
 

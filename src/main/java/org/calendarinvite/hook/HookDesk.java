@@ -46,7 +46,7 @@ public final class HookDesk {
 
     public Decision remove(Hook hook) {
         return Decision.apply(
-                "", List.of(new Change.Drop(hook), new Change.Release(Hook.quota(hook.tenant()))), List.of());
+                "", List.of(new Change.Forget(hook), new Change.Release(Hook.quota(hook.tenant()))), List.of());
     }
 
     /** A message that a hook wants and does not get, because it is paused or disabled; it can be replayed. */

@@ -95,7 +95,7 @@ public class Feeds {
     private Told keep(Told told) {
         store.commit(Decision.record("", told.type(), List.of(new Change.Keep(told))));
         var shelf = Told.shelf(told.tenant());
-        forgetting.forget(shelf, limit -> store.feed(told.tenant(), "", limit), told.at());
+        forgetting.forget(shelf, limit -> store.feed(Told.at(told.tenant(), ""), limit), told.at());
         return told;
     }
 

@@ -42,7 +42,7 @@ final class Forgetting {
     }
 
     void drop(List<? extends Kept> old) {
-        List<Change> changes = old.stream().<Change>map(Change.Drop::new).toList();
+        List<Change> changes = old.stream().<Change>map(Change.Forget::new).toList();
         try {
             if (!changes.isEmpty()) store.commit(Decision.record("", "Old", changes));
         } catch (Store.Conflict e) {

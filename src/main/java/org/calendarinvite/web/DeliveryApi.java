@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -20,9 +19,8 @@ import org.calendarinvite.decision.Place;
 import org.calendarinvite.hook.Hook;
 import org.calendarinvite.hook.HookSend;
 import org.calendarinvite.hook.Sending;
-import org.calendarinvite.hook.Told;
 import org.calendarinvite.report.Views;
-import org.calendarinvite.store.Store;
+import org.calendarinvite.store.View;
 import org.calendarinvite.tell.Feeds;
 
 /** What became of a hook's messages, and those that are to go out again. */
@@ -39,43 +37,40 @@ public class DeliveryApi {
     /** What is to be sent again, and whether there is more of it than one call may ask for. */
     public record Again(List<HookSend> sends, String next) {}
 
-    private final Store store;
+    private final Callers callers;
     private final HookApi hooks;
     private final Feeds feeds;
     private final Cursor cursor;
     private final JsonBody body;
     private final int most;
-    private final String tenant;
 
     @Inject
-    public DeliveryApi(Store store, HookApi hooks, Feeds feeds, Cursor cursor, JsonBody body, Settings settings) {
-        this.store = store;
+    public DeliveryApi(Callers callers, HookApi hooks, Feeds feeds, Cursor cursor, JsonBody body, Settings settings) {
+        this.callers = callers;
         this.hooks = hooks;
         this.feeds = feeds;
         this.cursor = cursor;
         this.body = body;
         this.most = settings.hooks().replays();
-        this.tenant = settings.tenant();
     }
 
-    public Map<String, Object> list(
-            @Header("id") String id, @Header("next") String next, @Header("limit") String limit) {
-        var hook = hooks.find(id);
-        var page = store.sendings(hook.id(), cursor.open(next), Cursor.pageSize(limit));
+    public Map<String, Object> list(@Header("next") String next, @Header("limit") String limit, Exchange exchange) {
+        var page = callers.view(exchange).sendings(hooks.find(exchange), cursor.open(next), Cursor.pageSize(limit));
         return Views.list(page.items().stream().map(HookViews::delivery).toList(), cursor.seal(page.next()));
     }
 
     /** A message that says nothing, to this hook alone. */
-    public Again test(@Header("id") String id) {
-        return new Again(List.of(feeds.test(working(id), trace())), "");
+    public Again test(Exchange exchange) {
+        return new Again(List.of(feeds.test(working(exchange, "hook tested"), trace())), "");
     }
 
     /** One message, whatever became of it, or all that failed since a moment. */
-    public Again replay(@Header("id") String id, Exchange exchange) {
+    public Again replay(Exchange exchange) {
         var asked = body.read(exchange, Asked.class, EXAMPLE);
-        var hook = working(id);
+        var hook = working(exchange, "hook replayed");
+        var view = callers.view(exchange);
         if ((asked.id() == null) == (asked.since() == null)) throw new Problem(422, "Send either " + EXAMPLE + ".");
-        return asked.id() == null ? since(hook, moment(asked.since())) : one(hook, asked.id());
+        return asked.id() == null ? since(view, hook, moment(asked.since())) : one(view, hook, asked.id());
     }
 
     public Map<String, Object> accepted(@Body Again again, Exchange exchange) {
@@ -87,39 +82,33 @@ public class DeliveryApi {
         return view;
     }
 
-    private Hook working(String id) {
-        var hook = hooks.find(id);
+    private Hook working(Exchange exchange, String what) {
+        var hook = hooks.find(exchange, what);
         if (!hook.active())
             throw new Problem(409, "The hook takes nothing now. Set its state to active first, then send this again.");
         return hook;
     }
 
-    private Again one(Hook hook, String id) {
-        var told = store.told(id)
-                .filter(one -> one.tenant().equals(tenant)
-                        && store.sending(hook.id(), one.name()).isPresent())
-                .orElseThrow(() -> new Problem(404, "No message " + id + " to this hook is known any more."));
+    private static Again one(View view, Hook hook, String id) {
+        var told = view.sent(hook, id)
+                .orElseThrow(() -> new Problem(404, "No message of this id to this hook is known any more."));
         return new Again(List.of(HookSend.replay(told, hook, now(), told.trace())), "");
     }
 
-    private Again since(Hook hook, Instant since) {
+    private Again since(View view, Hook hook, Instant since) {
         List<HookSend> sends = new ArrayList<>();
         String after = Place.moment(since);
         for (int read = 0; read < MOST_READ; read += PAGE) {
-            var page = store.sendingsFrom(hook.id(), after, PAGE);
+            var page = view.sendingsFrom(hook, after, PAGE);
             for (var one : page.items()) {
                 if (sends.size() == most) return new Again(sends, time(one.name()));
                 if (one.state() == Sending.State.FAILED)
-                    told(one).ifPresent(told -> sends.add(HookSend.replay(told, hook, now(), told.trace())));
+                    view.message(one).ifPresent(told -> sends.add(HookSend.replay(told, hook, now(), told.trace())));
                 after = one.name();
             }
             if (page.next().isEmpty()) return new Again(sends, "");
         }
         return new Again(sends, time(after));
-    }
-
-    private Optional<Told> told(Sending one) {
-        return store.told(tenant, one.name());
     }
 
     private static String time(String name) {

@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.calendarinvite.Settings;
 import org.calendarinvite.decision.Refused;
+import org.calendarinvite.event.PlainText;
 import org.calendarinvite.hook.Hook;
 import org.calendarinvite.hook.HookDesk;
 import org.calendarinvite.hook.Schedule;
@@ -38,10 +38,13 @@ public class HookApi {
             "{\"url\":\"https://example.com/calendar\",\"types\":[\"attendee.answered\"],\"attendees\":\"masked\"}";
     private static final int SECRET_BYTES = 32;
     private static final int MOST_TYPES = 50;
+    private static final int LONGEST_ID = 40;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private record Asked(String url, List<String> types, String organizer, String attendees, String state) {}
 
+    private final Callers callers;
+    private final Audit audit;
     private final Store store;
     private final Cursor cursor;
     private final JsonBody body;
@@ -49,10 +52,12 @@ public class HookApi {
     private final HookSends sends;
     private final Resolver resolver;
     private final Hooks limits;
-    private final String tenant;
 
     @Inject
-    public HookApi(Store store, Cursor cursor, JsonBody body, HookSends sends, Settings settings) {
+    public HookApi(
+            Callers callers, Audit audit, Store store, Cursor cursor, JsonBody body, HookSends sends, Settings settings) {
+        this.callers = callers;
+        this.audit = audit;
         this.store = store;
         this.cursor = cursor;
         this.body = body;
@@ -60,7 +65,6 @@ public class HookApi {
         this.limits = settings.hooks();
         this.desk = new HookDesk(new Schedule(limits.waits(), limits.giveUp()));
         this.resolver = Resolver.system(limits.allowPrivate());
-        this.tenant = settings.tenant();
     }
 
     public Hook.Wish read(Exchange exchange) {
@@ -74,49 +78,62 @@ public class HookApi {
     }
 
     public Map<String, Object> add(@Body Hook.Wish wish, Exchange exchange) {
+        var tenant = callers.view(exchange).everything();
         var hook = Hook.of(tenant, "whk_" + Tokens.fresh(), secret(), wish, now());
-        var made = desk.add(hook, store.taken(Hook.quota(tenant)), limits.perTenant());
+        var made = desk.add(hook, callers.view(exchange).hooked(), limits.perTenant());
         if (!made.stands()) throw new Problem(409, made.reason());
+        audit.asked(exchange, tenant, "hook made", hook.id());
         store.commit(made);
         exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 201);
-        exchange.setVariable("location", "/api/system/hooks/" + hook.id());
+        exchange.getMessage().setHeader("Location", "/api/system/hooks/" + hook.id());
         return HookViews.withSecret(hook);
     }
 
-    public Map<String, Object> list(@Header("next") String next, @Header("limit") String limit) {
-        var page = store.hooks(tenant, cursor.open(next), Cursor.pageSize(limit));
+    public Map<String, Object> list(@Header("next") String next, @Header("limit") String limit, Exchange exchange) {
+        var page = callers.view(exchange).hooks(cursor.open(next), Cursor.pageSize(limit));
         return Views.list(page.items().stream().map(HookViews::hook).toList(), cursor.seal(page.next()));
     }
 
-    public Map<String, Object> show(@Header("id") String id) {
-        return HookViews.hook(find(id));
+    public Map<String, Object> show(Exchange exchange) {
+        return HookViews.hook(find(exchange));
     }
 
-    public Map<String, Object> change(@Header("id") String id, @Body Hook.Wish wish) {
-        var changed = desk.change(find(id), wish);
+    public Map<String, Object> change(@Body Hook.Wish wish, Exchange exchange) {
+        var hook = find(exchange, "hook changed");
+        var changed = desk.change(hook, wish);
         store.commit(desk.keep(changed));
         return HookViews.hook(changed);
     }
 
-    public Map<String, Object> rotate(@Header("id") String id) {
-        var rotated = desk.rotate(find(id), secret(), limits.rotation(), now());
+    public Map<String, Object> rotate(Exchange exchange) {
+        var rotated = desk.rotate(find(exchange, "hook rotated"), secret(), limits.rotation(), now());
         store.commit(desk.keep(rotated));
         return HookViews.withSecret(rotated);
     }
 
     /** With what is known of its deliveries. */
-    public Map<String, Object> remove(@Header("id") String id) {
-        var hook = find(id);
+    public void remove(Exchange exchange) {
+        var hook = find(exchange, "hook removed");
         store.commit(desk.remove(hook));
-        sends.forget(id);
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("id", id);
-        view.put("status", "deleted");
-        return view;
+        sends.forget(hook.id());
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 204);
+        exchange.getMessage().setBody(null);
     }
 
-    Hook find(String id) {
-        return store.hook(tenant, id).orElseThrow(() -> new Problem(404, "There is no hook " + id + "."));
+    /** The hook in the path, if it is the caller's tenant's. */
+    Hook find(Exchange exchange) {
+        var id = exchange.getMessage().getHeader("id", "", String.class);
+        return callers.view(exchange)
+                .hook(id)
+                .orElseThrow(() -> new Problem(404, "There is no hook " + PlainText.cut(id, LONGEST_ID) + "."));
+    }
+
+    /** The same, to do something to it, which is written down. */
+    Hook find(Exchange exchange, String what) {
+        var hook = find(exchange);
+        audit.asked(exchange, hook.tenant(), what, hook.id());
+        return hook;
     }
 
     private String url(String url) {

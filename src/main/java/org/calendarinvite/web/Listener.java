@@ -6,6 +6,8 @@ import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.calendarinvite.access.Reach;
+import org.calendarinvite.decision.Place;
 import org.calendarinvite.hook.Told;
 
 /** One open stream of server-sent events; what it has not taken yet is never more than one piece. */
@@ -15,6 +17,7 @@ final class Listener {
 
     private final Context context;
     private final HttpServerResponse response;
+    private final Reach reach;
     private final String uid;
     private final int most;
     private String position;
@@ -24,21 +27,24 @@ final class Listener {
     /**
      * Begins at a place.
      *
+     * @param reach how far the listener hears
      * @param uid of the one event that is listened to, empty for all
      * @param position the name in the feed after which to begin
      * @param most bytes of one piece
      */
-    Listener(Context context, HttpServerResponse response, String uid, String position, int most, Instant now) {
+    Listener(Context context, HttpServerResponse response, Reach reach, String uid, String position, int most, Instant now) {
         this.context = context;
         this.response = response;
+        this.reach = reach;
         this.uid = uid;
         this.position = position;
         this.most = most;
         this.written = now;
     }
 
-    synchronized String position() {
-        return position;
+    /** Where in which feed it is. */
+    synchronized Place at() {
+        return Told.at(reach.tenant(), position);
     }
 
     /** Whether the last piece is on its way, so that there may be another. */
@@ -56,10 +62,14 @@ final class Listener {
         for (var told : news) {
             if (piece.length() >= most) break;
             position = told.name();
-            if (uid.isEmpty() || uid.equals(told.uid())) piece.appendString(text(told));
+            if (concerns(told)) piece.appendString(text(told));
         }
         if (piece.length() > 0) write(piece, now);
         else if (!now.isBefore(written.plus(heartbeat))) write(ALIVE, now);
+    }
+
+    private boolean concerns(Told told) {
+        return reach.covers(told.tenant(), told.organizer()) && (uid.isEmpty() || uid.equals(told.uid()));
     }
 
     /** JSON has no line breaks, so it is one line of data. */

@@ -1,5 +1,6 @@
 package org.calendarinvite.web;
 
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -20,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.calendarinvite.Settings;
+import org.calendarinvite.access.Caller;
+import org.calendarinvite.access.Reach;
 import org.calendarinvite.decision.Place;
 import org.calendarinvite.hook.Told;
 import org.calendarinvite.settings.Live;
@@ -27,7 +30,7 @@ import org.calendarinvite.store.Store;
 import org.jboss.logging.Logger;
 
 /**
- * {@code GET /api/live}: the tenant's feed as server-sent events. One thread reads the feed, only while somebody listens, and once for
+ * {@code GET /api/live}: the feed of the caller's tenant as server-sent events, as far as he reaches. One thread reads the feed, only while somebody listens, and once for
  * all who are at the same place in it.
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">Server-sent events</a>
@@ -36,6 +39,8 @@ import org.jboss.logging.Logger;
 public class LiveStream {
 
     private static final Logger LOG = Logger.getLogger(LiveStream.class);
+
+    static final String PATH = "/api/live";
 
     private static final Pattern NAME = Pattern.compile("[0-9T:.-]{29}Z#msg_[0-9a-f]{32}");
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -49,7 +54,6 @@ public class LiveStream {
     private final Store store;
     private final Problems problems;
     private final Live limits;
-    private final String tenant;
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService reading = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "live-stream");
@@ -64,11 +68,10 @@ public class LiveStream {
         this.store = store;
         this.problems = problems;
         this.limits = settings.live();
-        this.tenant = settings.tenant();
     }
 
     void install(@Observes Router router) {
-        router.get(LiveApi.PATH).handler(this::open);
+        router.get(PATH).handler(this::open);
         reads = reading.scheduleWithFixedDelay(this::read, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -90,7 +93,8 @@ public class LiveStream {
         var uid = call.request().getParam("uid", "");
         var place = resumes ? from : Place.moment(now.minus(SETTLED));
         var response = call.response();
-        var listener = new Listener(call.vertx().getOrCreateContext(), response, uid, place, limits.buffer(), now);
+        var listener =
+                new Listener(call.vertx().getOrCreateContext(), response, reach(call), uid, place, limits.buffer(), now);
         response.closeHandler(any -> listeners.remove(listener));
         response.setChunked(true)
                 .putHeader("Content-Type", "text/event-stream")
@@ -98,6 +102,11 @@ public class LiveStream {
                 .putHeader("X-Accel-Buffering", "no")
                 .write(RETRY);
         listeners.add(listener);
+    }
+
+    private static Reach reach(RoutingContext call) {
+        var user = (QuarkusHttpUser) call.user();
+        return user.getSecurityIdentity().<Caller>getAttribute(Callers.CALLER).reach();
     }
 
     /** A page that opens the stream anew, with another ticket, cannot set the header. */
@@ -119,9 +128,9 @@ public class LiveStream {
             listeners.stream().filter(one -> one.stuck(now, limits.patience())).forEach(Listener::close);
             listeners.stream()
                     .filter(Listener::ready)
-                    .collect(Collectors.groupingBy(Listener::position))
-                    .forEach((position, group) -> {
-                        var news = after(position, now);
+                    .collect(Collectors.groupingBy(Listener::at))
+                    .forEach((place, group) -> {
+                        var news = after(place, now);
                         group.forEach(one -> one.hear(news, now, limits.heartbeat()));
                     });
         } catch (RuntimeException e) {
@@ -129,9 +138,9 @@ public class LiveStream {
         }
     }
 
-    private List<Told> after(String position, Instant now) {
+    private List<Told> after(Place place, Instant now) {
         var settled = Place.moment(now.minus(SETTLED));
-        return store.feed(tenant, position, PAGE).items().stream()
+        return store.feed(place, PAGE).items().stream()
                 .filter(told -> told.name().compareTo(settled) < 0)
                 .toList();
     }

@@ -189,7 +189,7 @@ class HooksIT {
         assertFalse(world.api().get(HOOKS).text().contains("whsec_"));
         assertFalse(world.api().get(HOOKS + "/" + id).text().contains("whsec_"));
         var removed = world.api().call(Question.get(HOOKS + "/" + id).by("DELETE"));
-        assertEquals(200, removed.status(), removed::text);
+        assertEquals(204, removed.status(), removed::text);
         assertEquals(404, world.api().get(HOOKS + "/" + id).status());
         assertEquals(
                 404,

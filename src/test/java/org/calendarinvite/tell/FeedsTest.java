@@ -175,7 +175,7 @@ class FeedsTest {
     }
 
     private List<Told> feed() {
-        return store.feed("default", "", 100).items();
+        return store.feed(Told.at("default", ""), 100).items();
     }
 
     private static Notice notice(Notice.Type type, String attendee) {

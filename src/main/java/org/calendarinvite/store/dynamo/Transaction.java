@@ -57,7 +57,7 @@ final class Transaction {
 
     private void add(Change change) {
         if (change instanceof Change.Keep keep) keep(keep.kept());
-        else if (change instanceof Change.Drop drop) drop(drop.kept());
+        else if (change instanceof Change.Forget forget) forget(forget.kept());
         else if (change instanceof Change.Count count) gather(count);
         else if (change instanceof Change.Take take) take(take);
         else if (change instanceof Change.Release release) release(release);
@@ -76,22 +76,16 @@ final class Transaction {
         }
     }
 
-    private void drop(Kept kept) {
-        delete(Delete.builder()
-                .key(Keys.of(kept.place()))
-                .conditionExpression("version = :this")
-                .expressionAttributeValues(Map.of(":this", number(kept.version()))));
-        kept.pointers().forEach(pointer -> delete(Delete.builder().key(Keys.of(pointer))));
-    }
-
-    private void delete(Delete.Builder delete) {
-        items.add(TransactWriteItem.builder()
-                .delete(delete.tableName(table).build())
-                .build());
-    }
-
     private void point(Place pointer, Place target) {
         put(Put.builder().item(Items.item(pointer, Rows.write(target))).conditionExpression(ABSENT));
+    }
+
+    private void forget(Kept kept) {
+        delete(Delete.builder()
+                .key(Keys.of(kept.place()))
+                .conditionExpression("version = :before")
+                .expressionAttributeValues(Map.of(":before", number(kept.version()))));
+        kept.pointers().forEach(pointer -> delete(Delete.builder().key(Keys.of(pointer))));
     }
 
     private void take(Change.Take take) {
@@ -136,6 +130,12 @@ final class Transaction {
 
     private void put(Put.Builder put) {
         items.add(TransactWriteItem.builder().put(put.tableName(table).build()).build());
+    }
+
+    private void delete(Delete.Builder delete) {
+        items.add(TransactWriteItem.builder()
+                .delete(delete.tableName(table).build())
+                .build());
     }
 
     private void update(Update.Builder update) {

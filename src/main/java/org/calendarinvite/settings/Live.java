@@ -17,6 +17,9 @@ public interface Live {
     /** Between signs of life on a quiet stream. */
     Duration heartbeat();
 
+    /** How long one stream lasts; whoever comes back shows his key or ticket anew. */
+    Duration lasts();
+
     /** How long a ticket opens the stream. */
     Duration ticket();
 }

@@ -29,11 +29,12 @@ import org.calendarinvite.store.Store;
 @Named("feeds")
 public class Feeds {
 
+    private static final int PAGE = 100;
+
     private final Store store;
     private final HookBodies bodies;
     private final HookDesk desk;
     private final Forgetting forgetting;
-    private final int hooks;
 
     @Inject
     public Feeds(Store store, HookBodies bodies, Settings settings) {
@@ -42,7 +43,6 @@ public class Feeds {
         this.desk = new HookDesk(
                 new Schedule(settings.hooks().waits(), settings.hooks().giveUp()));
         this.forgetting = new Forgetting(store, settings.hooks().kept());
-        this.hooks = settings.hooks().perTenant();
     }
 
     /** Empty for what is nobody else's business, or about nothing that is there any more. */
@@ -101,11 +101,16 @@ public class Feeds {
 
     private List<HookSend> sends(Told told) {
         List<HookSend> sends = new ArrayList<>();
-        for (var hook : store.hooks(told.tenant(), "", hooks).items()) {
-            if (!hook.wants(told)) continue;
-            if (hook.active()) sends.add(HookSend.first(told, hook));
-            else miss(told, hook);
-        }
+        String next = "";
+        do {
+            var page = store.hooks(told.tenant(), next, PAGE);
+            for (var hook : page.items()) {
+                if (!hook.wants(told)) continue;
+                if (hook.active()) sends.add(HookSend.first(told, hook));
+                else miss(told, hook);
+            }
+            next = page.next();
+        } while (!next.isEmpty());
         return sends;
     }
 

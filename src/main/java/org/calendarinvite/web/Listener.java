@@ -20,6 +20,7 @@ final class Listener {
     private final Reach reach;
     private final String uid;
     private final int most;
+    private final Instant opened;
     private String position;
     private Instant written;
     private boolean waiting;
@@ -39,6 +40,7 @@ final class Listener {
         this.uid = uid;
         this.position = position;
         this.most = most;
+        this.opened = now;
         this.written = now;
     }
 
@@ -52,8 +54,9 @@ final class Listener {
         return !waiting;
     }
 
-    synchronized boolean stuck(Instant now, Duration patience) {
-        return waiting && written.plus(patience).isBefore(now);
+    /** Whether it is to be closed: it takes nothing, or has been open for so long that its right to listen may have ended. */
+    synchronized boolean over(Instant now, Duration patience, Duration lasts) {
+        return waiting && written.plus(patience).isBefore(now) || opened.plus(lasts).isBefore(now);
     }
 
     /** As much of these, which follow its position, as fits into one piece; the rest is asked for again. */

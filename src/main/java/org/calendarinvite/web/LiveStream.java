@@ -125,7 +125,9 @@ public class LiveStream {
     private void read() {
         try {
             var now = now();
-            listeners.stream().filter(one -> one.stuck(now, limits.patience())).forEach(Listener::close);
+            listeners.stream()
+                    .filter(one -> one.over(now, limits.patience(), limits.lasts()))
+                    .forEach(Listener::close);
             listeners.stream()
                     .filter(Listener::ready)
                     .collect(Collectors.groupingBy(Listener::at))

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -113,8 +114,10 @@ final class Post {
         }
     }
 
+    /** At once: by its own way, Vert.x would first wait until the other side has taken all of the message. */
     private synchronized void end() {
-        if (request != null) request.connection().close();
+        if (request != null && request.connection() instanceof ConnectionBase line)
+            line.channelHandlerContext().close();
     }
 
     private static String words(Throwable failure) {

@@ -2,7 +2,9 @@ package org.calendarinvite.web;
 
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +18,7 @@ final class Listener {
     private static final Buffer ALIVE = Buffer.buffer(":\n\n");
 
     private final Context context;
-    private final HttpServerResponse response;
+    private final HttpServerRequest request;
     private final Reach reach;
     private final String uid;
     private final int most;
@@ -33,9 +35,9 @@ final class Listener {
      * @param position the name in the feed after which to begin
      * @param most bytes of one piece
      */
-    Listener(Context context, HttpServerResponse response, Reach reach, String uid, String position, int most, Instant now) {
+    Listener(Context context, HttpServerRequest request, Reach reach, String uid, String position, int most, Instant now) {
         this.context = context;
-        this.response = response;
+        this.request = request;
         this.reach = reach;
         this.uid = uid;
         this.position = position;
@@ -83,14 +85,18 @@ final class Listener {
     private void write(Buffer piece, Instant now) {
         waiting = true;
         written = now;
-        context.runOnContext(any -> response.write(piece).onComplete(done -> written()));
+        context.runOnContext(any -> request.response().write(piece).onComplete(done -> written()));
     }
 
     private synchronized void written() {
         waiting = false;
     }
 
+    /** At once: by its own way, HTTP/1 would be closed when all is taken that is under way. */
     void close() {
-        context.runOnContext(any -> response.reset());
+        context.runOnContext(any -> {
+            if (request.version() == HttpVersion.HTTP_2) request.response().reset();
+            else if (request.connection() instanceof ConnectionBase line) line.channelHandlerContext().close();
+        });
     }
 }

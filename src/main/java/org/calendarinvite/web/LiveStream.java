@@ -94,7 +94,7 @@ public class LiveStream {
         var place = resumes ? from : Place.moment(now.minus(SETTLED));
         var response = call.response();
         var listener =
-                new Listener(call.vertx().getOrCreateContext(), response, reach(call), uid, place, limits.buffer(), now);
+                new Listener(call.vertx().getOrCreateContext(), call.request(), reach(call), uid, place, limits.buffer(), now);
         response.closeHandler(any -> listeners.remove(listener));
         response.setChunked(true)
                 .putHeader("Content-Type", "text/event-stream")

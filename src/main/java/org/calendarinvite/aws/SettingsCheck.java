@@ -51,7 +51,10 @@ public class SettingsCheck {
     }
 
     private static Optional<String> hooks(Hooks hooks) {
-        if (hooks.senders() < 1 || hooks.atOnce() < 1 || hooks.responseBytes() < 1 || hooks.timeout().toSeconds() < 1)
+        if (hooks.senders() < 1
+                || hooks.atOnce() < 1
+                || hooks.responseBytes() < 1
+                || hooks.timeout().toSeconds() < 1)
             return Optional.of("cis.hooks.senders, at-once, response-bytes and timeout must be at least 1");
         if (hooks.waits().stream().anyMatch(Duration::isNegative))
             return Optional.of("cis.hooks.waits must not be negative, and are " + hooks.waits());

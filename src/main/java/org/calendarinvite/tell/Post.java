@@ -116,8 +116,9 @@ final class Post {
 
     /** At once: by its own way, Vert.x would first wait until the other side has taken all of the message. */
     private synchronized void end() {
-        if (request != null && request.connection() instanceof ConnectionBase line)
-            line.channelHandlerContext().close();
+        if (request != null && request.connection() instanceof ConnectionBase line) {
+            var unused = line.channelHandlerContext().close();
+        }
     }
 
     private static String words(Throwable failure) {

@@ -55,7 +55,13 @@ public class HookApi {
 
     @Inject
     public HookApi(
-            Callers callers, Audit audit, Store store, Cursor cursor, JsonBody body, HookSends sends, Settings settings) {
+            Callers callers,
+            Audit audit,
+            Store store,
+            Cursor cursor,
+            JsonBody body,
+            HookSends sends,
+            Settings settings) {
         this.callers = callers;
         this.audit = audit;
         this.store = store;

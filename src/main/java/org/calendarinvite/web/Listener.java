@@ -35,7 +35,14 @@ final class Listener {
      * @param position the name in the feed after which to begin
      * @param most bytes of one piece
      */
-    Listener(Context context, HttpServerRequest request, Reach reach, String uid, String position, int most, Instant now) {
+    Listener(
+            Context context,
+            HttpServerRequest request,
+            Reach reach,
+            String uid,
+            String position,
+            int most,
+            Instant now) {
         this.context = context;
         this.request = request;
         this.reach = reach;
@@ -58,7 +65,8 @@ final class Listener {
 
     /** Whether it is to be closed: it takes nothing, or has been open for so long that its right to listen may have ended. */
     synchronized boolean over(Instant now, Duration patience, Duration lasts) {
-        return waiting && written.plus(patience).isBefore(now) || opened.plus(lasts).isBefore(now);
+        return waiting && written.plus(patience).isBefore(now)
+                || opened.plus(lasts).isBefore(now);
     }
 
     /** As much of these, which follow its position, as fits into one piece; the rest is asked for again. */
@@ -96,7 +104,9 @@ final class Listener {
     void close() {
         context.runOnContext(any -> {
             if (request.version() == HttpVersion.HTTP_2) request.response().reset();
-            else if (request.connection() instanceof ConnectionBase line) line.channelHandlerContext().close();
+            else if (request.connection() instanceof ConnectionBase line) {
+                var unused = line.channelHandlerContext().close();
+            }
         });
     }
 }

@@ -93,8 +93,8 @@ public class LiveStream {
         var uid = call.request().getParam("uid", "");
         var place = resumes ? from : Place.moment(now.minus(SETTLED));
         var response = call.response();
-        var listener =
-                new Listener(call.vertx().getOrCreateContext(), call.request(), reach(call), uid, place, limits.buffer(), now);
+        var listener = new Listener(
+                call.vertx().getOrCreateContext(), call.request(), reach(call), uid, place, limits.buffer(), now);
         response.closeHandler(any -> listeners.remove(listener));
         response.setChunked(true)
                 .putHeader("Content-Type", "text/event-stream")

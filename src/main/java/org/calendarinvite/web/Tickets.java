@@ -41,7 +41,8 @@ public class Tickets {
         int end = ticket.indexOf(END);
         if (end < 0 || ticket.length() > LONGEST) return Optional.empty();
         var text = ticket.substring(0, end);
-        if (!links.opens(ticket.substring(end + 1), ABOUT + text, Clock.systemUTC().instant())) return Optional.empty();
+        if (!links.opens(
+                ticket.substring(end + 1), ABOUT + text, Clock.systemUTC().instant())) return Optional.empty();
         var about = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\n", 2);
         var reach = about[1].isEmpty() ? new Reach.Everything(about[0]) : new Reach.Own(about[0], about[1]);
         return Optional.of(new Caller("ticket", Role.TICKET, reach, Set.of(Scope.READ)));

@@ -484,11 +484,13 @@ public abstract class StoreContract {
                 List.of(told(1), told(2), told(3)),
                 store().feed(Told.at("default", ""), 10).items());
         assertEquals(
-                List.of(told(3)), store().feed(Told.at("default", told(2).name()), 10).items());
+                List.of(told(3)),
+                store().feed(Told.at("default", told(2).name()), 10).items());
         assertEquals(new Page<>(List.of(told(1)), told(1).name()), store().feed(Told.at("default", ""), 1));
         assertEquals(
                 List.of(told(2), told(3)),
-                store().feed(Told.at("default", Place.moment(NOW.plusSeconds(2))), 10).items());
+                store().feed(Told.at("default", Place.moment(NOW.plusSeconds(2))), 10)
+                        .items());
         assertEquals(List.of(), store().feed(Told.at("another", ""), 10).items());
         assertEquals(Optional.of(told(2)), store().told("msg_2"));
         assertEquals(Optional.of(told(2)), store().told("default", told(2).name()));

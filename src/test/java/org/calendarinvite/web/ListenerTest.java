@@ -48,7 +48,8 @@ class ListenerTest {
     void aListenerHearsWhatHeMayAndGoesOnFromThere() {
         var listener = listening(new Reach.Own("default", "ann@example.com"), "");
         listener.hear(List.of(told(1, "ann@example.com", 10), told(2, "bob@example.com", 10)), NOW, HEARTBEAT);
-        await().until(() -> got.get().toString().contains("id: " + told(1, "", 0).name() + "\nevent: event.created\ndata: x"));
+        await().until(() ->
+                got.get().toString().contains("id: " + told(1, "", 0).name() + "\nevent: event.created\ndata: x"));
         assertFalse(got.get().toString().contains(told(2, "", 0).name()), "another organizer's");
         assertEquals(Told.at("default", told(2, "", 0).name()), listener.at());
     }
@@ -69,7 +70,10 @@ class ListenerTest {
         var now = NOW;
         int second = 0;
         while (listener.ready()) {
-            listener.hear(List.of(told(++second, "", 90_000), told(++second, "", 90_000), told(++second, "", 9)), now, HEARTBEAT);
+            listener.hear(
+                    List.of(told(++second, "", 90_000), told(++second, "", 90_000), told(++second, "", 9)),
+                    now,
+                    HEARTBEAT);
             assertEquals(told(second - 1, "", 0).name(), listener.at().name(), "no more than fits");
             second--;
             // What the sockets between hold is taken at once; then one piece waits.

@@ -23,19 +23,24 @@ class TicketsTest {
 
     @Test
     void aTicketReachesAsFarAsItsKey() {
-        assertEquals(Optional.of(TENANT), tickets.opens(tickets.give(TENANT, soon())).map(Caller::reach));
+        assertEquals(
+                Optional.of(TENANT), tickets.opens(tickets.give(TENANT, soon())).map(Caller::reach));
         assertEquals(Optional.of(OWN), tickets.opens(tickets.give(OWN, soon())).map(Caller::reach));
         assertEquals(
-                Optional.of(Caller.Role.TICKET), tickets.opens(tickets.give(OWN, soon())).map(Caller::role));
+                Optional.of(Caller.Role.TICKET),
+                tickets.opens(tickets.give(OWN, soon())).map(Caller::role));
     }
 
     @Test
     void anOldOrChangedOneOpensNothing() {
-        assertEquals(Optional.empty(), tickets.opens(tickets.give(OWN, Clock.systemUTC().instant())));
+        assertEquals(
+                Optional.empty(),
+                tickets.opens(tickets.give(OWN, Clock.systemUTC().instant())));
         var ticket = tickets.give(OWN, soon());
         var wider = tickets.give(TENANT, soon());
         var mixed = wider.substring(0, wider.indexOf('~')) + ticket.substring(ticket.indexOf('~'));
-        for (var bad : new String[] {"", "~", ticket + "x", "x" + ticket, ticket.replace("~", ""), mixed, "a".repeat(9000)})
+        for (var bad :
+                new String[] {"", "~", ticket + "x", "x" + ticket, ticket.replace("~", ""), mixed, "a".repeat(9000)})
             assertEquals(Optional.empty(), tickets.opens(bad), bad);
         var other = new Tickets(new SignedLinks("another secret of more than thirty-two letters"));
         assertEquals(Optional.empty(), other.opens(ticket));

@@ -8,12 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.calendarinvite.world.Api;
 import org.calendarinvite.world.Api.Question;
 import org.calendarinvite.world.Calendars;
-import org.calendarinvite.world.Draft;
 import org.calendarinvite.world.EmbeddedWorld;
 import org.calendarinvite.world.Ports;
 import org.calendarinvite.world.Receiver;
@@ -63,7 +63,7 @@ class HooksIT {
         var party = Party.of(world, "told@work.example");
         Party.of(world, "somebody-else@work.example");
         var invite = party.invite("gina@home.example");
-        world.send(Calendars.googleReply(invite, "ACCEPTED", Draft.now()));
+        world.send(Calendars.googleReply(invite, "ACCEPTED", Clock.systemUTC().instant()));
         var answered = told("/all", "attendee.answered");
         for (var got : RECEIVER.got("/all")) {
             assertTrue(got.signedBy(secret), got::toString);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.calendarinvite.event.Strangers;
 import org.calendarinvite.settings.Hooks;
 import org.calendarinvite.settings.Live;
+import org.calendarinvite.settings.Oidc;
 
 /** Everything that can be set; {@code cis.mail.domain} is {@code CIS_MAIL_DOMAIN} in the environment. */
 @ConfigMapping(prefix = "cis")
@@ -52,6 +53,8 @@ public interface Settings {
     Hooks hooks();
 
     Live live();
+
+    Oidc oidc();
 
     Log log();
 

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.event.Strangers;
+import org.calendarinvite.settings.Hooks;
+import org.calendarinvite.settings.Live;
 import org.calendarinvite.settings.Oidc;
 
 /** Everything that can be set; {@code cis.mail.domain} is {@code CIS_MAIL_DOMAIN} in the environment. */
@@ -47,6 +49,10 @@ public interface Settings {
     Questions questions();
 
     Api api();
+
+    Hooks hooks();
+
+    Live live();
 
     Oidc oidc();
 

@@ -41,6 +41,8 @@ public class InviteDesk {
         if (c.suspended()) return Decision.refuse("The organizer is suspended");
         if (r.email().endsWith("@" + c.ourDomain())) return Decision.refuse("An address of this server");
         if (r.email().equals(event.organizer())) return Decision.refuse("The organizer has the event");
+        var ground = c.suppression().flatMap(known -> known.against(event.organizer()));
+        if (ground.isPresent()) return Decision.refuse(ground.get().reason().sentence());
         if (r.dates().size() > MOST_DATES) return Decision.refuse("More than " + MOST_DATES + " dates in one request");
         var missing = missing(event, r.dates());
         if (missing.isPresent()) return Decision.refuse("The event has no date " + missing.get());
@@ -93,10 +95,14 @@ public class InviteDesk {
         return Decision.apply("", rejoining(event, before, after, c.limit()), dues(event, after, r.dates(), r.trace()));
     }
 
-    /** Asked again, or delivered again: the same mails are due, and each is sent once however often it is due. */
+    /**
+     * Asked again, or delivered again: the same mails are due, and each is sent once however often it is due. Whose mail did not
+     * reach him, and may be mailed now, is invited afresh.
+     */
     private static Decision again(InviteCase c, Event event, Attendee before) {
         var r = c.request();
-        var after = before.alsoOn(r.dates());
+        var asked = before.delivery().failed() ? before.afresh(c.now()) : before;
+        var after = asked.alsoOn(r.dates());
         if (after.dates().size() > MOST_KEPT)
             return Decision.refuse("Invited to more than " + MOST_KEPT + " single dates; invite to the whole series");
         return Decision.apply("", changes(event, before, after), dues(event, after, r.dates(), r.trace()));

@@ -13,6 +13,8 @@ import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Invitation;
+import org.calendarinvite.invite.Recipient;
+import org.calendarinvite.invite.Suppression;
 import org.calendarinvite.store.Records.Order;
 
 /** What is kept, and under which conditions. Reads see every write that was acknowledged before them. */
@@ -49,6 +51,52 @@ public final class Store implements AutoCloseable {
 
     public Optional<Invitation> invitation(String token) {
         return pointed(Attendee.byToken(token)).flatMap(place -> invitation(Attendee.event(place), place));
+    }
+
+    /** Whoever has or could have an invitation, in one call. */
+    public Guest guest(String tenant, String uid, String email) {
+        return guest(tenant, Event.at(uid), Attendee.at(uid, email));
+    }
+
+    public Optional<Recipient> recipient(String tenant, String uid, String email) {
+        return guest(tenant, uid, email).recipient();
+    }
+
+    public Optional<Recipient> recipient(String tenant, String token) {
+        return pointed(Attendee.byToken(token))
+                .flatMap(place ->
+                        guest(tenant, Attendee.event(place), place).recipient());
+    }
+
+    private Guest guest(String tenant, Place event, Place attendee) {
+        var suppression = Suppression.at(tenant, Attendee.email(attendee));
+        var found = records.read(List.of(event, attendee, suppression));
+        var hosted = Optional.ofNullable(found.get(event)).map(body -> Rows.read(body, Event.class));
+        var other = hosted.map(Event::tenant).filter(whose -> !whose.equals(tenant));
+        return new Guest(
+                hosted,
+                Optional.ofNullable(found.get(attendee)).map(body -> Rows.read(body, Attendee.class)),
+                other.isPresent()
+                        ? suppression(other.get(), Attendee.email(attendee))
+                        : Optional.ofNullable(found.get(suppression)).map(body -> Rows.read(body, Suppression.class)));
+    }
+
+    /** What is known of one person and one event, and what is said against mailing to him. */
+    public record Guest(Optional<Event> event, Optional<Attendee> attendee, Optional<Suppression> suppression) {
+
+        Optional<Recipient> recipient() {
+            return event.flatMap(hosted ->
+                    attendee.map(person -> new Recipient(new Invitation(hosted, person), suppression)));
+        }
+    }
+
+    public Optional<Suppression> suppression(String tenant, String email) {
+        return one(Suppression.at(tenant, email), Suppression.class);
+    }
+
+    /** In the order of addresses; those that were lifted too. */
+    public Page<Suppression> suppressions(String tenant, String after, int limit) {
+        return page(Suppression.shelf(tenant), "", after, limit, Order.FORWARD, Suppression.class);
     }
 
     private Optional<Invitation> invitation(Place event, Place attendee) {

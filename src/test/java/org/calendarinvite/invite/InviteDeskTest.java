@@ -76,7 +76,7 @@ class InviteDeskTest {
     @Test
     void anUnknownEventIsRefused() {
         var request = new InviteRequest("id", "uid", "b@x.org", "", "api", List.of(), NOW, "tr");
-        var c = new InviteCase(request, Optional.empty(), Optional.empty(), false, 0, 2, "ours.org", "token", NOW);
+        var c = new InviteCase(request, Optional.empty(), Optional.empty(), Optional.empty(), false, 0, 2, "ours.org", "token", NOW);
         assertEquals(Outcome.REFUSED, desk.decide(c).outcome());
     }
 
@@ -144,6 +144,7 @@ class InviteDeskTest {
                 new InviteRequest("id", "uid", email, "Bob", "api", List.of(), NOW, "tr"),
                 Optional.of(event),
                 Optional.ofNullable(known),
+                Optional.empty(),
                 suspended,
                 taken,
                 2,

@@ -25,7 +25,7 @@ public record Refusal(
         boolean tell,
         Optional<Question> question,
         String trace)
-        implements Telling {
+        implements Telling, Filed {
 
     @Override
     public String kind() {
@@ -40,6 +40,7 @@ public record Refusal(
     }
 
     /** By its time, then by its id. */
+    @Override
     public Place place() {
         return at(Place.moment(at) + "#" + id);
     }

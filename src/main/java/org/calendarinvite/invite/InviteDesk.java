@@ -3,6 +3,7 @@ package org.calendarinvite.invite;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,7 @@ public class InviteDesk {
     }
 
     /** Takes one person off the guest list, and tells him alone (RFC 5546 3.2.5). */
-    public Decision uninvite(Invitation invitation, String trace) {
+    public Decision uninvite(Invitation invitation, String trace, Instant now) {
         var event = invitation.event();
         var before = invitation.attendee();
         var told = new Notice(Notice.Type.UNINVITE_DUE, event.uid(), before.email(), "", event.sequence(), trace);
@@ -70,7 +71,7 @@ public class InviteDesk {
         // Asked again, the same mail is due, and it is sent once.
         if (before.gone()) return Decision.apply("", List.of(), due);
         var after = before.uninvited().next();
-        List<Change> changes = new ArrayList<>(Tally.keep(Optional.of(invitation), new Invitation(event, after)));
+        List<Change> changes = new ArrayList<>(Tally.keep(Optional.of(invitation), new Invitation(event, after), Optional.of(now)));
         changes.add(new Change.Release(quota(event.uid())));
         return Decision.apply("", changes, due);
     }

@@ -41,6 +41,12 @@ public class SuppressionDesk {
         return c.said().undo() ? undo(c, recipient) : unsubscribe(c, recipient);
     }
 
+    /** The operator knows better: whatever was said until now does not count any more. */
+    public Decision lift(Suppression known, Instant now) {
+        return Decision.record(
+                "", "mailed again", List.of(new Change.Keep(known.lifted(now).next())));
+    }
+
     private static Decision unsubscribe(UnsubscriptionCase c, Recipient recipient) {
         var before = recipient.invitation();
         var said = c.said();
@@ -80,7 +86,7 @@ public class SuppressionDesk {
             List<Notice> dues) {
         var attendee = before.attendee();
         var after = new Invitation(before.event(), attendee.reached(delivery).next());
-        List<Change> changes = new ArrayList<>(Tally.keep(Optional.of(before), after));
+        List<Change> changes = new ArrayList<>(Tally.keep(Optional.of(before), after, Optional.of(c.now())));
         changes.add(new Change.Keep(suppression.next()));
         List<Notice> notices = new ArrayList<>(told(before, after, c.said().trace()));
         notices.addAll(dues);

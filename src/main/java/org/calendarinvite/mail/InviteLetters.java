@@ -82,7 +82,7 @@ public class InviteLetters {
         var mailbox = Rsvp.address(attendee.token(), domain);
         var calendar = prototype.calendar().personal(mailbox, invitation, now);
         var name = attendee.name().isBlank() ? attendee.email() : attendee.name();
-        return writer.write(new Letter(
+        var letter = new Letter(
                 due.mailId(),
                 event.host(),
                 mailbox,
@@ -92,7 +92,8 @@ public class InviteLetters {
                 prototype.text().replace(TOKEN, attendee.token()).replace(NAME, name),
                 prototype.html().replace(TOKEN, attendee.token()).replace(NAME, Html.escape(name)),
                 Optional.of(new Letter.Calendar(kind.method.name(), calendar)),
-                due.trace()));
+                due.trace());
+        return writer.write(letter).of(event.sequenceOn(due.notice().instance()));
     }
 
     private Key key(Due due, Kind kind, Invitation invitation, Instant now) {

@@ -15,6 +15,7 @@ public class PreparedMail extends MimeMessage implements Traced {
     private final String mailId;
     private final String messageId;
     private final String trace;
+    private long sequence = -1;
 
     PreparedMail(String mailId, String domain, String trace) {
         super(SESSION);
@@ -25,6 +26,16 @@ public class PreparedMail extends MimeMessage implements Traced {
 
     public String mailId() {
         return mailId;
+    }
+
+    /** SEQUENCE of the event in it, negative when it is about none. */
+    public long sequence() {
+        return sequence;
+    }
+
+    PreparedMail of(long number) {
+        sequence = number;
+        return this;
     }
 
     @Override

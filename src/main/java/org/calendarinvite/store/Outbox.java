@@ -30,6 +30,6 @@ public class Outbox {
     }
 
     public void sent(@Body PreparedMail mail, @Header("CamelAwsSesMessageId") String serviceId) {
-        store.sent(mail.mailId(), serviceId, Clock.systemUTC().instant());
+        store.sent(mail.mailId(), serviceId, mail.sequence(), Clock.systemUTC().instant());
     }
 }

@@ -2,23 +2,33 @@ package org.calendarinvite.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Decision;
+import org.calendarinvite.decision.Filed;
 import org.calendarinvite.decision.Place;
 import org.calendarinvite.decision.Refusal;
+import org.calendarinvite.decision.Story;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.Recipient;
 import org.calendarinvite.invite.Suppression;
+import org.calendarinvite.invite.Timeline;
 import org.calendarinvite.store.Records.Order;
+import org.calendarinvite.store.Records.Row;
 
 /** What is kept, and under which conditions. Reads see every write that was acknowledged before them. */
 public final class Store implements AutoCloseable {
+
+    /** Mails that are looked at for one trace, and in one call. */
+    private static final int MOST_SOUGHT = 10_000;
+
+    private static final int SOUGHT = 500;
 
     private final Records records;
 
@@ -160,14 +170,68 @@ public final class Store implements AutoCloseable {
         return records.claim(mailId, lease, now);
     }
 
-    /** Marks a claimed mail as sent, under the id that the mail service gave it. */
-    public void sent(String mailId, String serviceId, Instant now) {
-        records.sent(mailId, serviceId, now);
+    /**
+     * Marks a claimed mail as sent, under the id that the mail service gave it.
+     *
+     * @param sequence of the event in it, negative when it is about none
+     */
+    public void sent(String mailId, String serviceId, long sequence, Instant now) {
+        records.sent(mailId, serviceId, sequence, now);
+    }
+
+    /**
+     * A part of the mails to one attendee, those that are under way too.
+     *
+     * @param attendee his {@code id}
+     */
+    public Page<SentMail> mails(String uid, String attendee, String after, int limit) {
+        return Page.of(
+                records.mails(uid + "/" + attendee, after, limit + 1), limit, SentMail::name);
+    }
+
+    /** What changed an attendee, oldest first. */
+    public Page<Timeline> timeline(String uid, String attendee, String after, int limit) {
+        return page(Timeline.shelf(uid, attendee), "", after, limit, Order.FORWARD, Timeline.class);
     }
 
     /** Keeps a refused message's reason; the same id and time again replace it. */
     public void quarantine(Refusal refusal) {
-        records.put(refusal.place(), Rows.write(refusal));
+        file(refusal);
+    }
+
+    /** Puts a record where it belongs; the same place again replaces what is there. */
+    public void file(Filed filed) {
+        records.put(filed.place(), Rows.write(filed));
+    }
+
+    /** @param name as {@link Story#name} says it */
+    public Optional<Story> story(String name) {
+        return Story.at(name).flatMap(place -> one(place, Story.class));
+    }
+
+    /** What became of mails, newest first. */
+    public Page<Story> stories(String after, int limit) {
+        var found = Story.shelves().stream()
+                .flatMap(shelf -> records.list(shelf, "", after, limit + 1, Order.BACKWARD).stream())
+                .sorted(Comparator.comparing(Row::name).reversed())
+                .limit(limit + 1L)
+                .toList();
+        return Page.of(found, limit, Row::name).map(row -> Rows.read(row.body(), Story.class));
+    }
+
+    /** Those of one trace, of the newest {@value #MOST_SOUGHT} on its shelf. */
+    public List<Story> stories(String trace) {
+        String after = "";
+        for (int seen = 0; seen < MOST_SOUGHT; seen += SOUGHT) {
+            var page = page(Story.shelf(trace), "", after, SOUGHT, Order.BACKWARD, Story.class);
+            var found = page.items().stream()
+                    .filter(story -> story.trace().equals(trace))
+                    .toList();
+            // The mailboxes of one mail have one time.
+            if (!found.isEmpty() || page.next().isEmpty()) return found;
+            after = page.next();
+        }
+        return List.of();
     }
 
     /** @param name the {@code name} of {@link Refusal#place} */

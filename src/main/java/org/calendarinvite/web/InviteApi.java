@@ -54,6 +54,11 @@ public class InviteApi {
         if (email.endsWith(ourDomain)) throw new Problem(422, "email must not be an address of this server.");
         if (email.equals(event.organizer()))
             throw new Problem(422, "email must not be the organizer's, who has the event.");
+        store.suppression(event.tenant(), email)
+                .flatMap(known -> known.against(event.organizer()))
+                .ifPresent(ground -> {
+                    throw new Problem(409, ground.reason().sentence() + ".");
+                });
         var id = UUID.randomUUID().toString();
         return new InviteRequest(
                 id,

@@ -86,7 +86,7 @@ public final class Talk {
     }
 
     public Talk uninvites(String email) {
-        return keeps(invites.uninvite(of(email), "tr"));
+        return keeps(invites.uninvite(of(email), "tr", NOW));
     }
 
     private int onList() {

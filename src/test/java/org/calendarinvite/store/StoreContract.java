@@ -283,7 +283,7 @@ public abstract class StoreContract {
         assertThrows(Store.InFlight.class, () -> store().claim("mail", LEASE, NOW.plusSeconds(29)));
         assertTrue(store().claim("mail", LEASE, NOW.plusSeconds(30)));
         assertThrows(Store.InFlight.class, () -> store().claim("mail", LEASE, NOW.plusSeconds(59)));
-        store().sent("mail", "ses-1", NOW.plusSeconds(31));
+        store().sent("mail", "ses-1", 0, NOW.plusSeconds(31));
         assertFalse(store().claim("mail", LEASE, NOW.plusSeconds(32)));
         assertFalse(store().claim("mail", LEASE, NOW.plus(Duration.ofDays(99))));
         assertTrue(store().claim("another", LEASE, NOW));

@@ -1,0 +1,52 @@
+package org.calendarinvite.mail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+import org.calendarinvite.decision.Decision;
+import org.calendarinvite.decision.Outcome;
+import org.calendarinvite.decision.Refusal;
+import org.calendarinvite.decision.Story;
+
+/** Says of each mail what became of it, applied or not. */
+@ApplicationScoped
+@Named("stories")
+public class Stories {
+
+    public Story applied(@Variable("mail") CalendarMail mail, @Body Decision made) {
+        return begun(mail).of(made);
+    }
+
+    public Story refused(@Variable("mail") CalendarMail mail, @Body Refusal refusal) {
+        return begun(mail).of(refusal);
+    }
+
+    private static Story begun(CalendarMail mail) {
+        var verdicts = mail.notice().verdicts();
+        return new Story(
+                Refusals.id(mail),
+                mail.notice().received(),
+                mail.sender(),
+                mail.recipient(),
+                mail.subject(),
+                Map.of(
+                        "spf", word(verdicts.spf()),
+                        "dkim", word(verdicts.dkim()),
+                        "dmarc", word(verdicts.dmarc()),
+                        "spam", word(verdicts.spam()),
+                        "virus", word(verdicts.virus())),
+                Outcome.RECORDED,
+                "",
+                "",
+                "",
+                "",
+                mail.trace());
+    }
+
+    private static String word(Verdicts.Verdict verdict) {
+        return verdict.name().toLowerCase(Locale.ROOT);
+    }
+}

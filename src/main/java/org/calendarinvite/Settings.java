@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.event.Strangers;
+import org.calendarinvite.settings.Feedback;
 import org.calendarinvite.settings.Unsubscribe;
 
 /** Everything that can be set; {@code cis.mail.domain} is {@code CIS_MAIL_DOMAIN} in the environment. */
@@ -44,6 +45,8 @@ public interface Settings {
     Questions questions();
 
     Unsubscribe unsubscribe();
+
+    Feedback feedback();
 
     Api api();
 

@@ -53,8 +53,11 @@ public record Story(
                 verdicts,
                 made.outcome(),
                 made.reason(),
-                first.map(Notice::uid).or(() -> made.question().map(Question::uid)).orElse(""),
-                first.map(notice -> notice.type().name().toLowerCase(Locale.ROOT)).orElse(""),
+                first.map(Notice::uid)
+                        .or(() -> made.question().map(Question::uid))
+                        .orElse(""),
+                first.map(notice -> notice.type().name().toLowerCase(Locale.ROOT))
+                        .orElse(""),
                 "",
                 trace);
     }

@@ -14,8 +14,7 @@ import org.calendarinvite.event.Occurrences;
  * @param there what happens on the date, or on the whole; empty when the date is cancelled or none any more
  * @param withheld present when nothing is mailed to his address
  */
-public record Due(
-        Notice notice, Event event, Attendee attendee, Optional<Details> there, Optional<Withheld> withheld)
+public record Due(Notice notice, Event event, Attendee attendee, Optional<Details> there, Optional<Withheld> withheld)
         implements Traced {
 
     /** Why it is not sent, and when it would have been. */

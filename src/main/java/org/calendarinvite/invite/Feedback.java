@@ -11,7 +11,8 @@ import org.calendarinvite.decision.Traced;
  * @param certain whether our own mail service says it; what another server mails to us proves no more than its token does
  * @param about the normalised addresses that are named for the one person whom it is about; forwarding makes them several
  */
-public record Feedback(String id, String token, boolean certain, List<String> about, Delivery.Report report, String trace)
+public record Feedback(
+        String id, String token, boolean certain, List<String> about, Delivery.Report report, String trace)
         implements Traced {
 
     public Feedback {

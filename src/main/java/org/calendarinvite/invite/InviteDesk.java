@@ -71,7 +71,8 @@ public class InviteDesk {
         // Asked again, the same mail is due, and it is sent once.
         if (before.gone()) return Decision.apply("", List.of(), due);
         var after = before.uninvited().next();
-        List<Change> changes = new ArrayList<>(Tally.keep(Optional.of(invitation), new Invitation(event, after), Optional.of(now)));
+        List<Change> changes =
+                new ArrayList<>(Tally.keep(Optional.of(invitation), new Invitation(event, after), Optional.of(now)));
         changes.add(new Change.Release(quota(event.uid())));
         return Decision.apply("", changes, due);
     }

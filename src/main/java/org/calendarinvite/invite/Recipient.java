@@ -7,8 +7,7 @@ public record Recipient(Invitation invitation, Optional<Suppression> suppression
 
     /** Why nothing is mailed to him about this event, if so. */
     public Optional<Suppression.Ground> against() {
-        return suppression.flatMap(
-                known -> known.against(invitation.event().organizer()));
+        return suppression.flatMap(known -> known.against(invitation.event().organizer()));
     }
 
     /** What is known of the address; version 0 when nothing is kept. */

@@ -55,8 +55,7 @@ public record Suppression(String tenant, String email, List<Ground> grounds, lon
      * @param trace of the mail or notice that said it
      * @param lifted when it was taken back, the newest time; {@link Instant#EPOCH} for never
      */
-    public record Ground(
-            String organizer, Reason reason, Instant since, String why, String trace, Instant lifted) {
+    public record Ground(String organizer, Reason reason, Instant since, String why, String trace, Instant lifted) {
 
         static Ground of(String organizer, Reason reason, Instant since, String why, String trace) {
             return new Ground(organizer, reason, since, why, trace, Instant.EPOCH);

@@ -29,8 +29,14 @@ public class SuppressionDesk {
         var before = new Invitation(due.event(), due.attendee());
         var report = report(held.ground(), held.at());
         var after = new Invitation(
-                due.event(), due.attendee().reached(due.attendee().delivery().withholds(report)).next());
-        return Decision.apply("withheld/" + due.mailId(), Tally.keep(Optional.of(before), after), told(before, after, due.trace()))
+                due.event(),
+                due.attendee()
+                        .reached(due.attendee().delivery().withholds(report))
+                        .next());
+        return Decision.apply(
+                        "withheld/" + due.mailId(),
+                        Tally.keep(Optional.of(before), after),
+                        told(before, after, due.trace()))
                 .because(held.ground().reason().word() + ", so " + due.mailId() + " is not sent");
     }
 
@@ -68,7 +74,12 @@ public class SuppressionDesk {
         var suppression = recipient.known().resubscribed(event.organizer(), c.now());
         var hour = c.now().truncatedTo(ChronoUnit.HOURS);
         var due = new Notice(
-                Notice.Type.REFRESH_DUE, event.uid(), "", "", event.sequence(), "undo-" + event.sequence() + "-" + hour);
+                Notice.Type.REFRESH_DUE,
+                event.uid(),
+                "",
+                "",
+                event.sequence(),
+                "undo-" + event.sequence() + "-" + hour);
         var meant = attendee.whole() ? List.of("") : attendee.dates();
         var dues = meant.stream()
                 .map(date -> due.to(Notice.Type.REFRESH_DUE, attendee.email(), date))
@@ -91,7 +102,10 @@ public class SuppressionDesk {
         List<Notice> notices = new ArrayList<>(told(before, after, c.said().trace()));
         notices.addAll(dues);
         return Decision.apply(
-                String.join("/", what, attendee.uid(), attendee.id(), c.said().at().toString()), changes, notices);
+                String.join(
+                        "/", what, attendee.uid(), attendee.id(), c.said().at().toString()),
+                changes,
+                notices);
     }
 
     private static Optional<Ground> stands(Suppression suppression, Invitation invitation) {

@@ -69,7 +69,8 @@ public class LetterWriter {
         mail.setHeader(TAGS, "token=" + token);
         mail.setHeader(
                 "List-Unsubscribe",
-                "<" + url + Unsubscription.path(token) + ">,\r\n <mailto:" + Unsubscription.address(token, domain) + ">");
+                "<" + url + Unsubscription.path(token) + ">,\r\n <mailto:" + Unsubscription.address(token, domain)
+                        + ">");
         mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
 

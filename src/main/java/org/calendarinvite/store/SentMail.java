@@ -19,8 +19,7 @@ public record SentMail(String name, Optional<Instant> sent, String service, long
     /** In a word: invite, update, cancellation, … */
     public String kind() {
         var type = name.split("/", 2)[0];
-        return (type.endsWith(DUE) ? type.substring(0, type.length() - DUE.length()) : type)
-                .toLowerCase(Locale.ROOT);
+        return (type.endsWith(DUE) ? type.substring(0, type.length() - DUE.length()) : type).toLowerCase(Locale.ROOT);
     }
 
     /** The date of a series that it is about, empty for all. */

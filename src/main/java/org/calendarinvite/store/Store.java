@@ -74,8 +74,7 @@ public final class Store implements AutoCloseable {
 
     public Optional<Recipient> recipient(String tenant, String token) {
         return pointed(Attendee.byToken(token))
-                .flatMap(place ->
-                        guest(tenant, Attendee.event(place), place).recipient());
+                .flatMap(place -> guest(tenant, Attendee.event(place), place).recipient());
     }
 
     private Guest guest(String tenant, Place event, Place attendee) {
@@ -95,8 +94,8 @@ public final class Store implements AutoCloseable {
     public record Guest(Optional<Event> event, Optional<Attendee> attendee, Optional<Suppression> suppression) {
 
         Optional<Recipient> recipient() {
-            return event.flatMap(hosted ->
-                    attendee.map(person -> new Recipient(new Invitation(hosted, person), suppression)));
+            return event.flatMap(
+                    hosted -> attendee.map(person -> new Recipient(new Invitation(hosted, person), suppression)));
         }
     }
 
@@ -185,8 +184,7 @@ public final class Store implements AutoCloseable {
      * @param attendee his {@code id}
      */
     public Page<SentMail> mails(String uid, String attendee, String after, int limit) {
-        return Page.of(
-                records.mails(uid + "/" + attendee, after, limit + 1), limit, SentMail::name);
+        return Page.of(records.mails(uid + "/" + attendee, after, limit + 1), limit, SentMail::name);
     }
 
     /** What changed an attendee, oldest first. */

@@ -61,13 +61,20 @@ public class TimelineApi {
     /** An attendee's story is short: he gets some mails, and answers some. */
     private List<Item> items(String uid, String id) {
         List<Item> all = new ArrayList<>();
-        each(after -> store.timeline(uid, id, after, PAGE)).flatMap(TimelineApi::happenings).forEach(all::add);
-        each(after -> store.mails(uid, id, after, PAGE)).flatMap(TimelineApi::mail).forEach(all::add);
+        each(after -> store.timeline(uid, id, after, PAGE))
+                .flatMap(TimelineApi::happenings)
+                .forEach(all::add);
+        each(after -> store.mails(uid, id, after, PAGE))
+                .flatMap(TimelineApi::mail)
+                .forEach(all::add);
         return all;
     }
 
     private static <T> Stream<T> each(Function<String, Page<T>> pages) {
-        return Stream.iterate(pages.apply(""), page -> page != null, page -> page.next().isEmpty() ? null : pages.apply(page.next()))
+        return Stream.iterate(
+                        pages.apply(""),
+                        page -> page != null,
+                        page -> page.next().isEmpty() ? null : pages.apply(page.next()))
                 .flatMap(page -> page.items().stream());
     }
 
@@ -75,7 +82,9 @@ public class TimelineApi {
         return IntStream.range(0, change.happenings().size()).mapToObj(i -> {
             var one = change.happenings().get(i);
             Map<String, Object> view = view(one.what(), one.at().toString());
-            one.facts().forEach((name, fact) -> view.put(name, name.equals(SEQUENCE) ? (Object) Long.valueOf(fact) : fact));
+            one.facts()
+                    .forEach(
+                            (name, fact) -> view.put(name, name.equals(SEQUENCE) ? (Object) Long.valueOf(fact) : fact));
             return new Item(Place.moment(one.at()) + "#" + change.number() + "#" + i, view);
         });
     }

@@ -53,7 +53,8 @@ public class UnsubscribePages {
     }
 
     /** Either the one field that a provider sends, which is the button's too, or the undo that the answer to it offers. */
-    public Unsubscription read(@Header("token") String written, @Header(FIELD) String click, @Header("undo") String undo) {
+    public Unsubscription read(
+            @Header("token") String written, @Header(FIELD) String click, @Header("undo") String undo) {
         var token = whole(written);
         var now = clock.instant();
         boolean back = undo != null;
@@ -77,16 +78,20 @@ public class UnsubscribePages {
         data.put("known", event.isPresent());
         data.put("summary", event.map(one -> one.details().summary()).orElse(""));
         data.put("host", event.map(Event::host).orElse(""));
-        data.put("undo", links.sign(name(token), clock.instant().plus(settings.unsubscribe().undo())));
+        data.put(
+                "undo",
+                links.sign(
+                        name(token), clock.instant().plus(settings.unsubscribe().undo())));
         return new WebPage(200, template, data);
     }
 
     private static String whole(String token) {
         return Optional.ofNullable(token)
                 .filter(written -> TOKEN.matcher(written).matches())
-                .orElseThrow(() -> new Problem(
-                        404,
-                        "This link is not complete, or it was changed on its way. Open it from the mail again, all of it."));
+                .orElseThrow(
+                        () -> new Problem(
+                                404,
+                                "This link is not complete, or it was changed on its way. Open it from the mail again, all of it."));
     }
 
     /** A link to an event undoes nothing. */

@@ -117,7 +117,16 @@ final class House {
         var token = "t0ken" + attendees.size();
         return keep(new InviteDesk(DATES)
                 .decide(new InviteCase(
-                        request, Optional.of(event), known, Optional.empty(), false, 0, PLENTY, DOMAIN, token, Inbound.NOON)));
+                        request,
+                        Optional.of(event),
+                        known,
+                        Optional.empty(),
+                        false,
+                        0,
+                        PLENTY,
+                        DOMAIN,
+                        token,
+                        Inbound.NOON)));
     }
 
     Decision answer(Inbound mail) {
@@ -149,8 +158,8 @@ final class House {
         var byToken = invitation(attendees.values().stream()
                 .filter(one -> one.token().equals(feedback.token()))
                 .findFirst());
-        return keep(new FeedbackDesk().decide(new FeedbackCase(
-                        feedback, byToken.map(found -> new Recipient(found, Optional.empty())))));
+        return keep(new FeedbackDesk()
+                .decide(new FeedbackCase(feedback, byToken.map(found -> new Recipient(found, Optional.empty())))));
     }
 
     private Optional<Attendee> other(Reply reply) {

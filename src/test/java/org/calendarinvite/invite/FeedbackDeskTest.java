@@ -110,7 +110,8 @@ class FeedbackDeskTest {
         talk.hears(said(BOB, BOUNCED, 1));
         var bob = talk.of(BOB).attendee().uninvited();
         assertEquals(Map.of(), Tally.of(new Invitation(talk.event(), bob)), "nobody who is gone counts");
-        assertEquals(NONE, bob.back(List.of(), NOW).delivery().stands().state(), "his next mail is to be heard of anew");
+        assertEquals(
+                NONE, bob.back(List.of(), NOW).delivery().stands().state(), "his next mail is to be heard of anew");
     }
 
     @Test

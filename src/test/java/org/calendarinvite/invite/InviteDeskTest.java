@@ -76,7 +76,8 @@ class InviteDeskTest {
     @Test
     void anUnknownEventIsRefused() {
         var request = new InviteRequest("id", "uid", "b@x.org", "", "api", List.of(), NOW, "tr");
-        var c = new InviteCase(request, Optional.empty(), Optional.empty(), Optional.empty(), false, 0, 2, "ours.org", "token", NOW);
+        var c = new InviteCase(
+                request, Optional.empty(), Optional.empty(), Optional.empty(), false, 0, 2, "ours.org", "token", NOW);
         assertEquals(Outcome.REFUSED, desk.decide(c).outcome());
     }
 

@@ -133,7 +133,8 @@ class SuppressionDeskTest {
         assertEquals(List.of("DELIVERY_RECORDED " + BOB, "REFRESH_DUE " + BOB), talk.told());
         var once = due(talk.last().notices().get(1)).mailId();
         talk.hears(leave(3)).hears(undo(4));
-        assertEquals(once, due(talk.last().notices().get(1)).mailId(), "once an hour, however often he changes his mind");
+        assertEquals(
+                once, due(talk.last().notices().get(1)).mailId(), "once an hour, however often he changes his mind");
         talk.hears(undo(5));
         assertEquals(List.of(), talk.told());
         talk.invites(BOB);

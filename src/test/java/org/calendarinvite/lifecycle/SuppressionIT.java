@@ -54,14 +54,18 @@ class SuppressionIT {
     void whoBouncedIsRefusedUntilTheOperatorLiftsIt() {
         var party = Party.of(world, "host@work.example");
         assertEquals(202, invite(party, "bert@bounce.localhost").status());
-        eventually("a bounce", () -> "bounced".equals(guest(party, 0).path("delivery").asText()) ? true : null);
+        eventually(
+                "a bounce",
+                () -> "bounced".equals(guest(party, 0).path("delivery").asText()) ? true : null);
         var refused = invite(party, "bert@bounce.localhost");
         assertEquals(409, refused.status());
         assertTrue(refused.json().path("detail").asText().contains("come back for good"), refused::text);
         var listed = suppressions();
         assertEquals("b*******@bounce.localhost bounced tenant", listed.get(0));
         move(party);
-        eventually("withheld", () -> "suppressed".equals(guest(party, 0).path("delivery").asText()) ? true : null);
+        eventually(
+                "withheld",
+                () -> "suppressed".equals(guest(party, 0).path("delivery").asText()) ? true : null);
         assertEquals(
                 "bounced: 550 5.1.1 user unknown",
                 guest(party, 0).path("delivery_reason").asText());
@@ -99,16 +103,14 @@ class SuppressionIT {
         var refused = invite(party, "ulla@home.example");
         assertEquals(409, refused.status());
         assertTrue(refused.json().path("detail").asText().contains("no more invitations"), refused::text);
-        assertEquals(202, invite(Party.of(world, "other@work.example"), "ulla@home.example").status());
+        assertEquals(
+                202,
+                invite(Party.of(world, "other@work.example"), "ulla@home.example")
+                        .status());
         move(party);
         eventually(
                 "the change withheld",
-                () -> timeline(party, 0).stream()
-                                        .filter("unsubscribed"::equals)
-                                        .count()
-                                == 2
-                        ? true
-                        : null);
+                () -> timeline(party, 0).stream().filter("unsubscribed"::equals).count() == 2 ? true : null);
         assertTrue(report(party).contains(",unsubscribed,"), () -> report(party));
 
         var undo = UNDO.matcher(done.body());
@@ -174,24 +176,36 @@ class SuppressionIT {
         world.send(Calendars.cancel(moved.draft().next()));
         var told = eventually("cancelled", () -> {
             var all = timeline(party, 0);
-            return all.stream().anyMatch(one -> one.startsWith("sent cancellation")) && all.stream().filter("delivered"::equals).count() == 3 ? all : null;
+            return all.stream().anyMatch(one -> one.startsWith("sent cancellation"))
+                            && all.stream().filter("delivered"::equals).count() == 3
+                    ? all
+                    : null;
         });
         var without = told.stream().filter(one -> !one.equals("delivered")).toList();
         assertEquals(List.of("invited", "sent invite 0", "answered", "sent update 1", "sent cancellation 2"), without);
         var id = guest(party, 0).path("id").asText();
         var path = "/api/event/" + party.uid() + "/attendees/" + id + "/timeline";
         var first = world.api().get(path + "?limit=2").json();
-        var rest = world.api().get(path + "?next=" + first.path("next").asText()).json();
-        assertEquals(told.size(), first.path("items").size() + rest.path("items").size());
+        var rest =
+                world.api().get(path + "?next=" + first.path("next").asText()).json();
+        assertEquals(
+                told.size(), first.path("items").size() + rest.path("items").size());
         assertEquals("api", first.path("items").path(0).path("origin").asText());
         assertFalse(first.path("items").path(1).path("ses_id").asText().isEmpty(), first::toString);
-        assertEquals(404, world.api().get("/api/event/" + party.uid() + "/attendees/nobody/timeline").status());
+        assertEquals(
+                404,
+                world.api()
+                        .get("/api/event/" + party.uid() + "/attendees/nobody/timeline")
+                        .status());
     }
 
     @Test
     void eachMailHasItsStory() {
         var party = Party.of(world, "lehrer@work.example");
-        world.send(Mail.of("spam@else.example", "nobody@" + Calendars.DOMAIN, "From: spam@else.example\r\nSubject: Hi\r\n\r\nHi\r\n"));
+        world.send(Mail.of(
+                "spam@else.example",
+                "nobody@" + Calendars.DOMAIN,
+                "From: spam@else.example\r\nSubject: Hi\r\n\r\nHi\r\n"));
         var refused = eventually("a refusal", () -> mails("").stream()
                 .filter(one -> one.path("mailbox").asText().equals("nobody"))
                 .findFirst()
@@ -203,7 +217,10 @@ class SuppressionIT {
                 .filter(one -> one.path("event").asText().equals(party.uid()))
                 .findFirst()
                 .orElseThrow();
-        assertEquals("applied event_created create", applied.path("outcome").asText() + " " + applied.path("did").asText() + " " + applied.path("mailbox").asText());
+        assertEquals(
+                "applied event_created create",
+                applied.path("outcome").asText() + " " + applied.path("did").asText() + " "
+                        + applied.path("mailbox").asText());
         assertEquals("pass", applied.path("verdicts").path("dmarc").asText());
         var whole = world.api().get("/api/system/mails/" + refused.path("id").asText());
         assertEquals("spam@else.example", whole.json().path("sender").asText(), whole::text);
@@ -213,7 +230,9 @@ class SuppressionIT {
         var one = world.api().get("/api/system/mails?limit=1").json();
         assertEquals(1, one.path("items").size());
         assertFalse(one.path("next").asText().isEmpty());
-        assertEquals(401, world.api().call(Question.get("/api/system/mails").withKey("")).status());
+        assertEquals(
+                401,
+                world.api().call(Question.get("/api/system/mails").withKey("")).status());
     }
 
     private static Answer invite(Party party, String guest) {
@@ -237,7 +256,8 @@ class SuppressionIT {
     }
 
     private static Answer lift(String email) {
-        return world.api().call(Question.get("/api/system/suppressions/" + email).by("DELETE"));
+        return world.api()
+                .call(Question.get("/api/system/suppressions/" + email).by("DELETE"));
     }
 
     private static List<String> suppressions() {

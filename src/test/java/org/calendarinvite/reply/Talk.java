@@ -20,8 +20,8 @@ import org.calendarinvite.ical.Recurrences;
 import org.calendarinvite.invite.Answered;
 import org.calendarinvite.invite.Answered.Belief;
 import org.calendarinvite.invite.Attendee;
-import org.calendarinvite.invite.Feedback;
 import org.calendarinvite.invite.Due;
+import org.calendarinvite.invite.Feedback;
 import org.calendarinvite.invite.FeedbackCase;
 import org.calendarinvite.invite.FeedbackDesk;
 import org.calendarinvite.invite.FollowRequests;
@@ -129,8 +129,7 @@ public final class Talk {
     }
 
     public Talk hears(Unsubscription said) {
-        return keeps(
-                new SuppressionDesk().decide(new UnsubscriptionCase(said, recipient(said.token()), said.at())));
+        return keeps(new SuppressionDesk().decide(new UnsubscriptionCase(said, recipient(said.token()), said.at())));
     }
 
     /** What becomes of a mail that is due now. */

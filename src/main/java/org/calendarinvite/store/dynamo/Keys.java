@@ -41,9 +41,7 @@ final class Keys {
     /** The mails to one attendee, whose ids begin with the event and him, share a partition. */
     static Map<String, AttributeValue> mail(String id) {
         var parts = id.split("/", 3);
-        return parts.length < 3
-                ? key("mail#" + bounded(id), "mail")
-                : mail(parts[0] + "/" + parts[1], parts[2]);
+        return parts.length < 3 ? key("mail#" + bounded(id), "mail") : mail(parts[0] + "/" + parts[1], parts[2]);
     }
 
     /** @param whose the event and the attendee, {@code name} the rest of the mail's id */

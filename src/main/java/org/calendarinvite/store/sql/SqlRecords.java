@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Place;
 import org.calendarinvite.store.Records;
-import org.calendarinvite.store.SentMail;
 import org.calendarinvite.store.Rows;
+import org.calendarinvite.store.SentMail;
 import org.calendarinvite.store.Store;
 
 /** Keeps everything in one SQLite file, in SQL that PostgreSQL understands too. */

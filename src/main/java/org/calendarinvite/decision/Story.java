@@ -31,7 +31,8 @@ public record Story(
         String uid,
         String did,
         String asked,
-        String trace)
+        String trace,
+        String tenant)
         implements Filed {
 
     /** One shelf would take 1,000 mails a second. */
@@ -59,7 +60,8 @@ public record Story(
                 first.map(notice -> notice.type().name().toLowerCase(Locale.ROOT))
                         .orElse(""),
                 "",
-                trace);
+                trace,
+                tenant);
     }
 
     public Story of(Refusal refusal) {
@@ -77,26 +79,29 @@ public record Story(
                 refusal.question()
                         .map(question -> question.kind().name().toLowerCase(Locale.ROOT))
                         .orElse(""),
-                trace);
+                trace,
+                tenant);
     }
 
-    /** All that there are; each is in the order of time. */
-    public static List<String> shelves() {
-        return IntStream.range(0, SHELVES).mapToObj(Story::shelf).toList();
+    /** All of a tenant; each is in the order of time. */
+    public static List<String> shelves(String tenant) {
+        return IntStream.range(0, SHELVES)
+                .mapToObj(number -> shelf(tenant, number))
+                .toList();
     }
 
     /** The one with all mails of a trace. */
-    public static String shelf(String trace) {
-        return shelf(Math.floorMod(trace.hashCode(), SHELVES));
+    public static String shelf(String tenant, String trace) {
+        return shelf(tenant, Math.floorMod(trace.hashCode(), SHELVES));
     }
 
-    private static String shelf(int number) {
-        return "mails#" + number;
+    private static String shelf(String tenant, int number) {
+        return "mails#" + tenant + "#" + number;
     }
 
     @Override
     public Place place() {
-        return new Place(shelf(trace), Place.moment(received) + "_" + id);
+        return new Place(shelf(tenant, trace), Place.moment(received) + "_" + id);
     }
 
     /** Names it in the API: the number of its shelf, then its name there. */
@@ -105,10 +110,10 @@ public record Story(
     }
 
     /** Where a story of this name is; empty when there can be none. */
-    public static Optional<Place> at(String name) {
+    public static Optional<Place> at(String tenant, String name) {
         int dot = name.indexOf('.');
         if (dot < 1 || dot > 2 || !name.substring(0, dot).chars().allMatch(c -> c >= '0' && c <= '9'))
             return Optional.empty();
-        return Optional.of(new Place("mails#" + name.substring(0, dot), name.substring(dot + 1)));
+        return Optional.of(new Place("mails#" + tenant + "#" + name.substring(0, dot), name.substring(dot + 1)));
     }
 }

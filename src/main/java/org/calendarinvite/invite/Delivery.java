@@ -64,6 +64,10 @@ public record Delivery(Report end, Report delay, Report withheld) {
         private static final Pattern TYPE = Pattern.compile("(?i)^ *smtp *;");
         private static final Pattern ADDRESS = Pattern.compile("<?[^\\s<>@]+@[^\\s<>@]+>?");
 
+        Report without() {
+            return new Report(state, at, "");
+        }
+
         /** A server may write whatever it likes, also to whom a mail was passed on, which is nobody else's business. */
         public static Report of(State state, Instant at, String written) {
             var line = PlainText.oneLine(PlainText.cut(written, MOST_READ));
@@ -86,6 +90,11 @@ public record Delivery(Report end, Report delay, Report withheld) {
         if (withheld.state() != State.NONE) return withheld;
         boolean mayChange = end.state() == State.NONE || end.state() == State.DELIVERED;
         return mayChange && delay.at().isAfter(end.at()) ? delay : end;
+    }
+
+    /** The states alone; what servers wrote may tell who it was. */
+    Delivery withoutReasons() {
+        return new Delivery(end.without(), delay.without(), withheld.without());
     }
 
     /** The same when the report says nothing new. */

@@ -1,20 +1,31 @@
 package org.calendarinvite.mail;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
+import org.calendarinvite.Settings;
+import org.calendarinvite.access.Tenants;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.decision.Story;
+import org.calendarinvite.settings.Tenancy;
 
 /** Says of each mail what became of it, applied or not. */
 @ApplicationScoped
 @Named("stories")
 public class Stories {
+
+    private final Tenants tenants;
+
+    @Inject
+    public Stories(Settings settings) {
+        this.tenants = Tenancy.of(settings);
+    }
 
     public Story applied(@Variable("mail") CalendarMail mail, @Body Decision made) {
         return begun(mail).of(made);
@@ -24,7 +35,7 @@ public class Stories {
         return begun(mail).of(refusal);
     }
 
-    private static Story begun(CalendarMail mail) {
+    private Story begun(CalendarMail mail) {
         var verdicts = mail.notice().verdicts();
         return new Story(
                 Refusals.id(mail),
@@ -43,7 +54,8 @@ public class Stories {
                 "",
                 "",
                 "",
-                mail.trace());
+                mail.trace(),
+                tenants.at(mail.recipient()));
     }
 
     private static String word(Verdicts.Verdict verdict) {

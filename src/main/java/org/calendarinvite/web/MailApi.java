@@ -7,38 +7,43 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.calendarinvite.decision.Story;
 import org.calendarinvite.invite.Rsvp;
 import org.calendarinvite.invite.Unsubscription;
 import org.calendarinvite.report.Mask;
 import org.calendarinvite.report.Views;
-import org.calendarinvite.store.Store;
 
 /** {@code /api/system/mails}: every mail that came, what became of it, and why. */
 @ApplicationScoped
 @Named("mailApi")
 public class MailApi {
 
-    private final Store store;
+    private final Callers callers;
+    private final Audit audit;
     private final Cursor cursor;
 
     @Inject
-    public MailApi(Store store, Cursor cursor) {
-        this.store = store;
+    public MailApi(Callers callers, Audit audit, Cursor cursor) {
+        this.callers = callers;
+        this.audit = audit;
         this.cursor = cursor;
     }
 
     /** Newest first, or those of one trace. */
     public Map<String, Object> list(
-            @Header("trace") String trace, @Header("next") String next, @Header("limit") String limit) {
-        if (trace != null) return Views.list(views(store.stories(trace)), "");
-        var page = store.stories(cursor.open(next), Cursor.pageSize(limit));
+            @Header("trace") String trace, @Header("next") String next, @Header("limit") String limit, Exchange exchange) {
+        var view = callers.view(exchange);
+        if (trace != null) return Views.list(views(view.stories(trace)), "");
+        var page = view.stories(cursor.open(next), Cursor.pageSize(limit));
         return Views.list(views(page.items()), cursor.seal(page.next()));
     }
 
-    public Map<String, Object> one(@Header("id") String id) {
-        return store.story(id)
+    public Map<String, Object> one(@Header("id") String id, Exchange exchange) {
+        var seen = callers.view(exchange);
+        audit.asked(exchange, seen.everything(), "mail shown", id);
+        return seen.story(id)
                 .map(story -> view(story, story.sender()))
                 .orElseThrow(() -> new Problem(404, "There is no mail " + id + "."));
     }

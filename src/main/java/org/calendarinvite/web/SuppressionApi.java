@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
-import org.calendarinvite.Settings;
+import org.calendarinvite.access.Reach;
 import org.calendarinvite.invite.Address;
 import org.calendarinvite.invite.Suppression;
 import org.calendarinvite.report.Mask;
@@ -21,20 +23,22 @@ import org.calendarinvite.store.Store;
 @Named("suppressionApi")
 public class SuppressionApi {
 
+    private final Callers callers;
+    private final Audit audit;
     private final Store store;
     private final Cursor cursor;
-    private final String tenant;
 
     @Inject
-    public SuppressionApi(Store store, Cursor cursor, Settings settings) {
+    public SuppressionApi(Callers callers, Audit audit, Store store, Cursor cursor) {
+        this.callers = callers;
+        this.audit = audit;
         this.store = store;
         this.cursor = cursor;
-        this.tenant = settings.tenant();
     }
 
     /** One item for each reason; a page has as many addresses as it may, less those that were lifted. */
-    public Map<String, Object> list(@Header("next") String next, @Header("limit") String limit) {
-        var page = store.suppressions(tenant, cursor.open(next), Cursor.pageSize(limit));
+    public Map<String, Object> list(@Header("next") String next, @Header("limit") String limit, Exchange exchange) {
+        var page = callers.view(exchange).suppressions(cursor.open(next), Cursor.pageSize(limit));
         return Views.list(
                 page.items().stream()
                         .flatMap(one -> one.standing().stream().map(ground -> view(one.email(), ground)))
@@ -45,9 +49,17 @@ public class SuppressionApi {
     /** What stands against an address, to be lifted now. */
     public record Lifting(Suppression suppression, Instant now) {}
 
-    public Lifting find(@Header("email") String written) {
-        return Address.parse(written)
-                .flatMap(email -> store.suppression(tenant, email))
+    /** Whose mails are to go out again, asked by whoever reaches so far. */
+    public record Wanted(Reach reach, Optional<String> email) {}
+
+    public Wanted read(@Header("email") String written, Exchange exchange) {
+        audit.asked(exchange, callers.view(exchange).everything(), "suppression lifted", "");
+        return new Wanted(callers.of(exchange).reach(), Address.parse(written));
+    }
+
+    public Lifting find(@Body Wanted wanted) {
+        return wanted.email()
+                .flatMap(store.seenBy(wanted.reach())::suppression)
                 .filter(known -> !known.standing().isEmpty())
                 .map(known -> new Lifting(known, Clock.systemUTC().instant()))
                 .orElseThrow(() -> new Problem(404, "Nothing is said against mailing to this address."));

@@ -11,13 +11,15 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.calendarinvite.decision.Place;
+import org.calendarinvite.event.Event;
 import org.calendarinvite.invite.Timeline;
 import org.calendarinvite.report.Views;
 import org.calendarinvite.store.Page;
 import org.calendarinvite.store.SentMail;
-import org.calendarinvite.store.Store;
+import org.calendarinvite.store.View;
 
 /** {@code /api/event/{uid}/attendees/{id}/timeline}: what changed an attendee and what was mailed to him, in the order of time. */
 @ApplicationScoped
@@ -31,12 +33,12 @@ public class TimelineApi {
     /** @param place in the order of time, of one width as far as the time goes */
     private record Item(String place, Map<String, Object> view) {}
 
-    private final Store store;
+    private final Callers callers;
     private final Cursor cursor;
 
     @Inject
-    public TimelineApi(Store store, Cursor cursor) {
-        this.store = store;
+    public TimelineApi(Callers callers, Cursor cursor) {
+        this.callers = callers;
         this.cursor = cursor;
     }
 
@@ -44,8 +46,9 @@ public class TimelineApi {
             @Header("uid") String uid,
             @Header("id") String id,
             @Header("next") String next,
-            @Header("limit") String limit) {
-        var items = items(uid, id);
+            @Header("limit") String limit,
+            Exchange exchange) {
+        var items = items(callers.view(exchange), callers.event(exchange, uid), id);
         if (items.isEmpty()) throw new Problem(404, "Event " + uid + " has no attendee " + id + ".");
         var after = cursor.open(next);
         int size = Cursor.pageSize(limit);
@@ -59,12 +62,12 @@ public class TimelineApi {
     }
 
     /** An attendee's story is short: he gets some mails, and answers some. */
-    private List<Item> items(String uid, String id) {
+    private List<Item> items(View view, Event event, String id) {
         List<Item> all = new ArrayList<>();
-        each(after -> store.timeline(uid, id, after, PAGE))
+        each(after -> view.timeline(event, id, after, PAGE))
                 .flatMap(TimelineApi::happenings)
                 .forEach(all::add);
-        each(after -> store.mails(uid, id, after, PAGE))
+        each(after -> view.mails(event, id, after, PAGE))
                 .flatMap(TimelineApi::mail)
                 .forEach(all::add);
         return all;

@@ -242,7 +242,7 @@ class SuppressionDeskTest {
     }
 
     private static InviteRequest request(int second) {
-        return new InviteRequest("id", "uid", BOB, "", "api", List.of(), NOW.plusSeconds(second), "tr");
+        return new InviteRequest("id", "uid", BOB, "", "api", List.of(), NOW.plusSeconds(second), "tr", "default");
     }
 
     private static Unsubscription leave(int second) {

@@ -30,7 +30,11 @@ public final class Personal {
         view.put("answers", attendee.apart().stream().map(Personal::apart).toList());
         view.put(
                 "delivery",
-                List.of(attendee.delivery().end(), attendee.delivery().delay(), attendee.delivery().withheld()).stream()
+                List.of(
+                                attendee.delivery().end(),
+                                attendee.delivery().delay(),
+                                attendee.delivery().withheld())
+                        .stream()
                         .map(report -> Map.of(
                                 "state", report.state().word(),
                                 "at", report.at().toString(),

@@ -58,8 +58,8 @@ public class InviteApi {
         if (email.equals(event.organizer()))
             throw new Problem(422, "email must not be the organizer's, who has the event.");
         callers.view(exchange).against(event, email).ifPresent(ground -> {
-                    throw new Problem(409, ground.reason().sentence() + ".");
-                });
+            throw new Problem(409, ground.reason().sentence() + ".");
+        });
         var id = UUID.randomUUID().toString();
         var request = new InviteRequest(
                 id,

@@ -33,7 +33,10 @@ public class MailApi {
 
     /** Newest first, or those of one trace. */
     public Map<String, Object> list(
-            @Header("trace") String trace, @Header("next") String next, @Header("limit") String limit, Exchange exchange) {
+            @Header("trace") String trace,
+            @Header("next") String next,
+            @Header("limit") String limit,
+            Exchange exchange) {
         var view = callers.view(exchange);
         if (trace != null) return Views.list(views(view.stories(trace)), "");
         var page = view.stories(cursor.open(next), Cursor.pageSize(limit));

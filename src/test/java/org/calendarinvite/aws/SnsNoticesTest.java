@@ -50,7 +50,8 @@ class SnsNoticesTest {
     static void certificate(@TempDir Path folder) throws Exception {
         var file = folder.resolve("keys.p12");
         var keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "sns",
@@ -74,7 +75,8 @@ class SnsNoticesTest {
         assertEquals(0, keytool.waitFor(), () -> read(folder.resolve("keytool.txt")));
         var keys = KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
         key = (PrivateKey) keys.getKey("sns", PASSWORD.toCharArray());
-        var encoded = Base64.getMimeEncoder().encodeToString(keys.getCertificate("sns").getEncoded());
+        var encoded = Base64.getMimeEncoder()
+                .encodeToString(keys.getCertificate("sns").getEncoded());
         certificate = ("-----BEGIN CERTIFICATE-----\n" + encoded + "\n-----END CERTIFICATE-----\n")
                 .getBytes(StandardCharsets.US_ASCII);
     }
@@ -152,9 +154,12 @@ class SnsNoticesTest {
     void onlyTheLastHoursCount() throws Exception {
         var text = signed(notification(), "2");
         assertEquals(true, at(now.plus(Duration.ofHours(7))).take(text).isPresent());
-        assertThrows(NotBelieved.class, () -> at(now.plus(Duration.ofHours(7)).plusSeconds(1)).take(text));
+        assertThrows(NotBelieved.class, () -> at(now.plus(Duration.ofHours(7)).plusSeconds(1))
+                .take(text));
         assertEquals(true, at(now.minus(Duration.ofMinutes(15))).take(text).isPresent());
-        assertThrows(NotBelieved.class, () -> at(now.minus(Duration.ofMinutes(15)).minusSeconds(1)).take(text));
+        assertThrows(
+                NotBelieved.class,
+                () -> at(now.minus(Duration.ofMinutes(15)).minusSeconds(1)).take(text));
     }
 
     @Test

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 class SuppressionDeskTest {
 
     private static final String OTHER = "otto@example.org";
+    private static final List<State> SAID = List.of(DELIVERED, DELAYED, BOUNCED, COMPLAINED);
 
     private final Talk talk = new Talk(Given.event(Given.once())).invites(BOB);
 
@@ -192,7 +193,7 @@ class SuppressionDeskTest {
     void noOrderAndNoRepetitionOfReportsLetsAMailOut(
             @ForAll @Size(max = 8) List<@IntRange(min = 0, max = 9) Integer> others, @ForAll long seed) {
         List<Feedback> all = new ArrayList<>(List.of(report(BOUNCED, 4, true)));
-        for (int other : others) all.add(report(State.values()[1 + other % 4], other, other % 3 > 0));
+        for (int other : others) all.add(report(SAID.get(other % SAID.size()), other, other % 3 > 0));
         all.addAll(List.copyOf(all));
         Collections.shuffle(all, new Random(seed));
         var told = new Talk(Given.event(Given.once())).invites(BOB);

@@ -176,9 +176,10 @@ public final class SqlRecords implements Records {
 
     private static SentMail mail(ResultSet row, int prefix) throws SQLException {
         long sent = row.getLong(2);
+        boolean underWay = row.wasNull();
         return new SentMail(
                 row.getString(1).substring(prefix),
-                row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(sent)),
+                underWay ? Optional.empty() : Optional.of(Instant.ofEpochMilli(sent)),
                 Objects.requireNonNullElse(row.getString(3), ""),
                 row.getLong(4));
     }

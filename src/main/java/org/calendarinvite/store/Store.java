@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.calendarinvite.access.ApiKey;
 import org.calendarinvite.access.Entry;
+import org.calendarinvite.access.Once;
 import org.calendarinvite.access.Reach;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Decision;
@@ -170,6 +171,11 @@ public final class Store implements AutoCloseable {
 
     Optional<ApiKey> apiKey(String tenant, String id) {
         return pointed(new Place(ApiKey.shelf(tenant), id)).flatMap(place -> one(place, ApiKey.class));
+    }
+
+    /** What became of a caller's request with this Idempotency-Key. */
+    public Optional<Once> once(String whose, String key) {
+        return one(Once.at(whose, key), Once.class);
     }
 
     /** Adds a line to the audit log. */

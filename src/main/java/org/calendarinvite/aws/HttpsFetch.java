@@ -14,6 +14,7 @@ import java.time.Duration;
 public class HttpsFetch implements Fetch {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int OK = 200;
     private static final int MOST = 64 * 1024;
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -24,8 +25,12 @@ public class HttpsFetch implements Fetch {
     @Override
     public byte[] get(URI address) throws IOException {
         var request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
-        try (var body = http.send(request, BodyHandlers.ofInputStream()).body()) {
-            return body.readNBytes(MOST);
+        try {
+            var answer = http.send(request, BodyHandlers.ofInputStream());
+            try (var body = answer.body()) {
+                if (answer.statusCode() != OK) throw new IOException(address.getHost() + " answers " + answer.statusCode());
+                return body.readNBytes(MOST);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Stopped while fetching " + address, e);

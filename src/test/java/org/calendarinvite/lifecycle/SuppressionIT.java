@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.calendarinvite.world.Api.Answer;
 import org.calendarinvite.world.Api.Question;
@@ -120,6 +121,28 @@ class SuppressionIT {
         eventually("the event as it is now", () -> timeline(party, 0).contains("sent refresh 1") ? true : null);
         assertEquals(202, invite(party, "ulla@home.example").status());
         assertFalse(suppressions().stream().anyMatch(one -> one.startsWith("u*******@home.example")));
+    }
+
+    @Test
+    void clicksOfOnePersonAtTheSameMomentAreAllHeard() {
+        var parties = IntStream.range(0, 4)
+                .mapToObj(i -> Party.of(world, "team" + i + "@work.example"))
+                .toList();
+        parties.forEach(party -> assertEquals(202, invite(party, "fritz@home.example").status()));
+        var links = eventually("four invitations", () -> {
+            var mails = world.inbox("fritz@home.example");
+            return mails.size() == 4 ? mails.stream().map(mail -> link(mail, 1)).toList() : null;
+        });
+        var answers = links.parallelStream()
+                .map(link -> post(link, "List-Unsubscribe=One-Click").statusCode())
+                .toList();
+        assertEquals(List.of(200, 200, 200, 200), answers);
+        parties.forEach(party -> assertEquals("unsubscribed", delivery(party)));
+        assertEquals(
+                4,
+                suppressions().stream()
+                        .filter("f*******@home.example unsubscribed organizer"::equals)
+                        .count());
     }
 
     @Test

@@ -28,7 +28,8 @@ public class HttpsFetch implements Fetch {
         try {
             var answer = http.send(request, BodyHandlers.ofInputStream());
             try (var body = answer.body()) {
-                if (answer.statusCode() != OK) throw new IOException(address.getHost() + " answers " + answer.statusCode());
+                if (answer.statusCode() != OK)
+                    throw new IOException(address.getHost() + " answers " + answer.statusCode());
                 return body.readNBytes(MOST);
             }
         } catch (InterruptedException e) {

@@ -58,9 +58,10 @@ public class SuppressionDesk {
         var said = c.said();
         var ground = Ground.of(before.event().organizer(), Reason.UNSUBSCRIBED, said.at(), "", said.trace());
         var suppression = recipient.known().hears(ground);
-        // Heard before, or taken back since.
-        if (suppression.equals(recipient.known()) || stands(suppression, before).isEmpty())
-            return Decision.record("", KNOWN, List.of());
+        // Said before, or taken back since.
+        boolean news = stands(recipient.known(), before).isEmpty()
+                && stands(suppression, before).isPresent();
+        if (!news) return Decision.record("", KNOWN, List.of());
         var delivery = before.attendee().delivery().withholds(report(ground, said.at()));
         return kept("unsubscribe", c, before, delivery, suppression, List.of()).because("unsubscribed");
     }

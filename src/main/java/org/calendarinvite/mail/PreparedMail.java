@@ -3,6 +3,7 @@ package org.calendarinvite.mail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Instant;
 import java.util.Properties;
 import org.calendarinvite.decision.Traced;
 
@@ -16,6 +17,7 @@ public class PreparedMail extends MimeMessage implements Traced {
     private final String messageId;
     private final String trace;
     private long sequence = -1;
+    private Instant handedOver = Instant.EPOCH;
 
     PreparedMail(String mailId, String domain, String trace) {
         super(SESSION);
@@ -36,6 +38,15 @@ public class PreparedMail extends MimeMessage implements Traced {
     PreparedMail of(long number) {
         sequence = number;
         return this;
+    }
+
+    /** When the mail service is given it; what it says of the mail is later. */
+    public Instant handedOver() {
+        return handedOver;
+    }
+
+    public void handOver(Instant now) {
+        handedOver = now;
     }
 
     @Override

@@ -128,7 +128,8 @@ class SuppressionIT {
         var parties = IntStream.range(0, 4)
                 .mapToObj(i -> Party.of(world, "team" + i + "@work.example"))
                 .toList();
-        parties.forEach(party -> assertEquals(202, invite(party, "fritz@home.example").status()));
+        parties.forEach(
+                party -> assertEquals(202, invite(party, "fritz@home.example").status()));
         var links = eventually("four invitations", () -> {
             var mails = world.inbox("fritz@home.example");
             return mails.size() == 4 ? mails.stream().map(mail -> link(mail, 1)).toList() : null;

@@ -295,13 +295,19 @@ public abstract class StoreContract {
         store().commit(changes(new Change.Keep(bounced), new Change.Keep(suppression("other", ADA.email(), 1))));
         for (var tenant : List.of("default", "other")) {
             var byToken = store().recipient(tenant, ADA.token()).orElseThrow();
-            assertEquals(Optional.of(bounced), byToken.suppression(), "of the tenant whose event it is, whoever is asked");
-            assertEquals(byToken, store().recipient(tenant, "probe", ADA.email()).orElseThrow());
+            assertEquals(
+                    Optional.of(bounced), byToken.suppression(), "of the tenant whose event it is, whoever is asked");
+            assertEquals(
+                    byToken, store().recipient(tenant, "probe", ADA.email()).orElseThrow());
         }
         assertEquals(Optional.empty(), store().recipient("default", "probe", "nobody@example.org"));
         var stranger = store().guest("default", "probe", "nobody@example.org");
-        assertEquals(List.of(true, false, false), List.of(
-                stranger.event().isPresent(), stranger.attendee().isPresent(), stranger.suppression().isPresent()));
+        assertEquals(
+                List.of(true, false, false),
+                List.of(
+                        stranger.event().isPresent(),
+                        stranger.attendee().isPresent(),
+                        stranger.suppression().isPresent()));
         assertThrows(Store.Conflict.class, () -> store().commit(changes(new Change.Keep(bounced))));
         store().commit(changes(new Change.Keep(bounced.lifted(NOW).next())));
         assertEquals(
@@ -337,7 +343,8 @@ public abstract class StoreContract {
                 List.of(new SentMail(
                         "UPDATE_DUE/2", Optional.of(NOW.plusSeconds(1).truncatedTo(ChronoUnit.MILLIS)), "ses-2", 7)),
                 sent);
-        assertEquals(List.of("update", ""), List.of(sent.get(0).kind(), sent.get(0).date()));
+        assertEquals(
+                List.of("update", ""), List.of(sent.get(0).kind(), sent.get(0).date()));
         assertEquals("20261201T090000Z", mails.get(2).date());
         assertFalse(store().claim("probe/ada/UPDATE_DUE/2", LEASE, NOW.plusSeconds(99)));
         assertThrows(Store.InFlight.class, () -> store().claim("probe/ada/INVITE_DUE/1", LEASE, NOW));
@@ -348,7 +355,8 @@ public abstract class StoreContract {
         var event = new Invitation(PROBE, ADA);
         store().commit(changes(Tally.keep(Optional.empty(), event).toArray(Change[]::new)));
         var answered = ADA.answered(Samples.answer(PartStat.ACCEPTED)).next();
-        store().commit(changes(Tally.keep(Optional.of(event), new Invitation(PROBE, answered)).toArray(Change[]::new)));
+        store().commit(changes(
+                Tally.keep(Optional.of(event), new Invitation(PROBE, answered)).toArray(Change[]::new)));
         assertEquals(
                 List.of("invited", "answered"),
                 walk(after -> store().timeline("probe", ADA.id(), after, 1)).stream()
@@ -372,7 +380,8 @@ public abstract class StoreContract {
                 store().stories("default", "trace-6").stream().map(Story::id).toList());
         assertEquals(List.of(), store().stories("default", "trace"));
         for (var one : told) assertEquals(Optional.of(one), store().story("default", one.name()));
-        for (var none : List.of("", "x", "3", "3.", "33.x", "-1.x", told.get(0).place().name()))
+        for (var none :
+                List.of("", "x", "3", "3.", "33.x", "-1.x", told.get(0).place().name()))
             assertEquals(Optional.empty(), store().story("default", none), none);
     }
 

@@ -41,8 +41,7 @@ class UnsubscribePagesTest {
     void open() {
         store = new Store(SqlRecords.open(data.resolve("store.db")));
         var event = Given.event(Given.once());
-        store.commit(Decision.apply(
-                "", List.of(new Change.Keep(event), new Change.Keep(Given.attendee())), List.of()));
+        store.commit(Decision.apply("", List.of(new Change.Keep(event), new Change.Keep(Given.attendee())), List.of()));
     }
 
     @AfterEach
@@ -62,13 +61,16 @@ class UnsubscribePagesTest {
     void aMadeUpTokenMeetsTheSamePagesWithoutAName() {
         var made = at(NOW).show("made0up");
         assertEquals(200, made.status());
-        assertEquals(new TreeSet<>(at(NOW).show("t").data().keySet()), new TreeSet<>(made.data().keySet()));
+        assertEquals(
+                new TreeSet<>(at(NOW).show("t").data().keySet()),
+                new TreeSet<>(made.data().keySet()));
         assertFalse(html(made).contains("Ann"));
         var done = at(NOW).done(at(NOW).read("made0up", ONE_CLICK, null));
         assertEquals(200, done.status());
         assertTrue(html(done).contains("name=\"undo\""), html(done));
         for (var token : new String[] {null, "", "a b", "<b>", "T", "t".repeat(65)})
-            assertEquals(404, assertThrows(Problem.class, () -> at(NOW).show(token)).status(), token);
+            assertEquals(
+                    404, assertThrows(Problem.class, () -> at(NOW).show(token)).status(), token);
     }
 
     @Test
@@ -77,7 +79,8 @@ class UnsubscribePagesTest {
         for (var other : new String[] {null, "", "one-click", "No"})
             assertEquals(
                     400,
-                    assertThrows(Problem.class, () -> at(NOW).read("t", other, null)).status());
+                    assertThrows(Problem.class, () -> at(NOW).read("t", other, null))
+                            .status());
     }
 
     @Test
@@ -88,16 +91,22 @@ class UnsubscribePagesTest {
         for (var pages : List.of(at(NOW.plusSeconds(86_400)), at(NOW.plusSeconds(99_999))))
             assertEquals(
                     410,
-                    assertThrows(Problem.class, () -> pages.read("t", null, undo)).status());
+                    assertThrows(Problem.class, () -> pages.read("t", null, undo))
+                            .status());
         assertEquals(
-                410, assertThrows(Problem.class, () -> at(NOW).read("other", null, undo)).status());
+                410,
+                assertThrows(Problem.class, () -> at(NOW).read("other", null, undo))
+                        .status());
         var event = links.sign("t", NOW.plusSeconds(60));
         assertEquals(
-                410, assertThrows(Problem.class, () -> at(NOW).read("t", ONE_CLICK, event)).status());
+                410,
+                assertThrows(Problem.class, () -> at(NOW).read("t", ONE_CLICK, event))
+                        .status());
     }
 
     private String undo(String token) {
-        return (String) at(NOW).done(at(NOW).read(token, ONE_CLICK, null)).data().get("undo");
+        return (String)
+                at(NOW).done(at(NOW).read(token, ONE_CLICK, null)).data().get("undo");
     }
 
     private String html(WebPage page) {

@@ -24,6 +24,7 @@ import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.Recipient;
 import org.calendarinvite.invite.Suppression;
 import org.calendarinvite.invite.Timeline;
+import org.calendarinvite.report.CountJob;
 import org.calendarinvite.store.Records.Order;
 import org.calendarinvite.store.Records.Row;
 
@@ -171,6 +172,15 @@ public final class Store implements AutoCloseable {
 
     Optional<ApiKey> apiKey(String tenant, String id) {
         return pointed(new Place(ApiKey.shelf(tenant), id)).flatMap(place -> one(place, ApiKey.class));
+    }
+
+    /** How far the count of a tenant's attendees is. */
+    void keep(CountJob job) {
+        records.put(CountJob.at(job.tenant()), Rows.write(job));
+    }
+
+    Optional<CountJob> counting(String tenant) {
+        return one(CountJob.at(tenant), CountJob.class);
     }
 
     /** What became of a caller's request with this Idempotency-Key. */

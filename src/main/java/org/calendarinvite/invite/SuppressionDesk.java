@@ -58,11 +58,13 @@ public class SuppressionDesk {
         var said = c.said();
         var ground = Ground.of(before.event().organizer(), Reason.UNSUBSCRIBED, said.at(), "", said.trace());
         var suppression = recipient.known().hears(ground);
-        // Said before, or taken back since.
-        boolean news = stands(recipient.known(), before).isEmpty()
-                && stands(suppression, before).isPresent();
-        if (!news) return Decision.record("", KNOWN, List.of());
-        var delivery = before.attendee().delivery().withholds(report(ground, said.at()));
+        boolean takenBack = stands(suppression, before).isEmpty();
+        var shown = before.attendee().delivery();
+        // Another event of the organizer may have been the reason.
+        boolean known = shown.withheld().state() == State.UNSUBSCRIBED
+                && stands(recipient.known(), before).isPresent();
+        if (takenBack || known) return Decision.record("", KNOWN, List.of());
+        var delivery = shown.withholds(report(ground, said.at()));
         return kept("unsubscribe", c, before, delivery, suppression, List.of()).because("unsubscribed");
     }
 
@@ -99,7 +101,7 @@ public class SuppressionDesk {
         var attendee = before.attendee();
         var after = new Invitation(before.event(), attendee.reached(delivery).next());
         List<Change> changes = new ArrayList<>(Tally.keep(Optional.of(before), after, Optional.of(c.now())));
-        changes.add(new Change.Keep(suppression.next()));
+        if (!suppression.equals(c.recipient().orElseThrow().known())) changes.add(new Change.Keep(suppression.next()));
         List<Notice> notices = new ArrayList<>(told(before, after, c.said().trace()));
         notices.addAll(dues);
         return Decision.apply(

@@ -26,6 +26,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.calendarinvite.Given;
+import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.ical.Recurrences;
@@ -124,6 +125,21 @@ class SuppressionDeskTest {
         assertEquals(SuppressionDesk.KNOWN, talk.last().reason());
         assertEquals(version, talk.of(BOB).attendee().version());
         assertEquals(List.of(), talk.told());
+    }
+
+    @Test
+    void whoUnsubscribedOverAnotherEventIsShownAsThatHereToo() {
+        talk.hears(leave(1));
+        var known = talk.suppression(BOB);
+        var other = new Recipient(new Invitation(talk.event(), Given.attendee()), known);
+        var said = new SuppressionDesk().decide(new UnsubscriptionCase(leave(1), Optional.of(other), NOW));
+        assertEquals(Outcome.APPLIED, said.outcome());
+        assertEquals(
+                List.of(Attendee.class, Timeline.class),
+                said.changes().stream()
+                        .filter(Change.Keep.class::isInstance)
+                        .map(change -> ((Change.Keep) change).kept().getClass())
+                        .toList());
     }
 
     @Test

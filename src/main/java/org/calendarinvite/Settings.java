@@ -11,6 +11,8 @@ import org.calendarinvite.event.Strangers;
 import org.calendarinvite.settings.Hooks;
 import org.calendarinvite.settings.Live;
 import org.calendarinvite.settings.Oidc;
+import org.calendarinvite.settings.Feedback;
+import org.calendarinvite.settings.Unsubscribe;
 
 /** Everything that can be set; {@code cis.mail.domain} is {@code CIS_MAIL_DOMAIN} in the environment. */
 @ConfigMapping(prefix = "cis")
@@ -47,6 +49,10 @@ public interface Settings {
     Answers answers();
 
     Questions questions();
+
+    Unsubscribe unsubscribe();
+
+    Feedback feedback();
 
     Api api();
 

@@ -8,6 +8,7 @@ import org.calendarinvite.event.Event;
 /**
  * Everything the invite desk looks at.
  *
+ * @param suppression what is said against mailing to the address
  * @param suspended whether the organizer is
  * @param invited how many places of the event are taken
  * @param limit how many there are
@@ -18,6 +19,7 @@ public record InviteCase(
         InviteRequest request,
         Optional<Event> event,
         Optional<Attendee> attendee,
+        Optional<Suppression> suppression,
         boolean suspended,
         int invited,
         int limit,

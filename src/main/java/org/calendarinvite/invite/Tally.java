@@ -1,5 +1,7 @@
 package org.calendarinvite.invite;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,16 +25,23 @@ public final class Tally {
 
     private Tally() {}
 
-    /** Keeps an attendee, who may be new, and moves all statistics that he is part of: his event's, its organizer's, its tenant's. */
+    /** Keeps an attendee, who may be new, and moves all statistics that he is part of: his event's, its organizer's, its tenant's. His story goes on in the same write. */
     public static List<Change> keep(Optional<Invitation> before, Invitation after) {
+        return keep(before, after, Optional.empty());
+    }
+
+    /** @param now of a change that has no time of its own: taken off the list, subscribed again */
+    static List<Change> keep(Optional<Invitation> before, Invitation after, Optional<Instant> now) {
         var event = after.event();
         var sums = difference(before, after, Tally::sum);
-        return List.of(
+        List<Change> changes = new ArrayList<>(List.of(
                 new Change.Keep(after.attendee()),
                 change(before, after),
                 count(Event.shelf(event.tenant(), event.organizer()), after, sums),
                 count(Event.shelf(event.tenant()), after, sums),
-                count(history(event.uid()), after, History.of(before, after)));
+                count(history(event.uid()), after, History.of(before, after))));
+        Timeline.of(before, after, now).map(Change.Keep::new).ifPresent(changes::add);
+        return changes;
     }
 
     /** Whose counters tell what came on which day. */

@@ -94,7 +94,7 @@ public class Refusals {
     }
 
     /** Of the mail and the mailbox; it stands in links, and the name of an attendee's mailbox is the attendee's alone. */
-    private static String id(CalendarMail mail) {
+    static String id(CalendarMail mail) {
         var name = mail.notice().id() + "/" + mail.recipient();
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }

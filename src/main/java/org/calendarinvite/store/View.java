@@ -1,18 +1,22 @@
 package org.calendarinvite.store;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.access.ApiKey;
 import org.calendarinvite.access.Entry;
 import org.calendarinvite.access.Reach;
 import org.calendarinvite.decision.Refusal;
+import org.calendarinvite.decision.Story;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.hook.Hook;
 import org.calendarinvite.hook.Sending;
 import org.calendarinvite.hook.Told;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Invitation;
+import org.calendarinvite.invite.Suppression;
 import org.calendarinvite.invite.Tally;
+import org.calendarinvite.invite.Timeline;
 import org.calendarinvite.report.CountJob;
 
 /** What one caller may see: nothing of another tenant, and an organizer nothing of another organizer. The web room reads by it alone. */
@@ -79,6 +83,43 @@ public final class View {
     /** Newest first. */
     public Page<Refusal> quarantined(String after, int limit) {
         return store.quarantined(everything(), after, limit);
+    }
+
+    /** What changed an attendee, by his {@code id}, oldest first. */
+    public Page<Timeline> timeline(Event event, String attendee, String after, int limit) {
+        return store.timeline(covered(event).uid(), attendee, after, limit);
+    }
+
+    /** What was mailed to him. */
+    public Page<SentMail> mails(Event event, String attendee, String after, int limit) {
+        return store.mails(covered(event).uid(), attendee, after, limit);
+    }
+
+    /** What is said against mailing to one address. */
+    public Optional<Suppression> suppression(String email) {
+        return store.suppression(everything(), email);
+    }
+
+    /** What is said against inviting somebody to an event. */
+    public Optional<Suppression.Ground> against(Event event, String email) {
+        return store.suppression(covered(event).tenant(), email).flatMap(known -> known.against(event.organizer()));
+    }
+
+    public Page<Suppression> suppressions(String after, int limit) {
+        return store.suppressions(everything(), after, limit);
+    }
+
+    /** What became of mails, newest first. */
+    public Page<Story> stories(String after, int limit) {
+        return store.stories(everything(), after, limit);
+    }
+
+    public List<Story> stories(String trace) {
+        return store.stories(everything(), trace);
+    }
+
+    public Optional<Story> story(String name) {
+        return store.story(everything(), name);
     }
 
     /** The keys of the tenant, in the order of their ids. */

@@ -32,6 +32,7 @@ import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.InviteCase;
 import org.calendarinvite.invite.InviteDesk;
 import org.calendarinvite.invite.InviteRequest;
+import org.calendarinvite.invite.Recipient;
 import org.calendarinvite.mail.CalendarMail;
 import org.calendarinvite.mail.InviteLetters;
 import org.calendarinvite.mail.LetterWriter;
@@ -119,7 +120,16 @@ final class House {
         var token = "t0ken" + attendees.size();
         return keep(new InviteDesk(DATES)
                 .decide(new InviteCase(
-                        request, Optional.of(event), known, false, 0, PLENTY, TENANTS, token, Inbound.NOON)));
+                        request,
+                        Optional.of(event),
+                        known,
+                        Optional.empty(),
+                        false,
+                        0,
+                        PLENTY,
+                        TENANTS,
+                        token,
+                        Inbound.NOON)));
     }
 
     Decision answer(Inbound mail) {
@@ -151,7 +161,8 @@ final class House {
         var byToken = invitation(attendees.values().stream()
                 .filter(one -> one.token().equals(feedback.token()))
                 .findFirst());
-        return keep(new FeedbackDesk().decide(new FeedbackCase(feedback, byToken)));
+        return keep(new FeedbackDesk()
+                .decide(new FeedbackCase(feedback, byToken.map(found -> new Recipient(found, Optional.empty())))));
     }
 
     private Optional<Attendee> other(Reply reply) {

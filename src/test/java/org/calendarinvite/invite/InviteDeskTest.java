@@ -76,7 +76,8 @@ class InviteDeskTest {
     @Test
     void anUnknownEventIsRefused() {
         var request = new InviteRequest("id", "uid", "b@x.org", "", "api", List.of(), NOW, "tr", "default");
-        var c = new InviteCase(request, Optional.empty(), Optional.empty(), false, 0, 2, Given.OURS, "token", NOW);
+        var c = new InviteCase(
+                request, Optional.empty(), Optional.empty(), Optional.empty(), false, 0, 2, Given.OURS, "token", NOW);
         assertEquals(Outcome.REFUSED, desk.decide(c).outcome());
     }
 
@@ -144,6 +145,7 @@ class InviteDeskTest {
                 new InviteRequest("id", "uid", email, "Bob", "api", List.of(), NOW, "tr", "default"),
                 Optional.of(event),
                 Optional.ofNullable(known),
+                Optional.empty(),
                 suspended,
                 taken,
                 2,

@@ -182,7 +182,11 @@ class AccessIT {
     }
 
     private static String filled(String text) {
-        var filled = text.replace("{uid}", party.uid()).replace("{organizer}", HOST);
+        var filled = text.replace("{uid}", party.uid())
+                .replace("{organizer}", HOST)
+                .replace("{address}", "free@home.example")
+                .replace("{attendee}", first("/api/event/" + party.uid() + "/attendees"))
+                .replace("{mail}", first("/api/system/mails"));
         if (filled.contains("{hook}")) {
             var hook = world.api().post("/api/system/hooks", "{\"url\":\"http://127.0.0.1:9/\",\"state\":\"active\"}");
             return filled.replace("{hook}", hook.json().path("id").asText());
@@ -190,6 +194,10 @@ class AccessIT {
         if (!filled.contains("{key}")) return filled;
         var fresh = world.api().post("/api/system/keys", "{\"name\":\"to go\"}");
         return filled.replace("{key}", fresh.json().path("id").asText());
+    }
+
+    private static String first(String list) {
+        return world.api().get(list).json().path("items").path(0).path("id").asText();
     }
 
     private static String key(String json) {

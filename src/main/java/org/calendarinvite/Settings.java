@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.event.Strangers;
 import org.calendarinvite.settings.Feedback;
+import org.calendarinvite.settings.Oidc;
 import org.calendarinvite.settings.Unsubscribe;
 
 /** Everything that can be set; {@code cis.mail.domain} is {@code CIS_MAIL_DOMAIN} in the environment. */
@@ -52,6 +53,8 @@ public interface Settings {
     Feedback feedback();
 
     Api api();
+
+    Oidc oidc();
 
     Log log();
 

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.event.Strangers;
-import org.calendarinvite.settings.Feedback;
+import org.calendarinvite.settings.Hooks;
+import org.calendarinvite.settings.Live;
 import org.calendarinvite.settings.Oidc;
+import org.calendarinvite.settings.Feedback;
 import org.calendarinvite.settings.Unsubscribe;
 
 /** Everything that can be set; {@code cis.mail.domain} is {@code CIS_MAIL_DOMAIN} in the environment. */
@@ -53,6 +55,10 @@ public interface Settings {
     Feedback feedback();
 
     Api api();
+
+    Hooks hooks();
+
+    Live live();
 
     Oidc oidc();
 

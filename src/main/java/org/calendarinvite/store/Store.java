@@ -19,6 +19,9 @@ import org.calendarinvite.decision.Place;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.decision.Story;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.hook.Hook;
+import org.calendarinvite.hook.Sending;
+import org.calendarinvite.hook.Told;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.Recipient;
@@ -324,6 +327,43 @@ public final class Store implements AutoCloseable {
      */
     public boolean allow(String what, int limit, Instant until) {
         return records.allow(what, limit, until);
+    }
+
+    public Optional<Hook> hook(String tenant, String id) {
+        return one(Hook.at(tenant, id), Hook.class);
+    }
+
+    /** A tenant's hooks, in the order of their ids. */
+    public Page<Hook> hooks(String tenant, String after, int limit) {
+        return page(Hook.shelf(tenant), "", after, limit, Order.FORWARD, Hook.class);
+    }
+
+    public Optional<Told> told(String id) {
+        return pointed(Told.byId(id)).flatMap(place -> one(place, Told.class));
+    }
+
+    /** @param name as {@link Told#name} */
+    public Optional<Told> told(String tenant, String name) {
+        return one(Told.at(tenant, name), Told.class);
+    }
+
+    /** What the listeners of a tenant are told after this place in its feed, the oldest first. */
+    public Page<Told> feed(Place after, int limit) {
+        return page(after.shelf(), "", after.name(), limit, Order.FORWARD, Told.class);
+    }
+
+    public Optional<Sending> sending(String hook, String name) {
+        return one(Sending.at(hook, name), Sending.class);
+    }
+
+    /** What became of messages to a hook, the newest first. */
+    public Page<Sending> sendings(String hook, String after, int limit) {
+        return page(Sending.shelf(hook), "", after, limit, Order.BACKWARD, Sending.class);
+    }
+
+    /** The same, the oldest first. */
+    public Page<Sending> sendingsFrom(String hook, String after, int limit) {
+        return page(Sending.shelf(hook), "", after, limit, Order.FORWARD, Sending.class);
     }
 
     @Override

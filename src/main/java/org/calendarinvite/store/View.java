@@ -9,6 +9,9 @@ import org.calendarinvite.access.Reach;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.decision.Story;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.hook.Hook;
+import org.calendarinvite.hook.Sending;
+import org.calendarinvite.hook.Told;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.Suppression;
@@ -138,6 +141,42 @@ public final class View {
         return store.counting(everything());
     }
 
+    /** Who outside is told what happens in the tenant, in the order of their ids. */
+    public Page<Hook> hooks(String after, int limit) {
+        return store.hooks(everything(), after, limit);
+    }
+
+    public Optional<Hook> hook(String id) {
+        return store.hook(everything(), id);
+    }
+
+    /** How many hooks the tenant has. */
+    public int hooked() {
+        return store.taken(Hook.quota(everything()));
+    }
+
+    /** What became of messages to a hook, the newest first. */
+    public Page<Sending> sendings(Hook hook, String after, int limit) {
+        return store.sendings(covered(hook).id(), after, limit);
+    }
+
+    /** The same, the oldest first. */
+    public Page<Sending> sendingsFrom(Hook hook, String after, int limit) {
+        return store.sendingsFrom(covered(hook).id(), after, limit);
+    }
+
+    /** A message that went, or was to go, to this hook. */
+    public Optional<Told> sent(Hook hook, String id) {
+        return store.told(id)
+                .filter(told -> told.tenant().equals(covered(hook).tenant()))
+                .filter(told -> store.sending(hook.id(), told.name()).isPresent());
+    }
+
+    /** The message that this was about; absent when it is forgotten. */
+    public Optional<Told> message(Sending sending) {
+        return store.told(everything(), sending.name());
+    }
+
     /** The tenant whose administrator asks. */
     public String everything() {
         if (reach instanceof Reach.Everything all) return all.tenant();
@@ -147,6 +186,11 @@ public final class View {
     private String tenant(String organizer) {
         if (reach.covers(reach.tenant(), organizer)) return reach.tenant();
         throw new Hidden("Your key is another organizer's.");
+    }
+
+    private Hook covered(Hook hook) {
+        if (hook.tenant().equals(everything())) return hook;
+        throw new Hidden("This hook is somebody else's.");
     }
 
     private Event covered(Event event) {

@@ -38,14 +38,16 @@ public class ApiKeys implements HttpAuthenticationMechanism {
     private final Keys keys;
     private final SignedLinks links;
     private final Store store;
+    private final Tickets tickets;
     private final Problems problems;
     private final String tenant;
 
     @Inject
-    public ApiKeys(Keys keys, SignedLinks links, Store store, Problems problems, Settings settings) {
+    public ApiKeys(Keys keys, SignedLinks links, Store store, Tickets tickets, Problems problems, Settings settings) {
         this.keys = keys;
         this.links = links;
         this.store = store;
+        this.tickets = tickets;
         this.problems = problems;
         this.tenant = settings.tenant();
     }
@@ -60,7 +62,9 @@ public class ApiKeys implements HttpAuthenticationMechanism {
                     .executeBlocking(() -> given(key).orElse(null), false)
                     .toCompletionStage());
         var link = call.request().getParam("link");
-        return link == null ? Uni.createFrom().nullItem() : known(linked(call, link));
+        if (link != null) return known(linked(call, link));
+        var ticket = call.request().getParam("ticket");
+        return ticket == null ? Uni.createFrom().nullItem() : known(tickets.opens(ticket));
     }
 
     private Optional<SecurityIdentity> given(String key) {

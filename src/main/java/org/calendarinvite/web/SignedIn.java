@@ -32,14 +32,15 @@ public class SignedIn implements SecurityIdentityAugmentor {
 
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext unused) {
-        if (!(identity.getPrincipal() instanceof JsonWebToken token)) return Uni.createFrom().item(identity);
+        if (!(identity.getPrincipal() instanceof JsonWebToken token))
+            return Uni.createFrom().item(identity);
         var builder = QuarkusSecurityIdentity.builder(identity);
         read(token).caller().ifPresent(caller -> builder.addAttribute(Callers.CALLER, caller));
         return Uni.createFrom().item(builder.build());
     }
 
     private SignIn read(JsonWebToken token) {
-        boolean verified = Boolean.parseBoolean(String.valueOf((Object) token.getClaim("email_verified")));
+        boolean verified = Boolean.parseBoolean(String.valueOf(token.<Object>getClaim("email_verified")));
         var email = verified ? claim(token, "email").flatMap(Address::parse) : Optional.<String>empty();
         var tenant = oidc.tenantClaim().isEmpty()
                 ? Optional.of(ownTenant)

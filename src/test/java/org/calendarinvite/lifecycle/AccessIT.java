@@ -38,7 +38,10 @@ class AccessIT {
     private record Row(String method, String path, String body, Map<String, Integer> expected) {}
 
     @RegisterExtension
-    static final RunningServer SERVER = new RunningServer("access").with("CIS_TENANTS_CHOIR", "choir.localhost");
+    static final RunningServer SERVER = new RunningServer("access")
+            .with("CIS_TENANTS_CHOIR", "choir.localhost")
+            .with("CIS_HOOKS_ALLOW_PRIVATE", "true")
+            .with("CIS_HOOKS_PER_TENANT", "100");
 
     private static final Map<String, String> KEYS = new HashMap<>();
 
@@ -184,6 +187,10 @@ class AccessIT {
                 .replace("{address}", "free@home.example")
                 .replace("{attendee}", first("/api/event/" + party.uid() + "/attendees"))
                 .replace("{mail}", first("/api/system/mails"));
+        if (filled.contains("{hook}")) {
+            var hook = world.api().post("/api/system/hooks", "{\"url\":\"http://127.0.0.1:9/\",\"state\":\"active\"}");
+            return filled.replace("{hook}", hook.json().path("id").asText());
+        }
         if (!filled.contains("{key}")) return filled;
         var fresh = world.api().post("/api/system/keys", "{\"name\":\"to go\"}");
         return filled.replace("{key}", fresh.json().path("id").asText());

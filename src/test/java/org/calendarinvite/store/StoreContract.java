@@ -33,10 +33,17 @@ import org.calendarinvite.access.Reach;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Decision;
+import org.calendarinvite.decision.Place;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.decision.Story;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.hook.Hook;
+import org.calendarinvite.hook.HookDesk;
+import org.calendarinvite.hook.Schedule;
+import org.calendarinvite.hook.Secret;
+import org.calendarinvite.hook.Sending;
+import org.calendarinvite.hook.Told;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Erasure;
 import org.calendarinvite.invite.Invitation;
@@ -593,5 +600,95 @@ public abstract class StoreContract {
             all.addAll(page.items());
         }
         return all;
+    }
+
+    private static Told told(int second) {
+        var at = NOW.plusSeconds(second);
+        return new Told("default", "msg_" + second, "event.created", at, "probe", "", Told.Person.NOBODY, "{}", "tr");
+    }
+
+    @Test
+    void theFeedIsReadOnFromAnyOfItsNames() {
+        for (int i : new int[] {3, 1, 2}) store().commit(changes(new Change.Keep(told(i))));
+        assertEquals(
+                List.of(told(1), told(2), told(3)),
+                store().feed(Told.at("default", ""), 10).items());
+        assertEquals(
+                List.of(told(3)),
+                store().feed(Told.at("default", told(2).name()), 10).items());
+        assertEquals(new Page<>(List.of(told(1)), told(1).name()), store().feed(Told.at("default", ""), 1));
+        assertEquals(
+                List.of(told(2), told(3)),
+                store().feed(Told.at("default", Place.moment(NOW.plusSeconds(2))), 10)
+                        .items());
+        assertEquals(List.of(), store().feed(Told.at("another", ""), 10).items());
+        assertEquals(Optional.of(told(2)), store().told("msg_2"));
+        assertEquals(Optional.of(told(2)), store().told("default", told(2).name()));
+        assertThrows(Store.Conflict.class, () -> store().commit(changes(new Change.Keep(told(2)))), "told once");
+    }
+
+    @Test
+    void aRecordThatIsTakenAwayIsGoneWithAllThatLedToIt() {
+        store().commit(changes(new Change.Keep(told(1))));
+        store().commit(changes(new Change.Forget(told(1))));
+        assertEquals(Optional.empty(), store().told("msg_1"));
+        assertEquals(List.of(), store().feed(Told.at("default", ""), 10).items());
+        assertThrows(Store.Conflict.class, () -> store().commit(changes(new Change.Forget(told(1)))));
+        store().commit(changes(new Change.Keep(told(1))));
+        assertEquals(Optional.of(told(1)), store().told("msg_1"));
+    }
+
+    @Test
+    void onlyTheVersionThatWasReadIsTakenAway() {
+        var hook = Hook.of("default", "whk_1", Secret.of(new byte[32]), WISH, NOW);
+        store().commit(changes(new Change.Keep(hook), new Change.Take(Hook.quota("default"), 1)));
+        var changed = new HookDesk(new Schedule(List.of(), Duration.ZERO)).change(hook, WISH);
+        store().commit(changes(new Change.Keep(changed)));
+        var release = new Change.Release(Hook.quota("default"));
+        assertThrows(Store.Conflict.class, () -> store().commit(changes(new Change.Forget(hook), release)));
+        assertEquals(1, store().taken(Hook.quota("default")));
+        assertEquals(Optional.of(changed), store().hook("default", "whk_1"));
+        store().commit(changes(new Change.Forget(changed), release));
+        assertEquals(0, store().taken(Hook.quota("default")));
+        assertEquals(List.of(), store().hooks("default", "", 10).items());
+    }
+
+    @Test
+    void whatBecameOfMessagesIsListedFromBothEnds() {
+        List<Sending> all =
+                IntStream.range(0, 3).mapToObj(StoreContract::sending).toList();
+        all.forEach(one -> store().commit(changes(new Change.Keep(one))));
+        assertEquals(
+                List.of(all.get(2), all.get(1)),
+                store().sendings("whk_1", "", 2).items());
+        assertEquals(
+                List.of(all.get(0)),
+                store().sendings("whk_1", all.get(1).name(), 2).items());
+        assertEquals(all, store().sendingsFrom("whk_1", "", 9).items());
+        assertEquals(
+                List.of(all.get(2)),
+                store().sendingsFrom("whk_1", Place.moment(NOW.plusSeconds(2)), 9)
+                        .items());
+        assertEquals(
+                Optional.of(all.get(1)), store().sending("whk_1", all.get(1).name()));
+        assertEquals(Optional.empty(), store().sending("whk_2", all.get(1).name()));
+    }
+
+    private static final Hook.Wish WISH = new Hook.Wish("https://x.example/", List.of(), "", false, false);
+
+    private static Sending sending(int second) {
+        var told = told(second);
+        return new Sending(
+                "whk_1",
+                told.name(),
+                told.id(),
+                told.type(),
+                Sending.State.WAITING,
+                500,
+                "no",
+                1,
+                NOW,
+                Optional.of(NOW),
+                1);
     }
 }

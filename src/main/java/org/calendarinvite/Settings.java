@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.event.Strangers;
+import org.calendarinvite.settings.Mailbox;
 
 /** Everything that can be set; {@code cis.mail.domain} is {@code CIS_MAIL_DOMAIN} in the environment. */
 @ConfigMapping(prefix = "cis")
@@ -45,6 +46,8 @@ public interface Settings {
     Api api();
 
     Log log();
+
+    Mailbox mailbox();
 
     Aws aws();
 

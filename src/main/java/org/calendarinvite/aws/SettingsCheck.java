@@ -9,6 +9,7 @@ import java.util.Set;
 import org.apache.camel.quarkus.main.events.BeforeConfigure;
 import org.calendarinvite.Settings;
 import org.calendarinvite.invite.Address;
+import org.calendarinvite.settings.MailboxFlaws;
 
 /** Stops the start with one sentence when a setting cannot be meant. */
 @ApplicationScoped
@@ -45,6 +46,6 @@ public class SettingsCheck {
         if (settings.routes().filter(folder -> !Files.isDirectory(folder)).isPresent())
             return Optional.of(
                     "cis.routes must name a folder, and is " + settings.routes().get());
-        return Optional.empty();
+        return MailboxFlaws.flaw(settings.mailbox(), mail.lease());
     }
 }

@@ -31,15 +31,25 @@ public class LetterWriter {
 
     private final String domain;
     private final String from;
+    private final boolean tagged;
 
     @Inject
     public LetterWriter(Settings settings) {
-        this(settings.mail().domain(), settings.mail().from());
+        this(
+                settings.mail().domain(),
+                settings.mail().from(),
+                settings.mailbox().smtp().host().isEmpty());
     }
 
     LetterWriter(String domain, String from) {
+        this(domain, from, true);
+    }
+
+    /** @param tagged whether SES sends it; a relay would pass the tags on */
+    private LetterWriter(String domain, String from, boolean tagged) {
         this.domain = domain;
         this.from = from;
+        this.tagged = tagged;
     }
 
     public PreparedMail write(Letter letter) {
@@ -48,7 +58,7 @@ public class LetterWriter {
             mail.setFrom(address(from, letter.fromName()));
             if (!letter.replyTo().isEmpty()) mail.setReplyTo(addresses(letter.replyTo()));
             var token = Rsvp.token(letter.replyTo());
-            if (!token.isEmpty()) mail.setHeader(TAGS, "token=" + token);
+            if (tagged && !token.isEmpty()) mail.setHeader(TAGS, "token=" + token);
             mail.setRecipient(RecipientType.TO, address(letter.to(), letter.toName()));
             mail.setSubject(oneLine(letter.subject()), "UTF-8");
             mail.setSentDate(Date.from(Instant.now()));

@@ -25,12 +25,14 @@ public final class MailboxFlaws {
         if (imap.poll().compareTo(Duration.ofSeconds(1)) < 0)
             return Optional.of("cis.mailbox.imap.poll must be a second or more, and is " + imap.poll());
         if (!HEADER.matcher(imap.recipientHeader()).matches())
-            return Optional.of("cis.mailbox.imap.recipient-header must be the name of a header, without a colon, and is "
-                    + imap.recipientHeader());
+            return Optional.of(
+                    "cis.mailbox.imap.recipient-header must be the name of a header, without a colon, and is "
+                            + imap.recipientHeader());
         if (imap.folder().equalsIgnoreCase(imap.moveTo().orElse(""))
                 || imap.folder().equalsIgnoreCase(imap.aside()))
-            return Optional.of("cis.mailbox.imap.move-to and cis.mailbox.imap.aside must not be the folder that is read, "
-                    + imap.folder());
+            return Optional.of(
+                    "cis.mailbox.imap.move-to and cis.mailbox.imap.aside must not be the folder that is read, "
+                            + imap.folder());
         return Optional.empty();
     }
 
@@ -41,8 +43,9 @@ public final class MailboxFlaws {
         if (Address.parse(smtp.bounces()).isEmpty())
             return Optional.of("cis.mailbox.smtp.bounces must be a mail address, and is " + smtp.bounces());
         if (smtp.timeout().toMillis() < 1 || smtp.timeout().compareTo(lease) >= 0)
-            return Optional.of("cis.mailbox.smtp.timeout must be shorter than cis.mail.lease, so that nobody else sends a "
-                    + "mail meanwhile, and is " + smtp.timeout());
+            return Optional.of(
+                    "cis.mailbox.smtp.timeout must be shorter than cis.mail.lease, so that nobody else sends a "
+                            + "mail meanwhile, and is " + smtp.timeout());
         return Optional.empty();
     }
 }

@@ -31,6 +31,9 @@ public class Outbox {
 
     /** @param sesId absent when a relay took it, which gives no id */
     public void sent(@Body PreparedMail mail, @Header("CamelAwsSesMessageId") String sesId) {
-        store.sent(mail.mailId(), sesId == null ? mail.messageId() : sesId, Clock.systemUTC().instant());
+        store.sent(
+                mail.mailId(),
+                sesId == null ? mail.messageId() : sesId,
+                Clock.systemUTC().instant());
     }
 }

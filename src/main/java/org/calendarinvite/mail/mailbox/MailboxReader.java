@@ -68,8 +68,7 @@ public class MailboxReader {
         var author = new MailHeaders(headers).from().flatMap(Address::ofMail);
         var sender = envelopeSender(headers, author);
         var verdicts = trust.verdicts(headers, sender, author);
-        return new MailNotice(
-                id, "mail/" + id, sender, recipients.of(headers), verdicts, received, Consent.NONE);
+        return new MailNotice(id, "mail/" + id, sender, recipients.of(headers), verdicts, received, Consent.NONE);
     }
 
     /** The same however often it is read; never later than now, whatever the server's clock says. */

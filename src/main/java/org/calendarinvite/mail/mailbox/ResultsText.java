@@ -75,7 +75,8 @@ final class ResultsText {
     /** Goes on to the next of these characters, white space or control; answers where it began. */
     private int end(String without) throws Broken {
         int start = at;
-        while (!atEnd() && text.charAt(at) > ' ' && text.charAt(at) != 127 && without.indexOf(text.charAt(at)) < 0) at++;
+        while (!atEnd() && text.charAt(at) > ' ' && text.charAt(at) != 127 && without.indexOf(text.charAt(at)) < 0)
+            at++;
         if (at == start) throw new Broken("no word at " + at);
         return start;
     }

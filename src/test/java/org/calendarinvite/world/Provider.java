@@ -1,6 +1,5 @@
 package org.calendarinvite.world;
 
-import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -72,15 +71,8 @@ public final class Provider implements AutoCloseable {
 
     /** How many mails lie in a folder of the mailbox; -1 when there is no such folder. */
     public int count(String folder) {
-        var store = imap.getManagers().getImapHostManager().getStore();
-        try {
-            var found = folder.equals("INBOX")
-                    ? imap.getManagers().getImapHostManager().getInbox(all)
-                    : store.getMailbox("#mail." + USER + "." + folder);
-            return found == null ? -1 : found.getMessageCount();
-        } catch (FolderException e) {
-            throw new IllegalStateException(e);
-        }
+        var found = imap.getManagers().getImapHostManager().getFolder(all, folder);
+        return found == null ? -1 : found.getMessageCount();
     }
 
     private void pass(Relay.Sent mail) {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.camel.component.mail.MailAuthenticator;
+import org.apache.camel.spi.HeaderFilterStrategy;
+import org.apache.camel.support.DefaultHeaderFilterStrategy;
 import org.calendarinvite.Settings;
 import org.calendarinvite.settings.Mailbox;
 import org.calendarinvite.settings.Mailbox.Security;
@@ -60,6 +62,16 @@ final class Accounts {
     static MailAuthenticator smtpLogin(Settings settings) {
         Mailbox.Smtp smtp = settings.mailbox().smtp();
         return new Login(smtp.user(), smtp.password());
+    }
+
+    /** No header of a mail becomes one of its exchange: the mailbox obeys {@code delete}, {@code moveTo} and {@code copyTo}. */
+    @Produces
+    @Singleton
+    @Named("noMailHeaders")
+    static HeaderFilterStrategy noMailHeaders() {
+        var strategy = new DefaultHeaderFilterStrategy();
+        strategy.setInFilterPattern(".*");
+        return strategy;
     }
 
     private static Properties properties(String prefix, int port, Security security, Duration patience) {

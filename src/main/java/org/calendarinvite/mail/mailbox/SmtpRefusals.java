@@ -21,12 +21,10 @@ import org.calendarinvite.mail.PreparedMail;
 @Named("smtpRefusals")
 public class SmtpRefusals {
 
-    public boolean forGood(@ExchangeException Exception failure) {
-        return SmtpRefusal.of(failure).filter(SmtpRefusal::forGood).isPresent();
-    }
-
-    public Feedback feedback(@Body PreparedMail mail, @ExchangeException Exception failure) throws MessagingException {
-        var refusal = SmtpRefusal.of(failure).orElseThrow();
+    /** @throws MessagingException the failure itself, when a later try may succeed */
+    public Feedback feedback(@Body PreparedMail mail, @ExchangeException MessagingException failure)
+            throws MessagingException {
+        var refusal = SmtpRefusal.of(failure).filter(SmtpRefusal::forGood).orElseThrow(() -> failure);
         return new Feedback(
                 mail.mailId(),
                 Rsvp.tokenIn(String.valueOf(mail.getHeader("Reply-To", ","))),

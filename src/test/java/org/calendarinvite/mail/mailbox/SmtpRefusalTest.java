@@ -2,6 +2,7 @@ package org.calendarinvite.mail.mailbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -74,9 +75,7 @@ class SmtpRefusalTest {
             var mail = mail(settings, "ghost@nobody.example");
             var failure = assertThrows(
                     MessagingException.class, () -> sender(settings).send(mail));
-            var refusals = new SmtpRefusals();
-            assertTrue(refusals.forGood(failure));
-            var feedback = refusals.feedback(mail, failure);
+            var feedback = new SmtpRefusals().feedback(mail, failure);
             assertEquals("t0ken", feedback.token());
             assertEquals(List.of("ghost@nobody.example"), feedback.about());
             assertEquals(State.BOUNCED, feedback.report().state());
@@ -101,7 +100,7 @@ class SmtpRefusalTest {
     private static void assertMayPass(Settings settings, PreparedMail mail) {
         var failure =
                 assertThrows(MessagingException.class, () -> sender(settings).send(mail));
-        assertFalse(new SmtpRefusals().forGood(failure), failure::toString);
+        assertSame(failure, assertThrows(MessagingException.class, () -> new SmtpRefusals().feedback(mail, failure)));
         assertFalse(failure.toString().contains(Relay.PASSWORD));
     }
 

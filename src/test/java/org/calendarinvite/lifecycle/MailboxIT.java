@@ -36,7 +36,7 @@ class MailboxIT extends Lifecycle {
 
     @BeforeAll
     static void start() {
-        provider = new Provider();
+        provider = new Provider().open();
         provider.settings(SERVER).with("CIS_MAIL_LIMIT", String.valueOf(LIMIT)).start();
         world = new ProviderWorld(provider, SERVER);
     }

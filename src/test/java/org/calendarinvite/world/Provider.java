@@ -21,20 +21,23 @@ public final class Provider implements AutoCloseable {
     private static final String USER = "all@" + Calendars.DOMAIN;
     private static final String PASSWORD = "p+ss & {w}%rd";
 
-    private final GreenMail imap = new GreenMail(new ServerSetup(Ports.free(1).get(0), "127.0.0.1", "imap"));
+    private final int port = Ports.free(1).get(0);
+    private final GreenMail imap = new GreenMail(new ServerSetup(port, "127.0.0.1", "imap"));
     private final List<Relay.Sent> sent = new CopyOnWriteArrayList<>();
     private final Relay relay = new Relay(this::pass);
-    private final GreenMailUser all;
+    private GreenMailUser all;
 
-    public Provider() {
+    /** Until then the mailbox is out of reach. */
+    public Provider open() {
         imap.start();
         all = imap.setUser(USER, USER, PASSWORD);
+        return this;
     }
 
     /** The settings of a server that uses it. It is asked for new mail hardly ever, so what is seen soon was told by IDLE. */
     public RunningServer settings(RunningServer server) {
         return server.with("CIS_MAILBOX_IMAP_HOST", "127.0.0.1")
-                .with("CIS_MAILBOX_IMAP_PORT", String.valueOf(imap.getImap().getPort()))
+                .with("CIS_MAILBOX_IMAP_PORT", String.valueOf(port))
                 .with("CIS_MAILBOX_IMAP_SECURITY", "none")
                 .with("CIS_MAILBOX_IMAP_USER", USER)
                 .with("CIS_MAILBOX_IMAP_PASSWORD", PASSWORD)

@@ -54,7 +54,8 @@ class MailboxHaltIT {
 
     /** The API is ready in any case: start waits for that. */
     private static boolean isWell() throws IOException, InterruptedException {
-        var well = HttpRequest.newBuilder(SERVER.management().resolve("/observe/health/well")).build();
+        var well = HttpRequest.newBuilder(SERVER.management().resolve("/observe/health/well"))
+                .build();
         return HttpClient.newHttpClient().send(well, BodyHandlers.discarding()).statusCode() == 200;
     }
 

@@ -103,8 +103,7 @@ class HouseTest {
     private static final Map<String, Set<String>> DOORS = Map.of(
             "mail.tnef", Set.of("Tnef"),
             "mail.mailbox",
-                    Set.of(
-                            "MailboxClock", "MailboxHealth", "MailboxIds", "MailboxReader", "SmtpRefusals", "TakenMail"),
+                    Set.of("MailboxClock", "MailboxHealth", "MailboxIds", "MailboxReader", "SmtpRefusals", "TakenMail"),
             "ical.zone", Set.of("Zones", "ZoneNames", "ZoneWriter"),
             "ical.text", Set.of("Component", "Line", "Lines", "Text"));
 

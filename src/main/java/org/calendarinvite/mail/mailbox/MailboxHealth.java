@@ -25,7 +25,8 @@ public class MailboxHealth implements HealthCheck {
         var answer = HealthCheckResponse.named("mailbox");
         var route = camel.getRoute(ROUTE);
         boolean used = route != null;
-        long failed = used && route.getConsumer() instanceof ScheduledPollConsumer mailbox ? mailbox.getErrorCounter() : 0;
+        long failed =
+                used && route.getConsumer() instanceof ScheduledPollConsumer mailbox ? mailbox.getErrorCounter() : 0;
         return answer.status(failed == 0)
                 .withData("used", used)
                 .withData("looks that failed in a row", failed)

@@ -19,6 +19,7 @@ import org.calendarinvite.decision.Consent;
 import org.calendarinvite.invite.Address;
 import org.calendarinvite.mail.MailHeaders;
 import org.calendarinvite.mail.MailNotice;
+import org.calendarinvite.settings.Tenancy;
 
 /** A mail in the mailbox → its bytes, and the notice that SES would have sent of it. */
 @ApplicationScoped
@@ -41,11 +42,10 @@ public class MailboxReader {
 
     MailboxReader(Settings settings, MailboxIds ids, Clock clock) {
         var imap = settings.mailbox().imap();
-        var domain = settings.mail().domain();
         this.limit = settings.mail().limit();
         this.ids = ids;
-        this.recipients = new Recipients(
-                domain, imap.user().flatMap(Address::ofMail).orElse("mailbox@" + domain), imap.recipientHeader());
+        var own = imap.user().flatMap(Address::ofMail).orElse("mailbox@" + settings.mail().domain());
+        this.recipients = new Recipients(Tenancy.of(settings), own, imap.recipientHeader());
         this.trust = new Trust(imap.authservId().map(name -> name.strip().toLowerCase(Locale.ROOT)));
         this.clock = clock;
     }

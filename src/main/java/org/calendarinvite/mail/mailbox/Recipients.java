@@ -7,16 +7,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.calendarinvite.access.Tenants;
 import org.calendarinvite.invite.Address;
 
 /**
  * Whom a mail in a mailbox for everybody came for.
  *
- * @param domain ours
+ * @param tenants whose domains are ours
  * @param own the mailbox's own address, which says nothing: everything comes there
  * @param header in which the server says it
  */
-record Recipients(String domain, String own, String header) {
+record Recipients(Tenants tenants, String own, String header) {
 
     /** Another name that servers have for it. */
     private static final String ALSO = "X-Original-To";
@@ -42,7 +43,7 @@ record Recipients(String domain, String own, String header) {
         return Stream.ofNullable(headers.getHeader(name))
                 .flatMap(values -> Arrays.stream(values).limit(1))
                 .flatMap(value -> Address.ofMail(value.strip().replaceAll("^<|>$", "")).stream())
-                .filter(address -> isOurs(address) && !address.equals(own))
+                .filter(address -> tenants.ours(address) && !address.equals(own))
                 .toList();
     }
 
@@ -50,14 +51,10 @@ record Recipients(String domain, String own, String header) {
         return Stream.of("To", "Cc")
                 .flatMap(name -> Stream.ofNullable(headers.getHeader(name)).flatMap(Arrays::stream))
                 .flatMap(Recipients::addresses)
-                .filter(this::isOurs)
+                .filter(tenants::ours)
                 .distinct()
                 .limit(MOST)
                 .toList();
-    }
-
-    private boolean isOurs(String address) {
-        return address.endsWith("@" + domain);
     }
 
     private static Stream<String> addresses(String value) {

@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import jakarta.mail.internet.InternetHeaders;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.calendarinvite.access.Tenants;
 import org.junit.jupiter.api.Test;
 
 /** Whom a mail in a mailbox for everybody came for. */
 class RecipientsTest {
 
-    private static final Recipients RECIPIENTS = new Recipients("ours.org", "all@ours.org", "Delivered-To");
+    private static final Tenants TENANTS = Tenants.of("default", "ours.org", Map.of("club", "club.example"));
+
+    private static final Recipients RECIPIENTS = new Recipients(TENANTS, "all@ours.org", "Delivered-To");
 
     @Test
     void theTopmostHeaderOfTheServerCounts() {
@@ -21,6 +25,7 @@ class RecipientsTest {
                 "To: other@ours.org");
         assertFor("create@ours.org", "Delivered-To: <Create@OURS.org>", "X-Original-To: other@ours.org");
         assertFor("create@ours.org", "delivered-to: create@ours.org");
+        assertFor("create@club.example", "Delivered-To: create@club.example");
     }
 
     @Test
@@ -37,7 +42,7 @@ class RecipientsTest {
     @Test
     void theHeaderThatTheOperatorNamesComesFirst() {
         var headers = headers("Delivered-To: other@ours.org", "Envelope-To: create@ours.org");
-        assertEquals(List.of("create@ours.org"), new Recipients("ours.org", "all@ours.org", "Envelope-To").of(headers));
+        assertEquals(List.of("create@ours.org"), new Recipients(TENANTS, "all@ours.org", "Envelope-To").of(headers));
     }
 
     @Test

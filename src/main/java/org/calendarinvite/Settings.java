@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.event.Strangers;
 import org.calendarinvite.settings.Mailbox;
+import org.calendarinvite.settings.Oidc;
 
 /** Everything that can be set; {@code cis.mail.domain} is {@code CIS_MAIL_DOMAIN} in the environment. */
 @ConfigMapping(prefix = "cis")
@@ -47,6 +48,8 @@ public interface Settings {
     Questions questions();
 
     Api api();
+
+    Oidc oidc();
 
     Log log();
 

@@ -21,6 +21,7 @@ public enum Channel {
     REFUSALS("refusals", "MAIL_REFUSED"),
     QUESTIONS("questions", "QUESTION_ASKED"),
     REPORTS("reports", "REPORT_ASKED"),
+    COUNTS("counts"),
     SEND_INVITES("send-invites", "INVITE_DUE"),
     SEND_UPDATES("send-updates", "REFRESH_DUE", "DECLINECOUNTER_DUE", "UNINVITE_DUE"),
     SEND_CANCELLATIONS("send-cancellations");

@@ -58,7 +58,7 @@ public final class Tally {
     }
 
     /** What an attendee adds to sums over many events: his newest answer, whatever became of the times since. It follows from him alone. */
-    static Map<String, Integer> sum(Invitation invitation) {
+    public static Map<String, Integer> sum(Invitation invitation) {
         Map<String, Integer> sum = new HashMap<>();
         var attendee = invitation.attendee();
         if (attendee.gone()) return sum;
@@ -71,7 +71,7 @@ public final class Tally {
     }
 
     /** Counter → 1, or −1 where a date's answer takes the place of the whole's. */
-    static Map<String, Integer> of(Invitation invitation) {
+    public static Map<String, Integer> of(Invitation invitation) {
         var attendee = invitation.attendee();
         var series = invitation.event().series();
         Map<String, Integer> tally = new HashMap<>();

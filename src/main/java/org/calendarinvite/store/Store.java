@@ -18,6 +18,7 @@ import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Invitation;
+import org.calendarinvite.report.CountJob;
 import org.calendarinvite.store.Records.Order;
 
 /** What is kept, and under which conditions. Reads see every write that was acknowledged before them. */
@@ -114,6 +115,15 @@ public final class Store implements AutoCloseable {
 
     Optional<ApiKey> apiKey(String tenant, String id) {
         return pointed(new Place(ApiKey.shelf(tenant), id)).flatMap(place -> one(place, ApiKey.class));
+    }
+
+    /** How far the count of a tenant's attendees is. */
+    void keep(CountJob job) {
+        records.put(CountJob.at(job.tenant()), Rows.write(job));
+    }
+
+    Optional<CountJob> counting(String tenant) {
+        return one(CountJob.at(tenant), CountJob.class);
     }
 
     /** What became of a caller's request with this Idempotency-Key. */

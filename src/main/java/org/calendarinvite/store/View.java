@@ -10,6 +10,7 @@ import org.calendarinvite.event.Event;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.Tally;
+import org.calendarinvite.report.CountJob;
 
 /** What one caller may see: nothing of another tenant, and an organizer nothing of another organizer. The web room reads by it alone. */
 public final class View {
@@ -89,6 +90,11 @@ public final class View {
     /** The tenant's audit log, newest first. */
     public Page<Entry> audit(String after, int limit) {
         return store.audit(everything(), after, limit);
+    }
+
+    /** The newest count of all attendees. */
+    public Optional<CountJob> counting() {
+        return store.counting(everything());
     }
 
     /** The tenant whose administrator asks. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.calendarinvite.event.Strangers;
 import org.calendarinvite.settings.Hooks;
 import org.calendarinvite.settings.Live;
+import org.calendarinvite.settings.Mailbox;
 import org.calendarinvite.settings.Oidc;
 import org.calendarinvite.settings.Feedback;
 import org.calendarinvite.settings.Unsubscribe;
@@ -63,6 +64,8 @@ public interface Settings {
     Oidc oidc();
 
     Log log();
+
+    Mailbox mailbox();
 
     Aws aws();
 

@@ -11,6 +11,7 @@ import org.apache.camel.quarkus.main.events.BeforeConfigure;
 import org.calendarinvite.Settings;
 import org.calendarinvite.invite.Address;
 import org.calendarinvite.settings.Hooks;
+import org.calendarinvite.settings.MailboxFlaws;
 
 /** Stops the start with one sentence when a setting cannot be meant. */
 @ApplicationScoped
@@ -47,7 +48,7 @@ public class SettingsCheck {
         if (settings.routes().filter(folder -> !Files.isDirectory(folder)).isPresent())
             return Optional.of(
                     "cis.routes must name a folder, and is " + settings.routes().get());
-        return hooks(settings.hooks());
+        return hooks(settings.hooks()).or(() -> MailboxFlaws.flaw(settings.mailbox(), mail.lease()));
     }
 
     private static Optional<String> hooks(Hooks hooks) {

@@ -3,13 +3,13 @@ package org.calendarinvite.invite;
 import java.time.Instant;
 import java.util.Optional;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.organizer.Standing;
 
 /**
  * Everything the invite desk looks at.
  *
- * @param suspended whether the organizer is
+ * @param organizer what the organizer may do; empty when there is no event
  * @param invited how many places of the event are taken
- * @param limit how many there are
  * @param ourDomain the mail domain of this server, which is never invited
  * @param freshToken the token of the attendee if this becomes one
  */
@@ -17,9 +17,19 @@ public record InviteCase(
         InviteRequest request,
         Optional<Event> event,
         Optional<Attendee> attendee,
-        boolean suspended,
+        Optional<Standing> organizer,
         int invited,
-        int limit,
         String ourDomain,
         String freshToken,
-        Instant now) {}
+        Instant now) {
+
+    /** Why he may invite nobody now. */
+    Optional<String> barred() {
+        return organizer.flatMap(Standing::barred);
+    }
+
+    /** How many places the event has. */
+    int limit() {
+        return organizer.orElseThrow().plan().invites();
+    }
+}

@@ -11,7 +11,6 @@ import org.calendarinvite.Settings;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.EventCase;
-import org.calendarinvite.event.EventDesk;
 import org.calendarinvite.event.EventRequest;
 import org.calendarinvite.event.Occurrences;
 import org.calendarinvite.event.Pace;
@@ -23,7 +22,6 @@ import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.InviteCase;
 import org.calendarinvite.invite.InviteDesk;
 import org.calendarinvite.invite.InviteRequest;
-import org.calendarinvite.organizer.Account;
 import org.calendarinvite.reply.Delegates;
 import org.calendarinvite.reply.Reply;
 import org.calendarinvite.reply.ReplyCase;
@@ -37,6 +35,7 @@ public class Cases {
     private final Settings settings;
     private final Occurrences occurrences;
     private final Clock clock;
+    private final Accounts accounts;
 
     @Inject
     public Cases(Store store, Settings settings, Occurrences occurrences) {
@@ -48,6 +47,7 @@ public class Cases {
         this.settings = settings;
         this.occurrences = occurrences;
         this.clock = clock;
+        this.accounts = new Accounts(store, settings, clock);
     }
 
     public EventCase event(EventRequest request) {
@@ -57,8 +57,7 @@ public class Cases {
                 request,
                 stored,
                 stored.isPresent() ? Optional.empty() : continued(request),
-                account(request.sender()),
-                settings.limits().eventsPerOrganizer(),
+                accounts.standing(request.sender()),
                 settings.answers().askAgain(),
                 settings.answers().strangers(),
                 Pace.of(
@@ -83,9 +82,8 @@ public class Cases {
                 request,
                 event,
                 store.invitation(request.uid(), request.email()).map(found -> found.attendee()),
-                event.map(Event::organizer).filter(store::suspended).isPresent(),
+                event.map(Event::organizer).map(accounts::standing),
                 store.taken(InviteDesk.quota(request.uid())),
-                settings.limits().invitesPerEvent(),
                 settings.mail().domain(),
                 Tokens.fresh(),
                 now());
@@ -108,12 +106,18 @@ public class Cases {
                         ? Optional.empty()
                         : store.invitation(reply.uid(), newcomer).map(Invitation::attendee),
                 nobody ? 0 : store.taken(InviteDesk.quota(reply.uid())),
-                settings.limits().invitesPerEvent(),
+                nobody ? 0 : byToken.or(() -> byName).map(this::places).orElse(0),
                 nobody ? 0 : through.map(Delegates::quota).map(store::taken).orElse(0),
                 settings.answers().askAgain(),
                 settings.mail().domain(),
                 Tokens.fresh(),
                 now());
+    }
+
+    /** None while the organizer may invite nobody. */
+    private int places(Invitation invitation) {
+        var organizer = accounts.standing(invitation.event().organizer());
+        return organizer.barred().isPresent() ? 0 : organizer.plan().invites();
     }
 
     public FeedbackCase feedback(Feedback feedback) {
@@ -131,11 +135,7 @@ public class Cases {
 
     public Told told(Notice notice) {
         var event = store.event(notice.uid()).orElseThrow(() -> new IllegalStateException("No event " + notice.uid()));
-        return new Told(event, notice.trace());
-    }
-
-    private Account account(String organizer) {
-        return new Account(organizer, store.suspended(organizer), store.taken(EventDesk.quota(organizer)));
+        return new Told(event, accounts.account(event.organizer()).links(), notice.trace());
     }
 
     private Instant now() {

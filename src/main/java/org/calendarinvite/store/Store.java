@@ -13,7 +13,8 @@ import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Invitation;
-import org.calendarinvite.store.Records.Order;
+import org.calendarinvite.organizer.Account;
+import org.calendarinvite.organizer.Order;
 
 /** What is kept, and under which conditions. Reads see every write that was acknowledged before them. */
 public final class Store implements AutoCloseable {
@@ -35,12 +36,12 @@ public final class Store implements AutoCloseable {
 
     /** An organizer's events, newest first. */
     public Page<Event> events(String tenant, String organizer, String after, int limit) {
-        return pointed(Event.shelf(tenant, organizer), Event.LISTED, after, limit, Order.BACKWARD, Event.class);
+        return pointed(Event.shelf(tenant, organizer), Event.LISTED, after, limit, Records.Order.BACKWARD, Event.class);
     }
 
     /** All events of a tenant, newest first. */
     public Page<Event> events(String tenant, String after, int limit) {
-        return pointed(Event.shelf(tenant), Event.LISTED, after, limit, Order.BACKWARD, Event.class);
+        return pointed(Event.shelf(tenant), Event.LISTED, after, limit, Records.Order.BACKWARD, Event.class);
     }
 
     public Optional<Invitation> invitation(String uid, String email) {
@@ -60,7 +61,7 @@ public final class Store implements AutoCloseable {
 
     /** The invitations of one person to whatever events, in the order of their UIDs. */
     public Page<Attendee> invitations(String email, String after, int limit) {
-        return pointed(Attendee.shelf(email), "", after, limit, Order.FORWARD, Attendee.class);
+        return pointed(Attendee.shelf(email), "", after, limit, Records.Order.FORWARD, Attendee.class);
     }
 
     /**
@@ -69,7 +70,7 @@ public final class Store implements AutoCloseable {
      * @param after the {@code next} of the page before, empty for the first page
      */
     public Page<Attendee> attendees(String uid, String after, int limit) {
-        return page(Event.at(uid).shelf(), Attendee.PREFIX, after, limit, Order.FORWARD, Attendee.class);
+        return page(Event.at(uid).shelf(), Attendee.PREFIX, after, limit, Records.Order.FORWARD, Attendee.class);
     }
 
     /** Counter name → value, summed over all writers; names that never moved are absent. */
@@ -82,12 +83,18 @@ public final class Store implements AutoCloseable {
         return records.taken(quota);
     }
 
-    public boolean suspended(String organizer) {
-        return records.read(suspension(organizer)).map(Boolean::valueOf).orElse(false);
+    public Optional<Account> account(String tenant, String email) {
+        return one(Account.at(tenant, email), Account.class);
     }
 
-    public void suspend(String organizer, boolean suspended) {
-        records.put(suspension(organizer), Boolean.toString(suspended));
+    /** A tenant's organizers, in the order of their addresses. */
+    public Page<Account> accounts(String tenant, String after, int limit) {
+        return page(Account.shelf(tenant), "", after, limit, Records.Order.FORWARD, Account.class);
+    }
+
+    /** What a shop has told of one order. */
+    public Optional<Order> order(String tenant, String id) {
+        return one(Order.at(tenant, id), Order.class);
     }
 
     /**
@@ -129,7 +136,7 @@ public final class Store implements AutoCloseable {
 
     /** Newest first. */
     public Page<Refusal> quarantined(String after, int limit) {
-        return page(Refusal.SHELF, "", after, limit, Order.BACKWARD, Refusal.class);
+        return page(Refusal.SHELF, "", after, limit, Records.Order.BACKWARD, Refusal.class);
     }
 
     /**
@@ -171,13 +178,13 @@ public final class Store implements AutoCloseable {
     }
 
     /** One more than a page holds is asked for: the surplus tells that another page follows. */
-    private <T> Page<T> page(String shelf, String prefix, String after, int limit, Order order, Class<T> type) {
+    private <T> Page<T> page(String shelf, String prefix, String after, int limit, Records.Order order, Class<T> type) {
         var found = records.list(shelf, prefix, after, limit + 1, order);
         return Page.of(found, limit, Records.Row::name).map(row -> Rows.read(row.body(), type));
     }
 
     /** A page of what the pointers of a shelf lead to, in one more call. */
-    private <T> Page<T> pointed(String shelf, String prefix, String after, int limit, Order order, Class<T> type) {
+    private <T> Page<T> pointed(String shelf, String prefix, String after, int limit, Records.Order order, Class<T> type) {
         var places = page(shelf, prefix, after, limit, order, Place.class);
         var found = records.read(places.items());
         return new Page<>(
@@ -187,10 +194,6 @@ public final class Store implements AutoCloseable {
                         .map(body -> Rows.read(body, type))
                         .toList(),
                 places.next());
-    }
-
-    private static Place suspension(String organizer) {
-        return new Place("account#" + organizer, "suspended");
     }
 
     private static Place answer(String refusal) {

@@ -7,27 +7,22 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpMethod;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.util.regex.Pattern;
 import org.calendarinvite.organizer.Keys;
-import org.calendarinvite.organizer.SignedLinks;
 
-/** Who calls the API: the holder of the system key, or whoever holds a signed link to one event, reading only. */
+/** Who calls the API: the holder of the system key, or whoever holds a signed link to one event. */
 @ApplicationScoped
 public class ApiKeys implements HttpAuthenticationMechanism {
 
-    private static final Pattern EVENT = Pattern.compile("/api/event/([^/]+)(/(statistics|attendees))?");
-
     private final Keys keys;
-    private final SignedLinks links;
+    private final LinkCalls links;
     private final Problems problems;
 
     @Inject
-    public ApiKeys(Keys keys, SignedLinks links, Problems problems) {
+    public ApiKeys(Keys keys, LinkCalls links, Problems problems) {
         this.keys = keys;
         this.links = links;
         this.problems = problems;
@@ -38,15 +33,15 @@ public class ApiKeys implements HttpAuthenticationMechanism {
         var key = call.request().getHeader("x-api-key");
         if (key != null && keys.system(key)) return Uni.createFrom().item(identity("system", "system"));
         var link = call.request().getParam("link");
-        if (link != null && opens(call, link)) return Uni.createFrom().item(identity("link", "event-link"));
-        return Uni.createFrom().nullItem();
-    }
-
-    private boolean opens(RoutingContext call, String link) {
-        var path = EVENT.matcher(call.normalizedPath());
-        return call.request().method().equals(HttpMethod.GET)
-                && path.matches()
-                && links.opens(link, path.group(1), Clock.systemUTC().instant());
+        if (link == null) return Uni.createFrom().nullItem();
+        var needed = links.needed(call.request(), call.normalizedPath());
+        if (needed.isEmpty()) return Uni.createFrom().nullItem();
+        // The store is asked, which must not hold up the event loop.
+        return Uni.createFrom()
+                .item(() -> links.role(link, needed.get())
+                        .map(role -> identity("link", role))
+                        .orElse(null))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
     private static SecurityIdentity identity(String name, String role) {

@@ -17,6 +17,7 @@ import org.calendarinvite.event.PlainText;
 import org.calendarinvite.invite.Address;
 import org.calendarinvite.invite.InviteDesk;
 import org.calendarinvite.invite.InviteRequest;
+import org.calendarinvite.store.Accounts;
 import org.calendarinvite.store.Store;
 
 /** JSON of {@code POST /api/event/{uid}/invite} → InviteRequest; what can be said at once is said at once. */
@@ -33,13 +34,15 @@ public class InviteApi {
     private record Asked(String email, String name, String origin, List<String> dates) {}
 
     private final Store store;
+    private final Accounts accounts;
     private final InviteDesk desk;
     private final JsonBody body;
     private final String ourDomain;
 
     @Inject
-    public InviteApi(Store store, InviteDesk desk, JsonBody body, Settings settings) {
+    public InviteApi(Store store, Accounts accounts, InviteDesk desk, JsonBody body, Settings settings) {
         this.store = store;
+        this.accounts = accounts;
         this.desk = desk;
         this.ourDomain = "@" + settings.mail().domain();
         this.body = body;
@@ -47,6 +50,8 @@ public class InviteApi {
 
     public InviteRequest read(@Header("uid") String uid, Exchange exchange) {
         var event = store.event(uid).orElseThrow(() -> new Problem(404, "There is no event " + uid + "."));
+        var barred = accounts.standing(event.organizer()).barred();
+        if (barred.isPresent()) throw new Problem(409, "The organizer may invite nobody now. " + barred.get());
         if (event.cancelled()) throw new Problem(409, "The event is cancelled, so nobody can be invited to it.");
         var asked = body.read(exchange, Asked.class, EXAMPLE);
         var email = Address.parse(asked.email())

@@ -39,7 +39,6 @@ import org.calendarinvite.mail.ReplyReader;
 import org.calendarinvite.mail.ReportReader;
 import org.calendarinvite.mail.RequestReader;
 import org.calendarinvite.mail.Templates;
-import org.calendarinvite.organizer.Account;
 import org.calendarinvite.reply.Reply;
 import org.calendarinvite.reply.ReplyCase;
 import org.calendarinvite.reply.ReplyDesk;
@@ -91,15 +90,13 @@ final class House {
 
     Decision organizer(Inbound mail) {
         var request = new RequestReader(calendars, SETTINGS).read(read(mail));
-        var account = new Account(request.sender(), false, 0);
         var stored =
                 Optional.ofNullable(event).filter(known -> known.organizer().equals(request.sender()));
         var c = new EventCase(
                 request,
                 stored,
                 Optional.empty(),
-                account,
-                PLENTY,
+                org.calendarinvite.Given.standing(request.sender(), 0, PLENTY),
                 true,
                 Strangers.HOLD,
                 Pace.of(0, PLENTY, mail.received()),
@@ -116,7 +113,7 @@ final class House {
         var token = "t0ken" + attendees.size();
         return keep(new InviteDesk(DATES)
                 .decide(new InviteCase(
-                        request, Optional.of(event), known, false, 0, PLENTY, DOMAIN, token, Inbound.NOON)));
+                        request, Optional.of(event), known, Optional.of(org.calendarinvite.Given.standing(event.organizer(), 0, PLENTY)), 0, DOMAIN, token, Inbound.NOON)));
     }
 
     Decision answer(Inbound mail) {

@@ -124,7 +124,7 @@ class LettersTest {
 
     @Test
     void anOrganizerIsToldOfHisEvent() throws Exception {
-        assertAsExpected("event-created", organizers.created(new Told(event(false), "tr")));
+        assertAsExpected("event-created", organizers.created(new Told(event(false), 0, "tr")));
     }
 
     @Test

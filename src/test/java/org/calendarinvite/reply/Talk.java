@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.calendarinvite.Given;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Decision;
@@ -68,9 +69,8 @@ public final class Talk {
                 request,
                 Optional.of(event),
                 Optional.ofNullable(attendees.get(email)),
-                false,
+                Optional.of(Given.standing(event.organizer(), 0, limit)),
                 onList(),
-                limit,
                 OURS,
                 "t-" + email,
                 NOW)));

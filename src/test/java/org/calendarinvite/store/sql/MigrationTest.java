@@ -1,7 +1,6 @@
 package org.calendarinvite.store.sql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -47,8 +46,6 @@ class MigrationTest {
             assertEquals(List.of(ada), store.attendees("probe", "", 10).items());
             assertEquals(
                     List.of(ada), store.invitations("ada@example.org", "", 10).items());
-            assertTrue(store.suspended("olga@example.org"));
-            assertFalse(store.suspended("otto@example.org"));
             assertEquals(List.of(refusal), store.quarantined("", 10).items());
             assertEquals(Consent.GRANTED, store.said(refusal.place().name()));
             store.commit(Samples.keep("later", Samples.cancelled(event)));

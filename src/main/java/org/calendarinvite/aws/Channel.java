@@ -20,7 +20,7 @@ public enum Channel {
     EVENTS_CONTINUED("events-continued", "SERIES_CONTINUED", "SERIES_MOVED"),
     REFUSALS("refusals", "MAIL_REFUSED"),
     QUESTIONS("questions", "QUESTION_ASKED"),
-    ACCOUNTS("accounts", "SUBSCRIBED", "ENROLMENT_REFUSED", "INVITES_FULL"),
+    ACCOUNTS("accounts", "SUBSCRIBED", "ENROLMENT_ASKED", "ENROLMENT_REFUSED", "INVITES_FULL"),
     REPORTS("reports", "REPORT_ASKED"),
     SEND_INVITES("send-invites", "INVITE_DUE"),
     SEND_UPDATES("send-updates", "REFRESH_DUE", "DECLINECOUNTER_DUE", "UNINVITE_DUE"),

@@ -51,9 +51,9 @@ public record Decision(
         return new Decision("", Outcome.HELD, reason, List.of(), List.of(), Optional.of(question));
     }
 
-    /** With what is kept although the message waits. */
-    public Decision keeping(List<Change> kept) {
-        return new Decision(key, outcome, reason, kept, notices, question);
+    /** With what is kept and told although the message waits. */
+    public Decision keeping(List<Change> kept, List<Notice> told) {
+        return new Decision(key, outcome, reason, kept, told, question);
     }
 
     public Decision because(String why) {

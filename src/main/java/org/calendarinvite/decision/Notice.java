@@ -26,6 +26,8 @@ public record Notice(Type type, String uid, String attendee, String instance, lo
         REPORT_ASKED,
         /** An order gives its organizer a subscription. */
         SUBSCRIBED,
+        /** The operator is asked whether somebody may be an organizer. */
+        ENROLMENT_ASKED,
         /** The operator does not want somebody as an organizer. */
         ENROLMENT_REFUSED,
         /** Somebody could not be invited, since the event has all its invites. */

@@ -35,7 +35,7 @@ public class EventDesk {
     public Decision create(EventCase c) {
         return admit(c, request -> {
             if (noDateLeft(request)) return Decision.refuse(EventReasons.unknown(request));
-            if (c.organizer().waits()) return waiting(c.organizer());
+            if (c.organizer().waits()) return waiting(c);
             var closed = closed(c);
             if (closed.isPresent()) return closed.get();
             var event = first(c);
@@ -65,11 +65,14 @@ public class EventDesk {
     }
 
     /** Held until the operator says whether this may be an organizer, who is on the list of those who wait meanwhile. */
-    private static Decision waiting(Standing organizer) {
-        return Decision.ask(
-                        EventReasons.WAITING,
-                        Question.enrol(organizer.terms().operator()))
-                .keeping(enrolling(organizer));
+    private static Decision waiting(EventCase c) {
+        var organizer = c.organizer();
+        var email = organizer.account().email();
+        var held = Decision.ask(
+                EventReasons.WAITING, Question.enrol(organizer.terms().operator()));
+        var told = new Notice(
+                Notice.Type.ENROLMENT_ASKED, "", email, "", 0, c.request().trace());
+        return organizer.account().known() ? held : held.keeping(enrolling(organizer), List.of(told));
     }
 
     /** Whoever is new here has an account from now on. */

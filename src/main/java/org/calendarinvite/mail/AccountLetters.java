@@ -28,7 +28,8 @@ public class AccountLetters {
     public PreparedMail write(AccountNews news) {
         return switch (news.notice().type()) {
             case SUBSCRIBED -> enrolled(news);
-            case ENROLMENT_REFUSED -> refused(news);
+            case ENROLMENT_ASKED -> enrolment(news, "Your event waits for the operator", "mail/enrolment-asked");
+            case ENROLMENT_REFUSED -> enrolment(news, "Your event is not hosted here", "mail/enrolment-refused");
             case INVITES_FULL -> full(news, news.event().orElseThrow());
             default -> throw new IllegalArgumentException("No news of an account: " + news.notice());
         };
@@ -42,15 +43,15 @@ public class AccountLetters {
         data.put(
                 "until",
                 organizer.account().subscription().until().map(Spoken::moment).orElse(""));
-        data.put("order", news.notice().uid());
         data.put("barred", organizer.barred().orElse(""));
         var id = String.join("/", "order", news.notice().uid(), organizer.account().email(), "SUBSCRIBED");
         return write(news, id, "Your subscription has begun", "mail/successful-enrolment", data);
     }
 
-    private PreparedMail refused(AccountNews news) {
-        var id = String.join("/", "account", news.organizer().account().email(), "REFUSED", news.trace());
-        return write(news, id, "Your event is not hosted here", "mail/enrolment-refused", new HashMap<>());
+    private PreparedMail enrolment(AccountNews news, String subject, String template) {
+        var notice = news.notice();
+        var id = String.join("/", "account", notice.attendee(), notice.type().name(), notice.trace());
+        return write(news, id, subject, template, new HashMap<>());
     }
 
     /** One mail an event and limit, however many could not be invited. */

@@ -40,6 +40,7 @@ import org.calendarinvite.mail.QuestionLinks;
 import org.calendarinvite.mail.Templates;
 import org.calendarinvite.mail.Verdicts;
 import org.calendarinvite.mail.Verdicts.Verdict;
+import org.calendarinvite.organizer.Account;
 import org.calendarinvite.organizer.SignedLinks;
 import org.calendarinvite.store.Questions;
 import org.calendarinvite.store.Rows;
@@ -108,6 +109,7 @@ class QuestionPagesTest {
         assertAsExpected("question-confirm-change", questions.show(asked(Question.confirm(ANN, "uid"))));
         assertAsExpected("question-stranger", questions.show(asked(STRANGER)));
         assertAsExpected("question-counter", questions.show(asked(COUNTER)));
+        assertAsExpected("question-enrol", questions.show(asked(Question.enrol("op@example.org"))));
     }
 
     @Test
@@ -163,6 +165,17 @@ class QuestionPagesTest {
         assertFalse(said.goesOn());
         assertAsExpected("answered-no", questions.thanks(said));
         assertTrue(questions.answer(asked(COUNTER), "no").goesOn(), "bob is told");
+    }
+
+    @Test
+    void whatTheOperatorSaysOfAnOrganizerIsAboutHisAccountAndAYesAboutHisMailToo() throws Exception {
+        var token = asked(Question.enrol("op@example.org"));
+        var said = questions.answer(token, "no");
+        assertTrue(said.enrols());
+        assertFalse(said.goesOn());
+        assertEquals(Optional.of(Account.State.REFUSED), questions.enrolling(said).state());
+        assertEquals("ann@example.com", questions.enrolling(said).email());
+        assertAsExpected("answered-enrol", questions.thanks(said));
     }
 
     @Test

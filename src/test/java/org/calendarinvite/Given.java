@@ -111,7 +111,10 @@ public final class Given {
 
     /** In good standing on an open server, with so many events of a plan that has 5, and so many invites each. */
     public static Standing standing(String email, int events, int invites) {
-        return standing(new Account("default", email, Account.State.ACTIVE, false, "", "", List.of(), 0, NOW, 1), events, invites);
+        return standing(
+                new Account("default", email, Account.State.ACTIVE, false, "", "", List.of(), 0, NOW, 1),
+                events,
+                invites);
     }
 
     public static Standing standing(Account account, int events, int invites) {

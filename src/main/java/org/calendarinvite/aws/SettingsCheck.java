@@ -55,8 +55,9 @@ public class SettingsCheck {
         var operator = settings.operator();
         var domain = "@" + settings.mail().domain();
         if (settings.enrolment() == Enrolment.APPROVAL && operator.isEmpty())
-            return Optional.of("cis.enrolment=approval needs somebody to ask: set cis.operator (CIS_OPERATOR) to the mail "
-                    + "address of whoever approves organizers");
+            return Optional.of(
+                    "cis.enrolment=approval needs somebody to ask: set cis.operator (CIS_OPERATOR) to the mail "
+                            + "address of whoever approves organizers");
         if (operator.filter(written -> !Address.parse(written).equals(operator) || written.endsWith(domain))
                 .isPresent())
             return Optional.of("cis.operator must be a mail address in lower case that is not of this server's own "

@@ -55,8 +55,8 @@ public class EventDesk {
         var organizer = c.organizer();
         if (organizer.barred().isPresent()) return organizer.barred().map(Decision::refuse);
         return organizer.full()
-                ? Optional.of(Decision.limited(
-                        EventReasons.limit(organizer.plan().events()), List.of()))
+                ? Optional.of(
+                        Decision.limited(EventReasons.limit(organizer.plan().events()), List.of()))
                 : Optional.empty();
     }
 
@@ -157,8 +157,7 @@ public class EventDesk {
         long asked = askAnew ? next : s.asked();
         var anew = new Series(s.details(), s.partial(), s.instances(), next, asked, s.past());
         var again = event.changed(anew, name(c, event, merged), merged.source(), c.now());
-        List<Change> changes =
-                List.of(place(c, event), c.pace().take(event), new Keep(again));
+        List<Change> changes = List.of(place(c, event), c.pace().take(event), new Keep(again));
         var decision = Decision.apply(key(c), changes, List.of(notice(c, again, Notice.Type.EVENT_UPDATED, "")));
         // Who was on his way to another date when it was cancelled goes on.
         return event.series().repeats() ? and(decision, notice(c, again, Notice.Type.SERIES_MOVED, "")) : decision;

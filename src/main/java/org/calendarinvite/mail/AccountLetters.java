@@ -44,7 +44,8 @@ public class AccountLetters {
                 "until",
                 organizer.account().subscription().until().map(Spoken::moment).orElse(""));
         data.put("barred", organizer.barred().orElse(""));
-        var id = String.join("/", "order", news.notice().uid(), organizer.account().email(), "SUBSCRIBED");
+        var id = String.join(
+                "/", "order", news.notice().uid(), organizer.account().email(), "SUBSCRIBED");
         return write(news, id, "Your subscription has begun", "mail/successful-enrolment", data);
     }
 
@@ -66,8 +67,7 @@ public class AccountLetters {
         return write(news, id, "All invites are used: " + event.details().summary(), "mail/invite-limit", data);
     }
 
-    private PreparedMail write(
-            AccountNews news, String id, String subject, String template, Map<String, Object> data) {
+    private PreparedMail write(AccountNews news, String id, String subject, String template, Map<String, Object> data) {
         data.put("create", create);
         return writer.write(new Letter(
                 id,

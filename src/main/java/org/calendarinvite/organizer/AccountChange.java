@@ -37,13 +37,6 @@ public record AccountChange(
 
     public static AccountChange revoking(String email, String trace) {
         return new AccountChange(
-                email,
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                true,
-                trace);
+                email, "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true, trace);
     }
 }

@@ -27,7 +27,8 @@ public class AccountDesk {
         List<Change> changes =
                 after.equals(before) && before.known() ? List.of() : List.of(new Change.Keep(after.next()));
         boolean declined = before.state() == State.WAITING && after.state() == State.REFUSED;
-        var notices = declined ? List.of(told(Notice.Type.ENROLMENT_REFUSED, "", after, asked.trace())) : List.<Notice>of();
+        var notices =
+                declined ? List.of(told(Notice.Type.ENROLMENT_REFUSED, "", after, asked.trace())) : List.<Notice>of();
         return Decision.apply(asked.key(), changes, notices).because("The account is " + state(after));
     }
 

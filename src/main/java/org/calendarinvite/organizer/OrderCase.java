@@ -18,11 +18,9 @@ public record OrderCase(OrderRequest request, Optional<Order> stored, List<Accou
 
     /** Whose accounts it moves. */
     public static List<String> organizers(OrderRequest request, Optional<Order> stored) {
-        return stored.filter(Order::paid)
-                .map(Order::organizers)
-                .orElseGet(() -> request.lines().stream()
-                        .map(Order.Line::organizer)
-                        .distinct()
-                        .toList());
+        return stored.filter(Order::paid).map(Order::organizers).orElseGet(() -> request.lines().stream()
+                .map(Order.Line::organizer)
+                .distinct()
+                .toList());
     }
 }

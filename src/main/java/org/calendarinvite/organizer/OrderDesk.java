@@ -34,7 +34,8 @@ public class OrderDesk {
         for (var account : c.accounts()) {
             var given = after.grants(account.email());
             if (given.equals(before.grants(account.email()))) continue;
-            changes.add(new Change.Keep(enrolled(account.with(after.id(), given), given).next()));
+            changes.add(new Change.Keep(
+                    enrolled(account.with(after.id(), given), given).next()));
             if (!before.paid() && !given.isEmpty())
                 notices.add(AccountDesk.told(Notice.Type.SUBSCRIBED, after.id(), account, request.trace()));
         }

@@ -51,8 +51,12 @@ public class Accounts {
     private static Terms terms(Settings settings) {
         var limits = settings.limits();
         Map<String, Plan> plans = settings.plans().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, plan -> new Plan(
-                        plan.getKey(), plan.getValue().events(), plan.getValue().invites())));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        plan -> new Plan(
+                                plan.getKey(),
+                                plan.getValue().events(),
+                                plan.getValue().invites())));
         return new Terms(
                 settings.enrolment(),
                 settings.operator().orElse(""),
@@ -63,8 +67,7 @@ public class Accounts {
 
     /** @param email normalised; whoever is not known yet is as one who comes now */
     public Standing standing(String email) {
-        return new Standing(
-                account(email), terms, store.taken(EventDesk.quota(email)), clock.instant());
+        return new Standing(account(email), terms, store.taken(EventDesk.quota(email)), clock.instant());
     }
 
     public Account account(String email) {

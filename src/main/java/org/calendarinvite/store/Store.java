@@ -184,7 +184,8 @@ public final class Store implements AutoCloseable {
     }
 
     /** A page of what the pointers of a shelf lead to, in one more call. */
-    private <T> Page<T> pointed(String shelf, String prefix, String after, int limit, Records.Order order, Class<T> type) {
+    private <T> Page<T> pointed(
+            String shelf, String prefix, String after, int limit, Records.Order order, Class<T> type) {
         var places = page(shelf, prefix, after, limit, order, Place.class);
         var found = records.read(places.items());
         return new Page<>(

@@ -121,7 +121,8 @@ public class AccountApi {
     private String plan(String written) {
         if (written.isEmpty() || written.equals(Plan.FREE)) return "";
         if (settings.plans().containsKey(written)) return written;
-        throw new Problem(422, "There is no such plan. cis.plans has " + settings.plans().keySet() + ".");
+        throw new Problem(
+                422, "There is no such plan. cis.plans has " + settings.plans().keySet() + ".");
     }
 
     private static String address(String organizer) {

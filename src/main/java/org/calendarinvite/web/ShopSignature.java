@@ -79,7 +79,9 @@ public class ShopSignature {
             // said below
         }
         throw new Problem(
-                401, "X-Shopify-Triggered-At must be a moment of the last " + shop.window().toHours() + " hours.");
+                401,
+                "X-Shopify-Triggered-At must be a moment of the last "
+                        + shop.window().toHours() + " hours.");
     }
 
     /** Compared in constant time. */

@@ -51,7 +51,9 @@ public class ShopifyReader {
     }
 
     public OrderRequest read(
-            @Body byte[] body, @Header("X-Shopify-Topic") String topic, @Header("X-Shopify-Webhook-Id") String delivery) {
+            @Body byte[] body,
+            @Header("X-Shopify-Topic") String topic,
+            @Header("X-Shopify-Webhook-Id") String delivery) {
         var said = parse(body);
         var trace = delivery == null || delivery.length() > LONGEST_ID
                 ? UUID.randomUUID().toString()
@@ -75,10 +77,14 @@ public class ShopifyReader {
         List<Order.Line> lines = new ArrayList<>();
         List<String> ignored = new ArrayList<>();
         for (var line : items(order, "line_items"))
-            line(line, order).ifPresentOrElse(lines::add, () -> ignored.add(line.path("product_id").asText()));
+            line(line, order)
+                    .ifPresentOrElse(
+                            lines::add,
+                            () -> ignored.add(line.path("product_id").asText()));
         if (lines.stream().map(Order.Line::organizer).distinct().count() > OrderDesk.MOST_ORGANIZERS)
             throw new Problem(422, "The order is for more than " + OrderDesk.MOST_ORGANIZERS + " organizers.");
-        var refunds = items(order, "refunds").stream().map(ShopifyReader::refund).toList();
+        var refunds =
+                items(order, "refunds").stream().map(ShopifyReader::refund).toList();
         var id = id(order, "id");
         if (!paid) return new OrderRequest(tenant, id, false, cancelled, List.of(), List.of(), refunds, trace);
         return new OrderRequest(tenant, id, true, cancelled, lines, ignored, refunds, trace);
@@ -86,14 +92,7 @@ public class ShopifyReader {
 
     private OrderRequest refunded(JsonNode refund, String trace) {
         return new OrderRequest(
-                tenant,
-                id(refund, "order_id"),
-                false,
-                false,
-                List.of(),
-                List.of(),
-                List.of(refund(refund)),
-                trace);
+                tenant, id(refund, "order_id"), false, false, List.of(), List.of(), List.of(refund(refund)), trace);
     }
 
     /** One for somebody whose address can be read, of a product that is ours. */
@@ -102,8 +101,7 @@ public class ShopifyReader {
         var organizer = organizer(line, order);
         int quantity = line.path("quantity").asInt();
         if (product == null || organizer.isEmpty() || quantity < 1) return Optional.empty();
-        return Optional.of(
-                new Order.Line(id(line, "id"), organizer.get(), product.plan(), product.days(), quantity));
+        return Optional.of(new Order.Line(id(line, "id"), organizer.get(), product.plan(), product.days(), quantity));
     }
 
     /** Whoever the customer named in a property of the line, else the customer. */
@@ -120,7 +118,8 @@ public class ShopifyReader {
     private static Order.Refund refund(JsonNode refund) {
         var lines = items(refund, "refund_line_items").stream()
                 .map(one -> new Order.Returned(
-                        id(one, "line_item_id"), Math.max(0, one.path("quantity").asInt())))
+                        id(one, "line_item_id"),
+                        Math.max(0, one.path("quantity").asInt())))
                 .toList();
         return new Order.Refund(id(refund, "id"), lines);
     }

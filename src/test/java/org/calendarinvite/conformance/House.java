@@ -113,7 +113,14 @@ final class House {
         var token = "t0ken" + attendees.size();
         return keep(new InviteDesk(DATES)
                 .decide(new InviteCase(
-                        request, Optional.of(event), known, Optional.of(org.calendarinvite.Given.standing(event.organizer(), 0, PLENTY)), 0, DOMAIN, token, Inbound.NOON)));
+                        request,
+                        Optional.of(event),
+                        known,
+                        Optional.of(org.calendarinvite.Given.standing(event.organizer(), 0, PLENTY)),
+                        0,
+                        DOMAIN,
+                        token,
+                        Inbound.NOON)));
     }
 
     Decision answer(Inbound mail) {

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.Map;
 import org.calendarinvite.Given;
 import org.calendarinvite.conformance.Conforms;
 import org.calendarinvite.decision.Change;
@@ -103,7 +103,9 @@ class EventDeskTest {
     @Test
     void aSuspendedOrganizerHasNoNewEventAndChangesNone() {
         var suspended = Given.standing(Given.suspended(ANN), 1, 10);
-        assertEquals(Outcome.REFUSED, desk.create(asked(request(0, LUNCH), null, suspended)).outcome());
+        assertEquals(
+                Outcome.REFUSED,
+                desk.create(asked(request(0, LUNCH), null, suspended)).outcome());
         var change = desk.update(asked(request(1, details("Dinner", 19)), stored(), suspended));
         assertEquals(Outcome.REFUSED, change.outcome());
         assertTrue(change.reason().contains("Spam"), change.reason());

@@ -76,7 +76,8 @@ class InviteDeskTest {
     @Test
     void anUnknownEventIsRefused() {
         var request = new InviteRequest("id", "uid", "b@x.org", "", "api", List.of(), NOW, "tr");
-        var c = new InviteCase(request, Optional.empty(), Optional.empty(), Optional.empty(), 0, "ours.org", "token", NOW);
+        var c = new InviteCase(
+                request, Optional.empty(), Optional.empty(), Optional.empty(), 0, "ours.org", "token", NOW);
         assertEquals(Outcome.REFUSED, desk.decide(c).outcome());
     }
 
@@ -144,7 +145,8 @@ class InviteDeskTest {
                 new InviteRequest("id", "uid", email, "Bob", "api", List.of(), NOW, "tr"),
                 Optional.of(event),
                 Optional.ofNullable(known),
-                Optional.of(suspended ? Given.standing(Given.suspended(Given.ANN), 0, 2) : Given.standing(Given.ANN, 0, 2)),
+                Optional.of(
+                        suspended ? Given.standing(Given.suspended(Given.ANN), 0, 2) : Given.standing(Given.ANN, 0, 2)),
                 taken,
                 "ours.org",
                 "token",

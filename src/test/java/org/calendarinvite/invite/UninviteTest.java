@@ -83,7 +83,14 @@ class UninviteTest {
         var request = new InviteRequest("id", "uid", Given.BOB, "Bob", "api", List.of(), Given.NOW, "tr");
         var later = Given.NOW.plusSeconds(60);
         var again = desk.decide(new InviteCase(
-                request, Optional.of(EVENT), Optional.of(gone), Optional.of(Given.standing(Given.ANN, 0, 10)), 0, "ours.org", "token", later));
+                request,
+                Optional.of(EVENT),
+                Optional.of(gone),
+                Optional.of(Given.standing(Given.ANN, 0, 10)),
+                0,
+                "ours.org",
+                "token",
+                later));
         var back = kept(again);
         assertFalse(back.gone());
         assertEquals(PartStat.NOACTION, new Invitation(EVENT, back).status());

@@ -65,8 +65,7 @@ class ApprovalIT {
         world.send(Calendars.request(Draft.of(host)));
         mail(host, "Not done");
         world.api()
-                .call(Question.post(
-                                "/api/system/organizers/" + host, "{\"state\":\"active\"}")
+                .call(Question.post("/api/system/organizers/" + host, "{\"state\":\"active\"}")
                         .by("PUT"));
         Party.of(world, host);
     }

@@ -73,7 +73,8 @@ class OrderIT {
         assertTrue(mail(host, "Not done").text().contains("https://shop.example/plans"));
         var paid = fixture("paid");
         assertEquals(200, tell("orders/create", fixture("pending")).statusCode());
-        var statuses = IntStream.range(0, 8).parallel().mapToObj(i -> tell("orders/paid", paid).statusCode());
+        var statuses = IntStream.range(0, 8).parallel().mapToObj(i -> tell("orders/paid", paid)
+                .statusCode());
         assertEquals(List.of(200), statuses.distinct().toList());
         var welcome = mail(host, "Your subscription has begun");
         assertTrue(welcome.text().contains("choir"), welcome.text());
@@ -114,24 +115,37 @@ class OrderIT {
         var cancelled = fixture("cancelled").replace("820982911946154508", "78");
         assertEquals(200, tell("orders/cancelled", cancelled).statusCode());
         assertEquals(200, tell("orders/paid", second).statusCode());
-        assertEquals(404, world.api().get("/api/system/organizers/dora@example.com").status());
+        assertEquals(
+                404, world.api().get("/api/system/organizers/dora@example.com").status());
     }
 
     @Test
     void whatIsNotSignedChangesNothing() throws Exception {
         var order = fixture("paid").replace("820982911946154508", "79").replace("Ada@Example.com", "eve@example.com");
-        assertEquals(401, tell("orders/paid", order, signed(order, "guess"), SHOP, Instant.now()).statusCode());
-        assertEquals(401, tell("orders/paid", order + " ", signed(order, SECRET), SHOP, Instant.now()).statusCode());
+        assertEquals(
+                401,
+                tell("orders/paid", order, signed(order, "guess"), SHOP, Instant.now())
+                        .statusCode());
+        assertEquals(
+                401,
+                tell("orders/paid", order + " ", signed(order, SECRET), SHOP, Instant.now())
+                        .statusCode());
         assertEquals(401, tell("orders/paid", order, "", SHOP, Instant.now()).statusCode());
         assertEquals(
                 401,
-                tell("orders/paid", order, signed(order, SECRET), SHOP, Instant.now().minus(Duration.ofDays(3)))
+                tell(
+                                "orders/paid",
+                                order,
+                                signed(order, SECRET),
+                                SHOP,
+                                Instant.now().minus(Duration.ofDays(3)))
                         .statusCode());
         assertEquals(
                 403,
                 tell("orders/paid", order, signed(order, SECRET), "other.myshopify.com", Instant.now())
                         .statusCode());
-        assertEquals(404, world.api().get("/api/system/organizers/eve@example.com").status());
+        assertEquals(
+                404, world.api().get("/api/system/organizers/eve@example.com").status());
         var problem = tell("orders/paid", "no JSON {");
         assertEquals(400, problem.statusCode());
         assertEquals(

@@ -55,16 +55,15 @@ class AccountLettersTest {
         var templates = new Templates(settings);
         var links = new SignedLinks("0123456789abcdef0123456789abcdef");
         letters = new AccountLetters(templates, new LetterWriter(settings), settings);
-        organizers = new OrganizerLetters(
-                templates, new LetterWriter(settings), links, new QuestionLinks(links), settings);
+        organizers =
+                new OrganizerLetters(templates, new LetterWriter(settings), links, new QuestionLinks(links), settings);
     }
 
     @Test
     void aSubscriptionIsWelcomedWithWhatItIsAndWhatToDo() throws Exception {
         assertAsExpected("successful-enrolment", letters.write(news(Notice.Type.SUBSCRIBED, account(false), "1001")));
         assertAsExpected(
-                "successful-enrolment-suspended",
-                letters.write(news(Notice.Type.SUBSCRIBED, account(true), "1001")));
+                "successful-enrolment-suspended", letters.write(news(Notice.Type.SUBSCRIBED, account(true), "1001")));
     }
 
     @Test
@@ -72,10 +71,12 @@ class AccountLettersTest {
         var first = letters.write(news(Notice.Type.SUBSCRIBED, account(false), "1001"));
         assertEquals(
                 first.mailId(),
-                letters.write(news(Notice.Type.SUBSCRIBED, account(false), "1001")).mailId());
+                letters.write(news(Notice.Type.SUBSCRIBED, account(false), "1001"))
+                        .mailId());
         assertNotEquals(
                 first.mailId(),
-                letters.write(news(Notice.Type.SUBSCRIBED, account(false), "1002")).mailId());
+                letters.write(news(Notice.Type.SUBSCRIBED, account(false), "1002"))
+                        .mailId());
     }
 
     @Test
@@ -137,9 +138,7 @@ class AccountLettersTest {
     }
 
     private static void assertAsExpected(String name, PreparedMail mail) throws MessagingException, IOException {
-        assertSame(
-                name + ".html",
-                text(mail, "text/html").replaceAll("/ask/[^\"\\s]+", "/ask/SIGNED"));
+        assertSame(name + ".html", text(mail, "text/html").replaceAll("/ask/[^\"\\s]+", "/ask/SIGNED"));
         var text = text(mail, "text/plain").replaceAll("/ask/\\S+", "/ask/SIGNED");
         assertSame(name + ".txt", "Subject: " + mail.getSubject() + "\n\n" + text);
     }

@@ -301,8 +301,9 @@ class LettersTest {
         var html = text(mail, "text/html")
                 .replaceAll("link=[\\w.-]+", "link=SIGNED")
                 .replaceAll("/ask/[^\"\\s]+", "/ask/SIGNED");
-        var text =
-                text(mail, "text/plain").replaceAll("link=[\\w.-]+", "link=SIGNED").replaceAll("/ask/\\S+", "/ask/SIGNED");
+        var text = text(mail, "text/plain")
+                .replaceAll("link=[\\w.-]+", "link=SIGNED")
+                .replaceAll("/ask/\\S+", "/ask/SIGNED");
         assertSame(EXPECTED.resolve(name + ".html"), html);
         assertSame(EXPECTED.resolve(name + ".txt"), "Subject: " + mail.getSubject() + "\n\n" + text);
     }

@@ -26,18 +26,21 @@ class AccountDeskTest {
         assertEquals("Spam", after.reason());
         assertEquals(4, after.version());
         assertEquals(KNOWN.plan(), after.plan());
-        assertEquals("", kept(decide(after, Optional.of(false), Optional.empty())).reason());
+        assertEquals(
+                "", kept(decide(after, Optional.of(false), Optional.empty())).reason());
     }
 
     @Test
     void whatIsSoAlreadyChangesNothing() {
-        assertEquals(List.of(), decide(KNOWN, Optional.of(false), Optional.empty()).changes());
+        assertEquals(
+                List.of(), decide(KNOWN, Optional.of(false), Optional.empty()).changes());
     }
 
     @Test
     void anUnknownOrganizerHasAnAccountFromThenOn() {
         var unknown = new Account("default", ANN, Account.State.WAITING, false, "", "", List.of(), 0, NOW, 0);
-        assertEquals(1, kept(decide(unknown, Optional.of(false), Optional.empty())).version());
+        assertEquals(
+                1, kept(decide(unknown, Optional.of(false), Optional.empty())).version());
     }
 
     @Test
@@ -56,13 +59,14 @@ class AccountDeskTest {
     void linksAreRevokedEachTime() {
         var once = kept(desk.decide(new AccountCase(KNOWN, AccountChange.revoking(ANN, "tr"))));
         assertEquals(1, once.links());
-        assertEquals(2, kept(desk.decide(new AccountCase(once, AccountChange.revoking(ANN, "tr"))))
-                .links());
+        assertEquals(
+                2,
+                kept(desk.decide(new AccountCase(once, AccountChange.revoking(ANN, "tr"))))
+                        .links());
     }
 
     private Decision decide(Account account, Optional<Boolean> suspended, Optional<String> reason) {
-        var change = new AccountChange(
-                ANN, "", Optional.empty(), suspended, reason, Optional.empty(), false, "tr");
+        var change = new AccountChange(ANN, "", Optional.empty(), suspended, reason, Optional.empty(), false, "tr");
         return desk.decide(new AccountCase(account, change));
     }
 

@@ -45,7 +45,9 @@ class OrderDeskTest {
         assertEquals(day(60), end(ANN));
         assertEquals(day(365), end(BOB));
         assertEquals(2, told.size());
-        assertTrue(told.stream().allMatch(one -> one.type() == Notice.Type.SUBSCRIBED && one.uid().equals("o1")));
+        assertTrue(told.stream()
+                .allMatch(
+                        one -> one.type() == Notice.Type.SUBSCRIBED && one.uid().equals("o1")));
     }
 
     @Test
@@ -106,16 +108,15 @@ class OrderDeskTest {
 
     @Test
     void whatWaitsForItsPaymentIsNotKept() {
-        var decision =
-                hears(new OrderRequest("default", "o1", false, false, List.of(), List.of(), List.of(), "tr"));
+        var decision = hears(new OrderRequest("default", "o1", false, false, List.of(), List.of(), List.of(), "tr"));
         assertEquals(Outcome.RECORDED, decision.outcome());
         assertEquals(List.of(), decision.changes());
     }
 
     @Test
     void anOrderOfNothingOfOursIsRecordedAndMovesNobody() {
-        var decision = hears(new OrderRequest(
-                "default", "o1", true, false, List.of(), List.of("632910392"), List.of(), "tr"));
+        var decision =
+                hears(new OrderRequest("default", "o1", true, false, List.of(), List.of("632910392"), List.of(), "tr"));
         assertTrue(decision.reason().contains("632910392"));
         assertEquals(1, decision.changes().size());
         assertEquals(List.of(), told);
@@ -139,7 +140,12 @@ class OrderDeskTest {
     @Test
     void whateverTheOrderOfTellingTheEndIsTheSame() {
         var all = List.of(
-                PAID, PAID, refund("o1", "r1", "l1", 1), refund("o1", "r1", "l1", 1), paid("o2", GOLD), cancelled("o2"));
+                PAID,
+                PAID,
+                refund("o1", "r1", "l1", 1),
+                refund("o1", "r1", "l1", 1),
+                paid("o2", GOLD),
+                cancelled("o2"));
         for (long seed = 0; seed < 200; seed++) {
             accounts.clear();
             orders.clear();

@@ -17,7 +17,8 @@ class StandingTest {
 
     private static final Plan FREE = new Plan(Plan.FREE, 5, 2500);
     private static final Plan GOLD = new Plan("gold", 50, 10_000);
-    private static final Account NEW = new Account("default", ANN, Account.State.ACTIVE, false, "", "", List.of(), 0, NOW, 1);
+    private static final Account NEW =
+            new Account("default", ANN, Account.State.ACTIVE, false, "", "", List.of(), 0, NOW, 1);
     private static final Account BOUGHT = NEW.with("o1", List.of(new Grant("o1", "l1", "gold", 30, NOW)));
     private static final Instant END = NOW.plus(Duration.ofDays(30));
 
@@ -74,8 +75,7 @@ class StandingTest {
     }
 
     private static Standing standing(Enrolment enrolment, Account account, int events, Instant now) {
-        var terms =
-                new Terms(enrolment, "op@example.org", "https://shop.example/plans", FREE, Map.of("gold", GOLD));
+        var terms = new Terms(enrolment, "op@example.org", "https://shop.example/plans", FREE, Map.of("gold", GOLD));
         return new Standing(account, terms, events, now);
     }
 }

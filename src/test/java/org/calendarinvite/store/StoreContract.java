@@ -14,9 +14,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.nio.file.Path;
-import java.util.function.IntFunction;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,24 +23,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.calendarinvite.Worlds;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Decision;
+import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.event.Event;
-import org.calendarinvite.invite.Attendee;
-import org.calendarinvite.invite.Invitation;
-import org.calendarinvite.invite.PartStat;
-import org.calendarinvite.organizer.Account;
-import org.calendarinvite.organizer.Grant;
-import org.calendarinvite.Worlds;
-import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.event.EventDesk;
 import org.calendarinvite.event.EventRequest;
 import org.calendarinvite.ical.Recurrences;
+import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.InviteDesk;
 import org.calendarinvite.invite.InviteRequest;
+import org.calendarinvite.invite.PartStat;
+import org.calendarinvite.organizer.Account;
+import org.calendarinvite.organizer.Grant;
 import org.calendarinvite.organizer.Order;
 import org.calendarinvite.organizer.OrderDesk;
 import org.calendarinvite.organizer.OrderRequest;
@@ -359,8 +359,7 @@ public abstract class StoreContract {
         assertEquals(Optional.of(otto), store().account("default", "otto@example.org"));
         var first = store().accounts("default", "", 1);
         assertEquals(List.of(olga), first.items());
-        assertEquals(
-                List.of(otto), store().accounts("default", first.next(), 1).items());
+        assertEquals(List.of(otto), store().accounts("default", first.next(), 1).items());
         assertThrows(Store.Conflict.class, () -> store().commit(changes(new Change.Keep(olga))));
     }
 
@@ -384,34 +383,44 @@ public abstract class StoreContract {
         var settings = Worlds.in(Path.of("unused"), Map.of("cis.limits.events-per-organizer", "3"));
         var cases = new Cases(store(), settings, new Recurrences());
         var desk = new EventDesk(new Recurrences());
-        var made = Race.of(50, i -> Race.untilDone(() -> {
-            var decision = desk.create(cases.event(request("client-" + i)));
-            return decision.stands() ? store().commit(decision) : decision;
-        }));
+        var made = Race.of(
+                50,
+                i -> Race.untilDone(() -> {
+                    var decision = desk.create(cases.event(request("client-" + i)));
+                    return decision.stands() ? store().commit(decision) : decision;
+                }));
         assertEquals(3, made.stream().filter(Decision::stands).count());
-        assertEquals(47, made.stream().filter(one -> one.outcome() == Outcome.LIMITED).count());
-        assertEquals(3, store().events("default", "olga@example.org", "", 50).items().size());
+        assertEquals(
+                47,
+                made.stream().filter(one -> one.outcome() == Outcome.LIMITED).count());
+        assertEquals(
+                3, store().events("default", "olga@example.org", "", 50).items().size());
         assertEquals(3, store().taken(EventDesk.quota("olga@example.org")));
-        assertEquals(1, store().account("default", "olga@example.org").orElseThrow().version());
+        assertEquals(
+                1, store().account("default", "olga@example.org").orElseThrow().version());
     }
 
     @Test
     void fiftyGuestsForTheLastPlaceAreOneMore() throws Exception {
-        var settings = Worlds.in(
-                Path.of("unused"), Map.of("cis.plans.choir.events", "1", "cis.plans.choir.invites", "2"));
-        var choir = new Account("default", PROBE.organizer(), Account.State.ACTIVE, false, "", "choir", List.of(), 0, NOW, 1);
+        var settings =
+                Worlds.in(Path.of("unused"), Map.of("cis.plans.choir.events", "1", "cis.plans.choir.invites", "2"));
+        var choir = new Account(
+                "default", PROBE.organizer(), Account.State.ACTIVE, false, "", "choir", List.of(), 0, NOW, 1);
         store().commit(Decision.apply("", List.of(new Change.Keep(PROBE), new Change.Keep(choir)), List.of()));
         var cases = new Cases(store(), settings, new Recurrences());
         var desk = new InviteDesk(new Recurrences());
         IntFunction<Decision> invite = i -> Race.untilDone(() -> {
-            var request = new InviteRequest("r" + i, "probe", "g" + i + "@example.org", "", "api", List.of(), NOW, "tr");
+            var request =
+                    new InviteRequest("r" + i, "probe", "g" + i + "@example.org", "", "api", List.of(), NOW, "tr");
             var decision = desk.decide(cases.invite(request));
             return decision.stands() ? store().commit(decision) : decision;
         });
         invite.apply(50);
         var made = Race.of(50, invite);
         assertEquals(1, made.stream().filter(Decision::stands).count());
-        assertEquals(49, made.stream().filter(one -> one.outcome() == Outcome.LIMITED).count());
+        assertEquals(
+                49,
+                made.stream().filter(one -> one.outcome() == Outcome.LIMITED).count());
         assertEquals(2, store().attendees("probe", "", 60).items().size());
         assertEquals(2L, store().statistics("probe").get("attendees"));
         assertEquals(2, store().taken(InviteDesk.quota("probe")));
@@ -423,8 +432,10 @@ public abstract class StoreContract {
         var line = new Order.Line("1", "olga@example.org", "gold", 30, 1);
         var paid = new OrderRequest("default", "450789469", true, false, List.of(line), List.of(), List.of(), "tr");
         var other = new OrderRequest("default", "450789470", true, false, List.of(line), List.of(), List.of(), "tr");
-        Race.of(50, i -> Race.untilDone(
-                () -> store().commit(new OrderDesk().decide(accounts.order(i % 2 == 0 ? paid : other)))));
+        Race.of(
+                50,
+                i -> Race.untilDone(
+                        () -> store().commit(new OrderDesk().decide(accounts.order(i % 2 == 0 ? paid : other)))));
         var account = store().account("default", "olga@example.org").orElseThrow();
         assertEquals(2, account.grants().size());
         assertEquals(2, account.version());

@@ -173,7 +173,8 @@ class QuestionPagesTest {
         var said = questions.answer(token, "no");
         assertTrue(said.enrols());
         assertFalse(said.goesOn());
-        assertEquals(Optional.of(Account.State.REFUSED), questions.enrolling(said).state());
+        assertEquals(
+                Optional.of(Account.State.REFUSED), questions.enrolling(said).state());
         assertEquals("ann@example.com", questions.enrolling(said).email());
         assertAsExpected("answered-enrol", questions.thanks(said));
     }

@@ -31,7 +31,8 @@ class ShopSignatureTest {
     /** Computed with: printf '{"id":1}' | openssl dgst -sha256 -hmac hush -binary | base64. */
     private static final String KNOWN = "VnKUjZsLuN5iZWjn5EntcBVCF9kMN43LglzCE1/GSeY=";
 
-    private final ShopSignature shop = shop(Map.of("cis.shop.secret", "older," + SECRET, "cis.shop.domain", "Ours.myshopify.com"));
+    private final ShopSignature shop =
+            shop(Map.of("cis.shop.secret", "older," + SECRET, "cis.shop.domain", "Ours.myshopify.com"));
 
     @Test
     void aSignatureThatOthersComputeIsTaken() {
@@ -72,7 +73,9 @@ class ShopSignatureTest {
     void theWindowHasTwoEdges() {
         var window = Duration.ofHours(50);
         shop.verify(exchange(BODY, signed(BODY, SECRET), NOW.minus(window)));
-        assertEquals(401, status(exchange(BODY, signed(BODY, SECRET), NOW.minus(window).minusSeconds(1))));
+        assertEquals(
+                401,
+                status(exchange(BODY, signed(BODY, SECRET), NOW.minus(window).minusSeconds(1))));
         shop.verify(exchange(BODY, signed(BODY, SECRET), NOW.plusSeconds(300)));
         assertEquals(401, status(exchange(BODY, signed(BODY, SECRET), NOW.plusSeconds(301))));
         var without = exchange(BODY, signed(BODY, SECRET), NOW);

@@ -75,8 +75,7 @@ class ShopifyReaderTest {
     void aRefundNamesItsOrderAndThePiecesGivenBack() throws Exception {
         var refund = read("refund", "refunds/create");
         assertEquals(ORDER, refund.order());
-        assertEquals(
-                List.of(new Refund("890088186047892319", List.of(new Returned(CHOIR, 1)))), refund.refunds());
+        assertEquals(List.of(new Refund("890088186047892319", List.of(new Returned(CHOIR, 1)))), refund.refunds());
         assertFalse(refund.paid());
     }
 
@@ -86,19 +85,24 @@ class ShopifyReaderTest {
         assertTrue(read("paid", null).idle());
         assertEquals(422, problem(() -> read("paid", "refunds/create")), "it has no order_id");
         assertEquals(400, problem(() -> reader.read("no JSON {".getBytes(StandardCharsets.UTF_8), "orders/paid", "w")));
-        assertEquals(422, problem(() -> reader.read("{\"id\": \"a/b\"}".getBytes(StandardCharsets.UTF_8), "orders/paid", "w")));
+        assertEquals(
+                422,
+                problem(() -> reader.read("{\"id\": \"a/b\"}".getBytes(StandardCharsets.UTF_8), "orders/paid", "w")));
         assertEquals(422, problem(() -> reader.read("[]".getBytes(StandardCharsets.UTF_8), "orders/paid", "w")));
     }
 
     @Test
     void anOrderForTooManyOrganizersIsAProblem() {
-        assertEquals(OrderDesk.MOST_ORGANIZERS, order(OrderDesk.MOST_ORGANIZERS).lines().size());
+        assertEquals(
+                OrderDesk.MOST_ORGANIZERS,
+                order(OrderDesk.MOST_ORGANIZERS).lines().size());
         assertEquals(422, problem(() -> order(OrderDesk.MOST_ORGANIZERS + 1)));
     }
 
     @Test
     void aLineForNobodyIsIgnored() {
-        var json = "{\"id\":1,\"financial_status\":\"paid\",\"email\":\"\",\"line_items\":[{\"id\":2,\"product_id\":632910392,\"quantity\":1}]}";
+        var json =
+                "{\"id\":1,\"financial_status\":\"paid\",\"email\":\"\",\"line_items\":[{\"id\":2,\"product_id\":632910392,\"quantity\":1}]}";
         var order = reader.read(json.getBytes(StandardCharsets.UTF_8), "orders/paid", "w");
         assertEquals(List.of(), order.lines());
         assertEquals(List.of("632910392"), order.ignored());
@@ -114,7 +118,8 @@ class ShopifyReaderTest {
     }
 
     private OrderRequest read(String name, String topic) throws IOException {
-        return reader.read(Files.readAllBytes(Path.of("src/test/resources/orders", name + ".json")), topic, "webhook-1");
+        return reader.read(
+                Files.readAllBytes(Path.of("src/test/resources/orders", name + ".json")), topic, "webhook-1");
     }
 
     private static int problem(Executable asking) {

@@ -11,6 +11,7 @@ import org.calendarinvite.Settings;
 import org.calendarinvite.invite.Address;
 import org.calendarinvite.organizer.Enrolment;
 import org.calendarinvite.organizer.Plan;
+import org.calendarinvite.settings.Tenancy;
 
 /** Stops the start with one sentence when a setting cannot be meant. */
 @ApplicationScoped
@@ -53,12 +54,11 @@ public class SettingsCheck {
     /** Who may be an organizer, and what he can buy. */
     private static Optional<String> organizers(Settings settings) {
         var operator = settings.operator();
-        var domain = "@" + settings.mail().domain();
         if (settings.enrolment() == Enrolment.APPROVAL && operator.isEmpty())
             return Optional.of(
                     "cis.enrolment=approval needs somebody to ask: set cis.operator (CIS_OPERATOR) to the mail "
                             + "address of whoever approves organizers");
-        if (operator.filter(written -> !Address.parse(written).equals(operator) || written.endsWith(domain))
+        if (operator.filter(written -> !Address.parse(written).equals(operator) || Tenancy.of(settings).ours(written))
                 .isPresent())
             return Optional.of("cis.operator must be a mail address in lower case that is not of this server's own "
                     + "domain, and is " + operator.get());

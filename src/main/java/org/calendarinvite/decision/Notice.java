@@ -3,9 +3,9 @@ package org.calendarinvite.decision;
 /**
  * Says on a topic or queue that something happened or is due; small, so that state is read where it is needed.
  *
- * @param uid the event, or the order that an organizer is told of
+ * @param uid the event; where the account of an organizer is meant, his tenant
  * @param attendee the attendee's address, empty when the whole event is meant; the organizer's where he alone is
- * @param instance the one occurrence of a series that is meant ({@code When.key}), empty for all
+ * @param instance the one occurrence of a series that is meant ({@code When.key}), empty for all; of an account, the order
  * @param sequence the event's own SEQUENCE (RFC 5545 3.8.7.4) when this was said
  * @param trace follows one message from mail in to mail out
  */

@@ -67,12 +67,12 @@ public class EventDesk {
     /** Held until the operator says whether this may be an organizer, who is on the list of those who wait meanwhile. */
     private static Decision waiting(EventCase c) {
         var organizer = c.organizer();
-        var email = organizer.account().email();
+        var account = organizer.account();
         var held = Decision.ask(
                 EventReasons.WAITING, Question.enrol(organizer.terms().operator()));
         var told = new Notice(
-                Notice.Type.ENROLMENT_ASKED, "", email, "", 0, c.request().trace());
-        return organizer.account().known() ? held : held.keeping(enrolling(organizer), List.of(told));
+                Notice.Type.ENROLMENT_ASKED, account.tenant(), account.email(), "", 0, c.request().trace());
+        return account.known() ? held : held.keeping(enrolling(organizer), List.of(told));
     }
 
     /** Whoever is new here has an account from now on. */

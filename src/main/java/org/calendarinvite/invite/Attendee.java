@@ -58,6 +58,9 @@ public record Attendee(
         delivery = delivery == null ? Delivery.NONE : delivery;
     }
 
+    /** Reserved, so that nobody is there (RFC 2606). */
+    private static final String NOWHERE = "@forgotten.invalid";
+
     /** Before the address, in the name of an attendee's place on the shelf of his event. */
     public static final String PREFIX = "attendee#";
 
@@ -191,6 +194,34 @@ public record Attendee(
 
     public Attendee insteadOf(String delegator) {
         return being(delegator, delivery, gone, invited, version);
+    }
+
+    /** What remains of him when he is forgotten: nobody, who counts as he did. */
+    Attendee forgotten(String nobody) {
+        return new Attendee(
+                uid,
+                nobody + NOWHERE,
+                "",
+                nobody,
+                origin,
+                dates,
+                lost,
+                answer,
+                apart,
+                "",
+                delivery.withoutReasons(),
+                gone,
+                invited,
+                1);
+    }
+
+    /** Whether mail to him would reach anybody. */
+    public boolean somebody() {
+        return !email.endsWith(NOWHERE);
+    }
+
+    Attendee withoutDelegator() {
+        return being("", delivery, gone, invited, version);
     }
 
     public Attendee next() {

@@ -2,6 +2,7 @@ package org.calendarinvite.invite;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.calendarinvite.access.Tenants;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.organizer.Standing;
 
@@ -10,7 +11,7 @@ import org.calendarinvite.organizer.Standing;
  *
  * @param organizer what the organizer may do; empty when there is no event
  * @param invited how many places of the event are taken
- * @param ourDomain the mail domain of this server, which is never invited
+ * @param tenants whose domains are this server's, where nobody is invited
  * @param freshToken the token of the attendee if this becomes one
  */
 public record InviteCase(
@@ -19,7 +20,7 @@ public record InviteCase(
         Optional<Attendee> attendee,
         Optional<Standing> organizer,
         int invited,
-        String ourDomain,
+        Tenants tenants,
         String freshToken,
         Instant now) {
 

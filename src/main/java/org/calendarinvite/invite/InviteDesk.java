@@ -41,7 +41,7 @@ public class InviteDesk {
         if (c.barred().isPresent())
             return Decision.refuse(
                     "The organizer may invite nobody now: " + c.barred().get());
-        if (r.email().endsWith("@" + c.ourDomain())) return Decision.refuse("An address of this server");
+        if (c.tenants().ours(r.email())) return Decision.refuse("An address of this server");
         if (r.email().equals(event.organizer())) return Decision.refuse("The organizer has the event");
         if (r.dates().size() > MOST_DATES) return Decision.refuse("More than " + MOST_DATES + " dates in one request");
         var missing = missing(event, r.dates());

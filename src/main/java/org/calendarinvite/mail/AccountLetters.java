@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.Settings;
+import org.calendarinvite.access.Tenants;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.settings.Tenancy;
 
 /** Writes what an organizer is told of his account: a subscription, a refusal, a limit. */
 @ApplicationScoped
@@ -16,13 +18,13 @@ public class AccountLetters {
 
     private final Templates templates;
     private final LetterWriter writer;
-    private final String create;
+    private final Tenants tenants;
 
     @Inject
     public AccountLetters(Templates templates, LetterWriter writer, Settings settings) {
         this.templates = templates;
         this.writer = writer;
-        this.create = "create@" + settings.mail().domain();
+        this.tenants = Tenancy.of(settings);
     }
 
     public PreparedMail write(AccountNews news) {
@@ -45,7 +47,7 @@ public class AccountLetters {
                 organizer.account().subscription().until().map(Spoken::moment).orElse(""));
         data.put("barred", organizer.barred().orElse(""));
         var id = String.join(
-                "/", "order", news.notice().uid(), organizer.account().email(), "SUBSCRIBED");
+                "/", "order", news.notice().instance(), organizer.account().email(), "SUBSCRIBED");
         return write(news, id, "Your subscription has begun", "mail/successful-enrolment", data);
     }
 
@@ -68,7 +70,7 @@ public class AccountLetters {
     }
 
     private PreparedMail write(AccountNews news, String id, String subject, String template, Map<String, Object> data) {
-        data.put("create", create);
+        data.put("create", "create@" + tenants.domainOf(news.organizer().account().tenant()));
         return writer.write(new Letter(
                 id,
                 OrganizerLetters.US,

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.Settings;
+import org.calendarinvite.access.Tenants;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.event.Told;
@@ -15,6 +16,7 @@ import org.calendarinvite.organizer.SignedLinks;
 import org.calendarinvite.organizer.SignedLinks.EventLink;
 import org.calendarinvite.organizer.SignedLinks.Scope;
 import org.calendarinvite.report.AttendeeReport;
+import org.calendarinvite.settings.Tenancy;
 
 /** Writes what an organizer, or anybody whose mail was not applied, is told. */
 @ApplicationScoped
@@ -27,6 +29,7 @@ public class OrganizerLetters {
     private final LetterWriter writer;
     private final SignedLinks links;
     private final QuestionLinks questions;
+    private final Tenants tenants;
     private final Settings settings;
 
     @Inject
@@ -36,6 +39,7 @@ public class OrganizerLetters {
         this.writer = writer;
         this.links = links;
         this.questions = questions;
+        this.tenants = Tenancy.of(settings);
         this.settings = settings;
     }
 
@@ -50,7 +54,7 @@ public class OrganizerLetters {
         data.put("link", link(told, Scope.READ));
         data.put("manage", link(told, Scope.MANAGE));
         data.put("revoke", settings.url() + "/links/" + event.uid());
-        data.put("create", "create@" + settings.mail().domain());
+        data.put("create", "create@" + tenants.domainOf(event.tenant()));
         return writer.write(letter(
                 String.join("/", event.uid(), "organizer", "CREATED"),
                 event.organizer(),

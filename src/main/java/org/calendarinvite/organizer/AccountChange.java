@@ -6,11 +6,13 @@ import org.calendarinvite.decision.Traced;
 /**
  * What is to become of an account; what is absent stays.
  *
- * @param email whose
+ * @param tenant whose organizer he is
+ * @param email whose account
  * @param key names a change that is made once, empty for one that may be made again
  * @param revoke whether all links that were given so far shall open nothing any more
  */
 public record AccountChange(
+        String tenant,
         String email,
         String key,
         Optional<Account.State> state,
@@ -22,9 +24,10 @@ public record AccountChange(
         implements Traced {
 
     /** The operator was asked whether he may be an organizer. */
-    public static AccountChange enrolled(String email, String question, boolean yes, String trace) {
+    public static AccountChange enrolled(String tenant, String email, String question, boolean yes, String trace) {
         var state = yes ? Account.State.ACTIVE : Account.State.REFUSED;
         return new AccountChange(
+                tenant,
                 email,
                 "enrolment/" + question,
                 Optional.of(state),
@@ -35,8 +38,9 @@ public record AccountChange(
                 trace);
     }
 
-    public static AccountChange revoking(String email, String trace) {
+    public static AccountChange revoking(String tenant, String email, String trace) {
         return new AccountChange(
+                tenant,
                 email, "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true, trace);
     }
 }

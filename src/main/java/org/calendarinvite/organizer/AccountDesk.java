@@ -38,6 +38,6 @@ public class AccountDesk {
 
     /** @param order that it is about, or empty */
     static Notice told(Notice.Type type, String order, Account account, String trace) {
-        return new Notice(type, order, account.email(), "", 0, trace);
+        return new Notice(type, account.tenant(), account.email(), order, 0, trace);
     }
 }

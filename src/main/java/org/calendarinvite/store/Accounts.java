@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.calendarinvite.Settings;
 import org.calendarinvite.decision.Notice;
-import org.calendarinvite.event.Event;
 import org.calendarinvite.event.EventDesk;
 import org.calendarinvite.mail.AccountNews;
 import org.calendarinvite.organizer.Account;
@@ -31,7 +30,6 @@ public class Accounts {
 
     private final Store store;
     private final Clock clock;
-    private final String tenant;
     private final Terms terms;
     private final boolean tellsLimits;
 
@@ -43,7 +41,6 @@ public class Accounts {
     Accounts(Store store, Settings settings, Clock clock) {
         this.store = store;
         this.clock = clock;
-        this.tenant = settings.tenant();
         this.terms = terms(settings);
         this.tellsLimits = settings.notices().limitReached();
     }
@@ -66,33 +63,36 @@ public class Accounts {
     }
 
     /** @param email normalised; whoever is not known yet is as one who comes now */
-    public Standing standing(String email) {
-        return new Standing(account(email), terms, store.taken(EventDesk.quota(email)), clock.instant());
+    public Standing standing(String tenant, String email) {
+        return new Standing(account(tenant, email), terms, store.taken(EventDesk.quota(email)), clock.instant());
     }
 
-    public Account account(String email) {
+    public Account account(String tenant, String email) {
         return store.account(tenant, email).orElseGet(() -> terms.newcomer(tenant, email, clock.instant()));
     }
 
     /** An account that is to change, as it is now. */
     public AccountCase change(@Body AccountChange asked) {
-        return new AccountCase(account(asked.email()), asked);
+        return new AccountCase(account(asked.tenant(), asked.email()), asked);
     }
 
     /** What is known of an order, and the accounts that it moves. */
     public OrderCase order(@Body OrderRequest request) {
-        Optional<Order> stored = request.idle() ? Optional.empty() : store.order(tenant, request.order());
+        Optional<Order> stored = request.idle() ? Optional.empty() : store.order(request.tenant(), request.order());
         var accounts = OrderCase.organizers(request, stored).stream()
-                .map(this::account)
+                .map(email -> account(request.tenant(), email))
                 .toList();
         return new OrderCase(request, stored, accounts, clock.instant());
     }
 
     /** Null, which the route filters, when nobody is to be told. */
     public AccountNews news(@Body Notice notice) {
-        if (notice.type() == Notice.Type.INVITES_FULL && !tellsLimits) return null;
-        Optional<Event> event =
-                notice.type() == Notice.Type.INVITES_FULL ? store.event(notice.uid()) : Optional.empty();
-        return new AccountNews(notice, standing(notice.attendee()), event);
+        if (notice.type() != Notice.Type.INVITES_FULL)
+            return new AccountNews(notice, standing(notice.uid(), notice.attendee()), Optional.empty());
+        return store.event(notice.uid())
+                .filter(event -> tellsLimits)
+                .map(event -> new AccountNews(
+                        notice, standing(event.tenant(), event.organizer()), Optional.of(event)))
+                .orElse(null);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.calendarinvite.Settings;
+import org.calendarinvite.access.Tenants;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.EventCase;
@@ -22,9 +23,11 @@ import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.InviteCase;
 import org.calendarinvite.invite.InviteDesk;
 import org.calendarinvite.invite.InviteRequest;
+import org.calendarinvite.organizer.Standing;
 import org.calendarinvite.reply.Delegates;
 import org.calendarinvite.reply.Reply;
 import org.calendarinvite.reply.ReplyCase;
+import org.calendarinvite.settings.Tenancy;
 
 /** Puts beside a message the state that its desk or its letter needs. Reads only. */
 @ApplicationScoped
@@ -34,6 +37,7 @@ public class Cases {
     private final Store store;
     private final Settings settings;
     private final Occurrences occurrences;
+    private final Tenants tenants;
     private final Clock clock;
     private final Accounts accounts;
 
@@ -46,6 +50,7 @@ public class Cases {
         this.store = store;
         this.settings = settings;
         this.occurrences = occurrences;
+        this.tenants = Tenancy.of(settings);
         this.clock = clock;
         this.accounts = new Accounts(store, settings, clock);
     }
@@ -57,7 +62,7 @@ public class Cases {
                 request,
                 stored,
                 stored.isPresent() ? Optional.empty() : continued(request),
-                accounts.standing(request.sender()),
+                accounts.standing(request.tenant(), request.sender()),
                 settings.answers().askAgain(),
                 settings.answers().strangers(),
                 Pace.of(
@@ -82,9 +87,9 @@ public class Cases {
                 request,
                 event,
                 store.invitation(request.uid(), request.email()).map(found -> found.attendee()),
-                event.map(Event::organizer).map(accounts::standing),
+                event.map(this::organizer),
                 store.taken(InviteDesk.quota(request.uid())),
-                settings.mail().domain(),
+                tenants,
                 Tokens.fresh(),
                 now());
     }
@@ -109,15 +114,19 @@ public class Cases {
                 nobody ? 0 : byToken.or(() -> byName).map(this::places).orElse(0),
                 nobody ? 0 : through.map(Delegates::quota).map(store::taken).orElse(0),
                 settings.answers().askAgain(),
-                settings.mail().domain(),
+                tenants,
                 Tokens.fresh(),
                 now());
     }
 
     /** None while the organizer may invite nobody. */
     private int places(Invitation invitation) {
-        var organizer = accounts.standing(invitation.event().organizer());
+        var organizer = organizer(invitation.event());
         return organizer.barred().isPresent() ? 0 : organizer.plan().invites();
+    }
+
+    private Standing organizer(Event event) {
+        return accounts.standing(event.tenant(), event.organizer());
     }
 
     public FeedbackCase feedback(Feedback feedback) {
@@ -135,7 +144,7 @@ public class Cases {
 
     public Told told(Notice notice) {
         var event = store.event(notice.uid()).orElseThrow(() -> new IllegalStateException("No event " + notice.uid()));
-        return new Told(event, accounts.account(event.organizer()).links(), notice.trace());
+        return new Told(event, organizer(event).account().links(), notice.trace());
     }
 
     private Instant now() {

@@ -18,7 +18,6 @@ import org.calendarinvite.organizer.AccountChange;
 import org.calendarinvite.organizer.Plan;
 import org.calendarinvite.report.Views;
 import org.calendarinvite.store.Accounts;
-import org.calendarinvite.store.Store;
 
 /** Organizers' accounts, for the operator. */
 @ApplicationScoped
@@ -30,29 +29,31 @@ public class AccountApi {
 
     private record Asked(Boolean suspended, String reason, String plan, String state) {}
 
-    private final Store store;
+    private final Callers callers;
+    private final Audit audit;
     private final Accounts accounts;
     private final Cursor cursor;
     private final JsonBody body;
     private final Settings settings;
 
     @Inject
-    public AccountApi(Store store, Accounts accounts, Cursor cursor, JsonBody body, Settings settings) {
-        this.store = store;
+    public AccountApi(Callers callers, Audit audit, Accounts accounts, Cursor cursor, JsonBody body, Settings settings) {
+        this.callers = callers;
+        this.audit = audit;
         this.accounts = accounts;
         this.cursor = cursor;
         this.body = body;
         this.settings = settings;
     }
 
-    public Map<String, Object> list(@Header("next") String next, @Header("limit") String limit) {
-        var page = store.accounts(settings.tenant(), cursor.open(next), Cursor.pageSize(limit));
+    public Map<String, Object> list(@Header("next") String next, @Header("limit") String limit, Exchange exchange) {
+        var page = callers.view(exchange).accounts(cursor.open(next), Cursor.pageSize(limit));
         return Views.list(page.items().stream().map(AccountApi::view).toList(), cursor.seal(page.next()));
     }
 
     /** With how much of his limits he uses. */
-    public Map<String, Object> show(@Header("organizer") String organizer) {
-        var standing = accounts.standing(address(organizer));
+    public Map<String, Object> show(@Header("organizer") String organizer, Exchange exchange) {
+        var standing = accounts.standing(callers.view(exchange).everything(), address(organizer));
         if (!standing.account().known())
             throw new Problem(
                     404, "There is no organizer with this address yet. PUT makes one; his first event does, too.");
@@ -68,7 +69,9 @@ public class AccountApi {
     public AccountChange read(@Header("organizer") String organizer, Exchange exchange) {
         var email = address(organizer);
         var asked = body.read(exchange, Asked.class, EXAMPLE);
-        return new AccountChange(
+        var tenant = callers.view(exchange).everything();
+        var change = new AccountChange(
+                tenant,
                 email,
                 "",
                 Optional.ofNullable(asked.state()).map(AccountApi::state),
@@ -77,10 +80,15 @@ public class AccountApi {
                 Optional.ofNullable(asked.plan()).map(this::plan),
                 false,
                 UUID.randomUUID().toString());
+        audit.asked(exchange, tenant, "account changed", email);
+        return change;
     }
 
-    public AccountChange revoking(@Header("organizer") String organizer) {
-        return AccountChange.revoking(address(organizer), UUID.randomUUID().toString());
+    public AccountChange revoking(@Header("organizer") String organizer, Exchange exchange) {
+        var email = address(organizer);
+        var tenant = callers.view(exchange).speaksFor(email);
+        audit.asked(exchange, tenant, "links revoked", email);
+        return AccountChange.revoking(tenant, email, UUID.randomUUID().toString());
     }
 
     public void done(Exchange exchange) {

@@ -7,53 +7,110 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.calendarinvite.Settings;
+import org.calendarinvite.access.ApiKey;
+import org.calendarinvite.access.Caller;
+import org.calendarinvite.access.Caller.Role;
+import org.calendarinvite.access.Caller.Scope;
+import org.calendarinvite.access.Reach;
 import org.calendarinvite.organizer.Keys;
+import org.calendarinvite.organizer.SignedLinks;
+import org.calendarinvite.store.Store;
 
-/** Who calls the API: the holder of the system key, or whoever holds a signed link to one event. */
+/** Who calls the API: the holder of the system key, of a key that was given out, or of a signed link to one event. */
 @ApplicationScoped
 public class ApiKeys implements HttpAuthenticationMechanism {
 
+    private static final String ASK = "ApiKey header=\"x-api-key\"";
+    private static final Pattern EVENT = Pattern.compile("/api/event/([^/]+)(/.*)?");
+    private static final Pattern REVOKE = Pattern.compile("/api/organizer/[^/]+/links/revoke");
+
+    /** Longer ones are none of ours, and not worth hashing. */
+    private static final int LONGEST_KEY = 200;
+
     private final Keys keys;
-    private final LinkCalls links;
+    private final LinkHolders links;
+    private final Store store;
     private final Problems problems;
+    private final String tenant;
 
     @Inject
-    public ApiKeys(Keys keys, LinkCalls links, Problems problems) {
+    public ApiKeys(Keys keys, LinkHolders links, Store store, Problems problems, Settings settings) {
         this.keys = keys;
         this.links = links;
+        this.store = store;
         this.problems = problems;
+        this.tenant = settings.tenant();
     }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext call, IdentityProviderManager unused) {
         var key = call.request().getHeader("x-api-key");
-        if (key != null && keys.system(key)) return Uni.createFrom().item(identity("system", "system"));
+        if (key != null && keys.system(key)) return known(Optional.of(Caller.operator(tenant)));
+        // The store is asked on a thread that may wait.
+        if (key != null && key.length() <= LONGEST_KEY)
+            return Uni.createFrom().completionStage(() -> call.vertx()
+                    .executeBlocking(() -> given(key).orElse(null), false)
+                    .toCompletionStage());
         var link = call.request().getParam("link");
-        if (link == null) return Uni.createFrom().nullItem();
-        var needed = links.needed(call.request(), call.normalizedPath());
-        if (needed.isEmpty()) return Uni.createFrom().nullItem();
-        // The store is asked, which must not hold up the event loop.
-        return Uni.createFrom()
-                .item(() -> links.role(link, needed.get())
-                        .map(role -> identity("link", role))
-                        .orElse(null))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        var uid = link == null ? null : event(call);
+        if (uid == null) return Uni.createFrom().nullItem();
+        call.addHeadersEndHandler(ended -> {
+            call.response().putHeader("Cache-Control", "no-store");
+            call.response().putHeader("Referrer-Policy", "no-referrer");
+        });
+        return Uni.createFrom().completionStage(() -> call.vertx()
+                .executeBlocking(() -> linked(link, uid).map(ApiKeys::identity).orElse(null), false)
+                .toCompletionStage());
     }
 
-    private static SecurityIdentity identity(String name, String role) {
+    private Optional<SecurityIdentity> given(String key) {
+        return store.apiKey(Keys.sha256(key))
+                .filter(found -> found.opens(Clock.systemUTC().instant()))
+                .map(ApiKey::caller)
+                .map(ApiKeys::identity);
+    }
+
+    /** The event that a link is to open: the one of the path, or the one that revoking names beside the organizer. */
+    private static String event(RoutingContext call) {
+        var path = EVENT.matcher(call.normalizedPath());
+        if (path.matches()) return path.group(1);
+        return REVOKE.matcher(call.normalizedPath()).matches()
+                ? call.request().getParam("event")
+                : null;
+    }
+
+    private Optional<Caller> linked(String link, String uid) {
+        return links.holder(link, uid).map(holder -> new Caller(
+                "link",
+                Role.LINK,
+                new Reach.OneEvent(uid),
+                holder.scope() == SignedLinks.Scope.MANAGE ? Set.of(Scope.READ, Scope.WRITE) : Set.of(Scope.READ)));
+    }
+
+    private static Uni<SecurityIdentity> known(Optional<Caller> caller) {
+        return Uni.createFrom().item(caller.map(ApiKeys::identity).orElse(null));
+    }
+
+    private static SecurityIdentity identity(Caller caller) {
         return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal(name))
-                .addRole(role)
+                .setPrincipal(new QuarkusPrincipal(caller.name()))
+                .addRole(caller.role().name().toLowerCase(Locale.ROOT))
+                .addAttribute(Callers.CALLER, caller)
                 .build();
     }
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext call) {
-        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "ApiKey header=\"x-api-key\""));
+        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", ASK));
     }
 
     @Override
@@ -61,7 +118,7 @@ public class ApiKeys implements HttpAuthenticationMechanism {
         var body = problems.document(401, "Give your key in the header x-api-key, or use a link that is still valid.");
         call.response()
                 .setStatusCode(401)
-                .putHeader("WWW-Authenticate", "ApiKey header=\"x-api-key\"")
+                .putHeader("WWW-Authenticate", ASK)
                 .putHeader("Content-Type", Problems.TYPE)
                 .end(body);
         return Uni.createFrom().item(true);

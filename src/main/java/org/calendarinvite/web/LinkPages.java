@@ -30,8 +30,9 @@ public class LinkPages {
     }
 
     public AccountChange revoking(@Header("uid") String uid, @Header("link") String link) {
+        var event = find(uid, link).event();
         return AccountChange.revoking(
-                find(uid, link).event().organizer(), UUID.randomUUID().toString());
+                event.tenant(), event.organizer(), UUID.randomUUID().toString());
     }
 
     public WebPage revoked() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.calendarinvite.Settings;
 import org.calendarinvite.Worlds;
+import org.calendarinvite.access.Tenants;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Notice;
@@ -47,6 +48,7 @@ import org.calendarinvite.reply.ReplyDesk;
 final class House {
 
     static final String DOMAIN = "invites.localhost";
+    private static final Tenants TENANTS = Tenants.of("default", DOMAIN, Map.of());
     static final Settings SETTINGS = Worlds.in(Path.of("target/conformance"));
 
     private static final Templates TEMPLATES = new Templates(SETTINGS);
@@ -109,7 +111,8 @@ final class House {
     /** @param dates keys of the dates of a series; none for all of it */
     Decision invite(String email, String name, String... dates) {
         var known = Optional.ofNullable(attendees.get(email));
-        var request = new InviteRequest("id", event.uid(), email, name, "api", List.of(dates), Inbound.NOON, "tr");
+        var request =
+                new InviteRequest("id", event.uid(), email, name, "api", List.of(dates), Inbound.NOON, "tr", "default");
         var token = "t0ken" + attendees.size();
         return keep(new InviteDesk(DATES)
                 .decide(new InviteCase(
@@ -118,7 +121,7 @@ final class House {
                         known,
                         Optional.of(org.calendarinvite.Given.standing(event.organizer(), 0, PLENTY)),
                         0,
-                        DOMAIN,
+                        TENANTS,
                         token,
                         Inbound.NOON)));
     }
@@ -138,7 +141,7 @@ final class House {
                         PLENTY,
                         0,
                         true,
-                        DOMAIN,
+                        TENANTS,
                         "t0ken" + attendees.size(),
                         reply.received())));
     }

@@ -80,7 +80,7 @@ class UninviteTest {
 
     @Test
     void whoIsInvitedAgainGetsAnInvitationAgain() {
-        var request = new InviteRequest("id", "uid", Given.BOB, "Bob", "api", List.of(), Given.NOW, "tr");
+        var request = new InviteRequest("id", "uid", Given.BOB, "Bob", "api", List.of(), Given.NOW, "tr", "default");
         var later = Given.NOW.plusSeconds(60);
         var again = desk.decide(new InviteCase(
                 request,
@@ -88,7 +88,7 @@ class UninviteTest {
                 Optional.of(gone),
                 Optional.of(Given.standing(Given.ANN, 0, 10)),
                 0,
-                "ours.org",
+                Given.OURS,
                 "token",
                 later));
         var back = kept(again);

@@ -102,7 +102,7 @@ class AccountLettersTest {
     @Test
     void theOperatorIsAskedAboutANewOrganizer() throws Exception {
         var refusal = refusal(Outcome.HELD, Optional.of(Question.enrol("op@example.org")));
-        var asked = new Asked(refusal.place().name(), refusal, Optional.empty(), "");
+        var asked = new Asked(refusal.name(), refusal, Optional.empty(), "");
         assertAsExpected("question-enrol", organizers.question(asked));
     }
 
@@ -113,7 +113,7 @@ class AccountLettersTest {
 
     private static AccountNews news(Notice.Type type, Account account, String order) {
         return new AccountNews(
-                new Notice(type, order, ANN, "", 0, "tr"), new Standing(account, TERMS, 0, NOW), Optional.empty());
+                new Notice(type, "default", ANN, order, 0, "tr"), new Standing(account, TERMS, 0, NOW), Optional.empty());
     }
 
     private static Account account(boolean suspended) {
@@ -134,7 +134,8 @@ class AccountLettersTest {
                 "You have reached the limit of 5 events.",
                 true,
                 question,
-                "tr");
+                "tr",
+                "default");
     }
 
     private static void assertAsExpected(String name, PreparedMail mail) throws MessagingException, IOException {

@@ -46,10 +46,10 @@ class AccountDeskTest {
     @Test
     void theOperatorsNoIsToldAndHisYesIsNot() {
         var waiting = KNOWN.in(Account.State.WAITING);
-        var no = desk.decide(new AccountCase(waiting, AccountChange.enrolled(ANN, "place", false, "tr")));
+        var no = desk.decide(new AccountCase(waiting, AccountChange.enrolled("default", ANN, "place", false, "tr")));
         assertEquals(Account.State.REFUSED, kept(no).state());
         assertEquals(Notice.Type.ENROLMENT_REFUSED, no.notices().get(0).type());
-        var yes = desk.decide(new AccountCase(waiting, AccountChange.enrolled(ANN, "place", true, "tr")));
+        var yes = desk.decide(new AccountCase(waiting, AccountChange.enrolled("default", ANN, "place", true, "tr")));
         assertEquals(Account.State.ACTIVE, kept(yes).state());
         assertEquals(List.of(), yes.notices());
         assertEquals("enrolment/place", yes.key(), "pressed again it is the same decision");
@@ -57,16 +57,16 @@ class AccountDeskTest {
 
     @Test
     void linksAreRevokedEachTime() {
-        var once = kept(desk.decide(new AccountCase(KNOWN, AccountChange.revoking(ANN, "tr"))));
+        var once = kept(desk.decide(new AccountCase(KNOWN, AccountChange.revoking("default", ANN, "tr"))));
         assertEquals(1, once.links());
         assertEquals(
                 2,
-                kept(desk.decide(new AccountCase(once, AccountChange.revoking(ANN, "tr"))))
+                kept(desk.decide(new AccountCase(once, AccountChange.revoking("default", ANN, "tr"))))
                         .links());
     }
 
     private Decision decide(Account account, Optional<Boolean> suspended, Optional<String> reason) {
-        var change = new AccountChange(ANN, "", Optional.empty(), suspended, reason, Optional.empty(), false, "tr");
+        var change = new AccountChange("default", ANN, "", Optional.empty(), suspended, reason, Optional.empty(), false, "tr");
         return desk.decide(new AccountCase(account, change));
     }
 

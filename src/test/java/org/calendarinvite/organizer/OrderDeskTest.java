@@ -47,7 +47,7 @@ class OrderDeskTest {
         assertEquals(2, told.size());
         assertTrue(told.stream()
                 .allMatch(
-                        one -> one.type() == Notice.Type.SUBSCRIBED && one.uid().equals("o1")));
+                        one -> one.type() == Notice.Type.SUBSCRIBED && one.instance().equals("o1")));
     }
 
     @Test

@@ -45,9 +45,12 @@ class MigrationTest {
             assertEquals(Optional.of(new Invitation(event, ada)), store.invitation(ada.token()));
             assertEquals(List.of(ada), store.attendees("probe", "", 10).items());
             assertEquals(
-                    List.of(ada), store.invitations("ada@example.org", "", 10).items());
-            assertEquals(List.of(refusal), store.quarantined("", 10).items());
-            assertEquals(Consent.GRANTED, store.said(refusal.place().name()));
+                    List.of(ada),
+                    store.invitations("ada@example.org", "", 10).items().stream()
+                            .map(Invitation::attendee)
+                            .toList());
+            assertEquals(List.of(refusal), store.quarantined("default", "", 10).items());
+            assertEquals(Consent.GRANTED, store.said(refusal.name()));
             store.commit(Samples.keep("later", Samples.cancelled(event)));
             assertTrue(store.event("probe").map(Event::cancelled).orElseThrow());
         }

@@ -128,6 +128,16 @@ class QuestionPagesTest {
     }
 
     @Test
+    void aSuspendedOrganizerIsAskedNothingThatWouldInviteOrMove() {
+        var stranger = asked(STRANGER);
+        var counter = asked(COUNTER);
+        store.commit(Decision.apply("", List.of(new Change.Keep(Given.suspended(ANN))), List.of()));
+        assertMoot("suspended", stranger);
+        assertMoot("suspended", counter);
+        assertEquals(200, questions.show(asked(Question.confirm(ANN, "uid"))).status());
+    }
+
+    @Test
     void whatWasSaidOfAQuestionStandsWhateverBecameOfIt() throws Exception {
         var token = asked(STRANGER);
         questions.answer(token, "yes");

@@ -58,7 +58,8 @@ public class SettingsCheck {
             return Optional.of(
                     "cis.enrolment=approval needs somebody to ask: set cis.operator (CIS_OPERATOR) to the mail "
                             + "address of whoever approves organizers");
-        if (operator.filter(written -> !Address.parse(written).equals(operator) || Tenancy.of(settings).ours(written))
+        if (operator.filter(written -> !Address.parse(written).equals(operator)
+                        || Tenancy.of(settings).ours(written))
                 .isPresent())
             return Optional.of("cis.operator must be a mail address in lower case that is not of this server's own "
                     + "domain, and is " + operator.get());

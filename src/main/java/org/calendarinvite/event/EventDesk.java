@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.calendarinvite.decision.Change;
@@ -13,7 +12,6 @@ import org.calendarinvite.decision.Change.Keep;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.decision.Question;
-import org.calendarinvite.organizer.Standing;
 
 /** Takes organizers' requests and decides what follows; touches nothing itself. */
 @ApplicationScoped
@@ -35,50 +33,19 @@ public class EventDesk {
     public Decision create(EventCase c) {
         return admit(c, request -> {
             if (noDateLeft(request)) return Decision.refuse(EventReasons.unknown(request));
-            if (c.organizer().waits()) return waiting(c);
-            var closed = closed(c);
+            if (c.organizer().waits()) return Welcome.waiting(c);
+            var closed = Welcome.closed(c);
             if (closed.isPresent()) return closed.get();
             var event = first(c);
             if (tooLarge(event.series())) return Decision.refuse(EventReasons.TOO_LARGE);
-            List<Change> changes = new ArrayList<>(List.of(place(c, event), new Keep(event)));
-            changes.addAll(enrolling(c.organizer()));
+            List<Change> changes = new ArrayList<>(List.of(Welcome.place(c, event), new Keep(event)));
+            changes.addAll(Welcome.enrolling(c.organizer()));
             var created = notice(c, event, Notice.Type.EVENT_CREATED, "");
             var decision = Decision.apply(key(c), changes, List.of(created));
             return c.continued().isEmpty()
                     ? decision
                     : and(decision, notice(c, event, Notice.Type.SERIES_CONTINUED, ""));
         });
-    }
-
-    /** Why there is no place for one more event. */
-    private static Optional<Decision> closed(EventCase c) {
-        var organizer = c.organizer();
-        if (organizer.barred().isPresent()) return organizer.barred().map(Decision::refuse);
-        return organizer.full()
-                ? Optional.of(
-                        Decision.limited(EventReasons.limit(organizer.plan().events()), List.of()))
-                : Optional.empty();
-    }
-
-    private static Change place(EventCase c, Event event) {
-        return new Change.Take(quota(event), c.organizer().plan().events());
-    }
-
-    /** Held until the operator says whether this may be an organizer, who is on the list of those who wait meanwhile. */
-    private static Decision waiting(EventCase c) {
-        var organizer = c.organizer();
-        var account = organizer.account();
-        var held = Decision.ask(
-                EventReasons.WAITING, Question.enrol(organizer.terms().operator()));
-        var told = new Notice(
-                Notice.Type.ENROLMENT_ASKED, account.tenant(), account.email(), "", 0, c.request().trace());
-        return account.known() ? held : held.keeping(enrolling(organizer), List.of(told));
-    }
-
-    /** Whoever is new here has an account from now on. */
-    private static List<Change> enrolling(Standing organizer) {
-        var account = organizer.account();
-        return account.known() ? List.of() : List.of(new Keep(account.next()));
     }
 
     public Decision update(EventCase c) {
@@ -148,7 +115,7 @@ public class EventDesk {
 
     /** The organizer put us back on the guest list of an event, or of dates of it, that he had cancelled. */
     private static Decision reopen(EventCase c, Event event, Merge.Merged merged) {
-        var closed = closed(c);
+        var closed = Welcome.closed(c);
         if (closed.isPresent()) return closed.get();
         if (c.pace().full()) return Decision.refuse(EventReasons.pace(c.pace()));
         long next = event.sequence() + 1;
@@ -157,7 +124,7 @@ public class EventDesk {
         long asked = askAnew ? next : s.asked();
         var anew = new Series(s.details(), s.partial(), s.instances(), next, asked, s.past());
         var again = event.changed(anew, name(c, event, merged), merged.source(), c.now());
-        List<Change> changes = List.of(place(c, event), c.pace().take(event), new Keep(again));
+        List<Change> changes = List.of(Welcome.place(c, event), c.pace().take(event), new Keep(again));
         var decision = Decision.apply(key(c), changes, List.of(notice(c, again, Notice.Type.EVENT_UPDATED, "")));
         // Who was on his way to another date when it was cancelled goes on.
         return event.series().repeats() ? and(decision, notice(c, again, Notice.Type.SERIES_MOVED, "")) : decision;

@@ -70,7 +70,9 @@ public class AccountLetters {
     }
 
     private PreparedMail write(AccountNews news, String id, String subject, String template, Map<String, Object> data) {
-        data.put("create", "create@" + tenants.domainOf(news.organizer().account().tenant()));
+        data.put(
+                "create",
+                "create@" + tenants.domainOf(news.organizer().account().tenant()));
         return writer.write(new Letter(
                 id,
                 OrganizerLetters.US,

@@ -40,7 +40,6 @@ public record AccountChange(
 
     public static AccountChange revoking(String tenant, String email, String trace) {
         return new AccountChange(
-                tenant,
-                email, "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true, trace);
+                tenant, email, "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true, trace);
     }
 }

@@ -38,7 +38,7 @@ public record Standing(Account account, Terms terms, int events, Instant now) {
 
     /** He may have his first event when the operator says so. */
     public boolean waits() {
-        return account.state() == Account.State.WAITING && terms.approves(account.email());
+        return account.state() == Account.State.WAITING && !account.suspended() && terms.approves(account.email());
     }
 
     public boolean full() {

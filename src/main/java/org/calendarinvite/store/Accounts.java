@@ -91,8 +91,7 @@ public class Accounts {
             return new AccountNews(notice, standing(notice.uid(), notice.attendee()), Optional.empty());
         return store.event(notice.uid())
                 .filter(event -> tellsLimits)
-                .map(event -> new AccountNews(
-                        notice, standing(event.tenant(), event.organizer()), Optional.of(event)))
+                .map(event -> new AccountNews(notice, standing(event.tenant(), event.organizer()), Optional.of(event)))
                 .orElse(null);
     }
 }

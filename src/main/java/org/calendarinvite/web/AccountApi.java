@@ -37,7 +37,8 @@ public class AccountApi {
     private final Settings settings;
 
     @Inject
-    public AccountApi(Callers callers, Audit audit, Accounts accounts, Cursor cursor, JsonBody body, Settings settings) {
+    public AccountApi(
+            Callers callers, Audit audit, Accounts accounts, Cursor cursor, JsonBody body, Settings settings) {
         this.callers = callers;
         this.audit = audit;
         this.accounts = accounts;

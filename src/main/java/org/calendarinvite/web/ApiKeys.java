@@ -83,17 +83,18 @@ public class ApiKeys implements HttpAuthenticationMechanism {
     private static String event(RoutingContext call) {
         var path = EVENT.matcher(call.normalizedPath());
         if (path.matches()) return path.group(1);
-        return REVOKE.matcher(call.normalizedPath()).matches()
-                ? call.request().getParam("event")
-                : null;
+        return REVOKE.matcher(call.normalizedPath()).matches() ? call.request().getParam("event") : null;
     }
 
     private Optional<Caller> linked(String link, String uid) {
-        return links.holder(link, uid).map(holder -> new Caller(
-                "link",
-                Role.LINK,
-                new Reach.OneEvent(uid),
-                holder.scope() == SignedLinks.Scope.MANAGE ? Set.of(Scope.READ, Scope.WRITE) : Set.of(Scope.READ)));
+        return links.holder(link, uid)
+                .map(holder -> new Caller(
+                        "link",
+                        Role.LINK,
+                        new Reach.OneEvent(uid),
+                        holder.scope() == SignedLinks.Scope.MANAGE
+                                ? Set.of(Scope.READ, Scope.WRITE)
+                                : Set.of(Scope.READ)));
     }
 
     private static Uni<SecurityIdentity> known(Optional<Caller> caller) {

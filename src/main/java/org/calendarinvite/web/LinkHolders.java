@@ -33,9 +33,9 @@ public class LinkHolders {
         var read = links.readForEvent(link, uid, Clock.systemUTC().instant());
         if (read.isEmpty()) return Optional.empty();
         return store.event(uid)
-                .filter(event -> accounts.account(event.tenant(), event.organizer())
-                                .links()
-                        == read.get().epoch())
+                .filter(event ->
+                        accounts.account(event.tenant(), event.organizer()).links()
+                                == read.get().epoch())
                 .map(event -> new Holder(event, read.get().scope()));
     }
 }

@@ -70,7 +70,8 @@ public class QuestionPages {
     public AccountChange enrolling(@Body Consented consented) {
         var asked = consented.asked();
         boolean yes = consented.said() == Consent.GRANTED;
-        return AccountChange.enrolled(asked.refusal().tenant(), asked.refusal().sender(), asked.place(), yes, asked.trace());
+        return AccountChange.enrolled(
+                asked.refusal().tenant(), asked.refusal().sender(), asked.place(), yes, asked.trace());
     }
 
     public MailNotice again(@Body Consented consented) throws JsonProcessingException {

@@ -49,8 +49,8 @@ class OrganizersIT {
         party.invite("second@home.example");
         var statuses = IntStream.range(0, 50)
                 .parallel()
-                .mapToObj(i -> invite(party.uid(), "guest" + i + "@home.example")
-                        .status())
+                .mapToObj(
+                        i -> invite(party.uid(), "guest" + i + "@home.example").status())
                 .distinct()
                 .toList();
         assertEquals(List.of(202), statuses);
@@ -97,9 +97,7 @@ class OrganizersIT {
         party.invite("victim@home.example");
         var answer = put(host, "{\"suspended\":true,\"reason\":\"Spam\"}");
         assertEquals("Spam", answer.json().path("reason").asText());
-        assertEquals(
-                409,
-                invite(party.uid(), "next@home.example").status());
+        assertEquals(409, invite(party.uid(), "next@home.example").status());
         world.send(Calendars.request(Draft.of(host)));
         world.send(Calendars.request(party.draft().movedTo(party.draft().start().plusDays(1))));
         eventually("both refused", () -> subjects(host, "Not done") == 2 ? true : null);

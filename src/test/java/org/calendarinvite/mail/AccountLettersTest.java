@@ -113,7 +113,9 @@ class AccountLettersTest {
 
     private static AccountNews news(Notice.Type type, Account account, String order) {
         return new AccountNews(
-                new Notice(type, "default", ANN, order, 0, "tr"), new Standing(account, TERMS, 0, NOW), Optional.empty());
+                new Notice(type, "default", ANN, order, 0, "tr"),
+                new Standing(account, TERMS, 0, NOW),
+                Optional.empty());
     }
 
     private static Account account(boolean suspended) {

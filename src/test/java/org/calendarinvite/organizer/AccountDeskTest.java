@@ -66,7 +66,8 @@ class AccountDeskTest {
     }
 
     private Decision decide(Account account, Optional<Boolean> suspended, Optional<String> reason) {
-        var change = new AccountChange("default", ANN, "", Optional.empty(), suspended, reason, Optional.empty(), false, "tr");
+        var change = new AccountChange(
+                "default", ANN, "", Optional.empty(), suspended, reason, Optional.empty(), false, "tr");
         return desk.decide(new AccountCase(account, change));
     }
 

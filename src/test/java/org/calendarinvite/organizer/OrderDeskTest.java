@@ -46,8 +46,8 @@ class OrderDeskTest {
         assertEquals(day(365), end(BOB));
         assertEquals(2, told.size());
         assertTrue(told.stream()
-                .allMatch(
-                        one -> one.type() == Notice.Type.SUBSCRIBED && one.instance().equals("o1")));
+                .allMatch(one ->
+                        one.type() == Notice.Type.SUBSCRIBED && one.instance().equals("o1")));
     }
 
     @Test

@@ -72,9 +72,11 @@ class AccountsTest {
         var first = store.commit(desk.decide(accounts.change(no)));
         var lifted = store.account("default", OLGA).orElseThrow();
         store.commit(desk.decide(new AccountCase(lifted, active())));
-        assertEquals(first.notices(), store.commit(desk.decide(accounts.change(no))).notices());
         assertEquals(
-                Account.State.ACTIVE, store.account("default", OLGA).orElseThrow().state());
+                first.notices(), store.commit(desk.decide(accounts.change(no))).notices());
+        assertEquals(
+                Account.State.ACTIVE,
+                store.account("default", OLGA).orElseThrow().state());
     }
 
     @Test

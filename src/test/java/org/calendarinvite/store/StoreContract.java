@@ -522,8 +522,8 @@ public abstract class StoreContract {
         var cases = new Cases(store(), settings, new Recurrences());
         var desk = new InviteDesk(new Recurrences());
         IntFunction<Decision> invite = i -> Race.untilDone(() -> {
-            var request =
-                    new InviteRequest("r" + i, "probe", "g" + i + "@example.org", "", "api", List.of(), NOW, "tr", "default");
+            var request = new InviteRequest(
+                    "r" + i, "probe", "g" + i + "@example.org", "", "api", List.of(), NOW, "tr", "default");
             var decision = desk.decide(cases.invite(request));
             return decision.stands() ? store().commit(decision) : decision;
         });

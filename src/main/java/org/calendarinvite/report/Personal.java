@@ -6,6 +6,7 @@ import java.util.Map;
 import org.calendarinvite.invite.Answered;
 import org.calendarinvite.invite.Attendee.Apart;
 import org.calendarinvite.invite.Invitation;
+import org.calendarinvite.invite.PartStat;
 
 /** All that one invitation holds about its guest, for the guest himself (GDPR, article 15). */
 public final class Personal {
@@ -47,7 +48,7 @@ public final class Personal {
     private static Map<String, Object> answer(Answered answer) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("status", answer.status().word());
-        view.put("at", answer.received().toString());
+        view.put("at", answer.status() == PartStat.NOACTION ? null : answer.received().toString());
         view.put("prodid", answer.prodid());
         view.put("belief", answer.belief().word());
         return view;

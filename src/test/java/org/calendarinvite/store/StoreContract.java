@@ -527,7 +527,7 @@ public abstract class StoreContract {
             var decision = desk.decide(cases.invite(request));
             return decision.stands() ? store().commit(decision) : decision;
         });
-        invite.apply(50);
+        assertTrue(invite.apply(50).stands());
         var made = Race.of(50, invite);
         assertEquals(1, made.stream().filter(Decision::stands).count());
         assertEquals(

@@ -34,7 +34,12 @@ final class Welcome {
         var held = Decision.ask(
                 EventReasons.WAITING, Question.enrol(organizer.terms().operator()));
         var told = new Notice(
-                Notice.Type.ENROLMENT_ASKED, account.tenant(), account.email(), "", 0, c.request().trace());
+                Notice.Type.ENROLMENT_ASKED,
+                account.tenant(),
+                account.email(),
+                "",
+                0,
+                c.request().trace());
         return account.known() ? held : held.keeping(enrolling(organizer), List.of(told));
     }
 

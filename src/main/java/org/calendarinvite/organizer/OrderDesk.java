@@ -22,7 +22,7 @@ public class OrderDesk {
 
     public Decision decide(OrderCase c) {
         var request = c.request();
-        if (request.idle()) return Decision.record("", "Order " + request.order() + ": nothing that counts", List.of());
+        if (request.idle()) return Decision.record("", "Nothing of an order that counts", List.of());
         var before = c.stored().orElseGet(() -> Order.first(request, c.now()));
         var after = before.hears(request);
         // Told again, perhaps after a crash, the store gives back what was decided then, and its mails are due again.

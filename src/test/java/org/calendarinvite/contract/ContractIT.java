@@ -54,7 +54,11 @@ class ContractIT {
 
     @Property(tries = 1500)
     void everyAnswerIsOneThatTheDocumentNames(@ForAll long seed) throws IOException, InterruptedException {
-        var call = new Senders(CONTRACT, known, List.of(RunningServer.KEY, RunningServer.KEY, RunningServer.KEY, "no-key", ""), new Random(seed))
+        var call = new Senders(
+                        CONTRACT,
+                        known,
+                        List.of(RunningServer.KEY, RunningServer.KEY, RunningServer.KEY, "no-key", ""),
+                        new Random(seed))
                 .next();
         check(call, send(call));
     }
@@ -71,8 +75,7 @@ class ContractIT {
         var type = answer.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
         var schema = CONTRACT.schema(documented.get(), type);
         assertTrue(schema.isPresent(), "The document has no " + type + ": " + said);
-        if (type.endsWith("json"))
-            assertEquals(List.of(), validated(schema.get(), JSON.readTree(answer.body())), said);
+        if (type.endsWith("json")) assertEquals(List.of(), validated(schema.get(), JSON.readTree(answer.body())), said);
     }
 
     private static List<String> validated(JsonNode schema, JsonNode body) {

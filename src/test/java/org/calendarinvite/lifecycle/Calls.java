@@ -24,9 +24,8 @@ public final class Calls {
     public static Set<String> all() throws IOException {
         var there = new TreeSet<String>();
         try (var files = Files.list(FOLDER)) {
-            for (var file :
-                    files.filter(one -> one.toString().endsWith("api.camel.yaml")).toList())
-                there.addAll(in(Files.readString(file)));
+            for (var file : files.filter(one -> one.toString().endsWith("api.camel.yaml"))
+                    .toList()) there.addAll(in(Files.readString(file)));
         }
         return there;
     }

@@ -58,10 +58,10 @@ class OrderIT {
                 .with("CIS_SHOP_URL", "https://shop.example/plans")
                 .with("CIS_SHOP_SECRET", "the one before," + SECRET)
                 .with("CIS_SHOP_DOMAIN", SHOP)
-                .with("CIS_SHOP_PRODUCTS_632910392_PLAN", "choir")
-                .with("CIS_SHOP_PRODUCTS_632910392_DAYS", "30")
-                .with("CIS_SHOP_PRODUCTS_632910393_PLAN", "festival")
-                .with("CIS_SHOP_PRODUCTS_632910393_DAYS", "365")
+                .with("CIS_SHOP_PRODUCTS__632910392__PLAN", "choir")
+                .with("CIS_SHOP_PRODUCTS__632910392__DAYS", "30")
+                .with("CIS_SHOP_PRODUCTS__632910393__PLAN", "festival")
+                .with("CIS_SHOP_PRODUCTS__632910393__DAYS", "365")
                 .start();
         world = new EmbeddedWorld(SERVER);
     }

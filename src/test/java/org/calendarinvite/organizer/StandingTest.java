@@ -70,8 +70,8 @@ class StandingTest {
         var waiting = NEW.in(Account.State.WAITING);
         assertTrue(standing(Enrolment.APPROVAL, waiting, 0, NOW).waits());
         assertFalse(standing(Enrolment.OPEN, waiting, 0, NOW).waits());
-        assertFalse(
-                standing(Enrolment.APPROVAL, waiting.suspended(true, ""), 0, NOW).waits());
+        assertFalse(standing(Enrolment.APPROVAL, waiting.suspended(true, ""), 0, NOW)
+                .waits());
         var terms = new Terms(Enrolment.APPROVAL, ANN, "", FREE, Map.of());
         assertFalse(new Standing(terms.newcomer("default", ANN, NOW), terms, 0, NOW).waits());
     }

@@ -13,6 +13,11 @@ import org.calendarinvite.settings.Links;
 import org.calendarinvite.settings.Notices;
 import org.calendarinvite.settings.PlanLimits;
 import org.calendarinvite.settings.Shop;
+import org.calendarinvite.settings.Hooks;
+import org.calendarinvite.settings.Live;
+import org.calendarinvite.settings.Oidc;
+import org.calendarinvite.settings.Feedback;
+import org.calendarinvite.settings.Unsubscribe;
 
 /** Everything that can be set; {@code cis.mail.domain} is {@code CIS_MAIL_DOMAIN} in the environment. */
 @ConfigMapping(prefix = "cis")
@@ -65,7 +70,17 @@ public interface Settings {
 
     Questions questions();
 
+    Unsubscribe unsubscribe();
+
+    Feedback feedback();
+
     Api api();
+
+    Hooks hooks();
+
+    Live live();
+
+    Oidc oidc();
 
     Log log();
 

@@ -22,9 +22,20 @@ public enum Channel {
     QUESTIONS("questions", "QUESTION_ASKED"),
     ACCOUNTS("accounts", "SUBSCRIBED", "ENROLMENT_ASKED", "ENROLMENT_REFUSED", "INVITES_FULL"),
     REPORTS("reports", "REPORT_ASKED"),
+    COUNTS("counts"),
     SEND_INVITES("send-invites", "INVITE_DUE"),
     SEND_UPDATES("send-updates", "REFRESH_DUE", "DECLINECOUNTER_DUE", "UNINVITE_DUE"),
-    SEND_CANCELLATIONS("send-cancellations");
+    SEND_CANCELLATIONS("send-cancellations"),
+    TOLD(
+            "told",
+            "EVENT_CREATED",
+            "EVENT_UPDATED",
+            "EVENT_CANCELLED",
+            "INVITE_DUE",
+            "UNINVITE_DUE",
+            "ANSWER_RECORDED",
+            "DELIVERY_RECORDED"),
+    HOOK_SENDS("hook-sends");
 
     /** A message is tried this often before it goes to the dead-letter queue. */
     public static final int TRIES = 5;

@@ -27,7 +27,7 @@ public record Refusal(
         Optional<Question> question,
         String trace,
         String tenant)
-        implements Telling {
+        implements Telling, Filed {
 
     /** Whose a refusal is that was kept before there were tenants. */
     private static final String FIRST = "default";
@@ -59,6 +59,7 @@ public record Refusal(
         return tenant + "/" + Place.moment(at) + "#" + id;
     }
 
+    @Override
     public Place place() {
         return at(name());
     }

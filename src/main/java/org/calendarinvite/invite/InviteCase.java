@@ -9,6 +9,7 @@ import org.calendarinvite.organizer.Standing;
 /**
  * Everything the invite desk looks at.
  *
+ * @param suppression what is said against mailing to the address
  * @param organizer what the organizer may do; empty when there is no event
  * @param invited how many places of the event are taken
  * @param tenants whose domains are this server's, where nobody is invited
@@ -18,6 +19,7 @@ public record InviteCase(
         InviteRequest request,
         Optional<Event> event,
         Optional<Attendee> attendee,
+        Optional<Suppression> suppression,
         Optional<Standing> organizer,
         int invited,
         Tenants tenants,

@@ -96,6 +96,10 @@ public class Refusals {
     }
 
     /** Of the mail and the mailbox; it stands in links, and the name of an attendee's mailbox is the attendee's alone. */
+    static String id(CalendarMail mail) {
+        return id(mail, Optional.empty());
+    }
+
     private static String id(CalendarMail mail, Optional<Question> question) {
         // The sender may have answered for the mail before the operator is asked about the sender.
         var enrols = question.filter(asked -> asked.kind() == Question.Kind.ENROL);

@@ -23,6 +23,9 @@ import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.InviteCase;
 import org.calendarinvite.invite.InviteDesk;
 import org.calendarinvite.invite.InviteRequest;
+import org.calendarinvite.invite.Recipient;
+import org.calendarinvite.invite.Unsubscription;
+import org.calendarinvite.invite.UnsubscriptionCase;
 import org.calendarinvite.organizer.Standing;
 import org.calendarinvite.reply.Delegates;
 import org.calendarinvite.reply.Reply;
@@ -82,12 +85,13 @@ public class Cases {
     }
 
     public InviteCase invite(InviteRequest request) {
-        var event = store.event(request.uid());
+        var guest = store.guest(settings.tenant(), request.uid(), request.email());
         return new InviteCase(
                 request,
-                event,
-                store.invitation(request.uid(), request.email()).map(found -> found.attendee()),
-                event.map(this::organizer),
+                guest.event(),
+                guest.attendee(),
+                guest.suppression(),
+                guest.event().map(this::organizer),
                 store.taken(InviteDesk.quota(request.uid())),
                 tenants,
                 Tokens.fresh(),
@@ -131,15 +135,25 @@ public class Cases {
 
     public FeedbackCase feedback(Feedback feedback) {
         var token = Optional.of(feedback.token()).filter(known -> !known.isEmpty());
-        return new FeedbackCase(feedback, token.flatMap(store::invitation));
+        return new FeedbackCase(feedback, token.flatMap(known -> store.recipient(settings.tenant(), known)));
+    }
+
+    public UnsubscriptionCase unsubscription(Unsubscription said) {
+        return new UnsubscriptionCase(said, store.recipient(settings.tenant(), said.token()), now());
     }
 
     /** Null, which the route filters, when the notice is no longer true: a newer one speaks. */
     public Due due(Notice notice) {
-        return store.invitation(notice.uid(), notice.attendee())
-                .map(found -> Due.of(notice, found.event(), found.attendee(), occurrences))
+        return store.recipient(settings.tenant(), notice.uid(), notice.attendee())
+                .map(found -> due(notice, found))
                 .filter(Due::current)
                 .orElse(null);
+    }
+
+    private Due due(Notice notice, Recipient found) {
+        var invitation = found.invitation();
+        return Due.of(notice, invitation.event(), invitation.attendee(), occurrences)
+                .against(found.against(), now());
     }
 
     public Told told(Notice notice) {

@@ -2,6 +2,7 @@ package org.calendarinvite.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,16 +14,31 @@ import org.calendarinvite.access.Once;
 import org.calendarinvite.access.Reach;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Decision;
+import org.calendarinvite.decision.Filed;
 import org.calendarinvite.decision.Place;
 import org.calendarinvite.decision.Refusal;
+import org.calendarinvite.decision.Story;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.hook.Hook;
+import org.calendarinvite.hook.Sending;
+import org.calendarinvite.hook.Told;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Invitation;
+import org.calendarinvite.invite.Recipient;
+import org.calendarinvite.invite.Suppression;
+import org.calendarinvite.invite.Timeline;
 import org.calendarinvite.organizer.Account;
 import org.calendarinvite.organizer.Order;
+import org.calendarinvite.report.CountJob;
+import org.calendarinvite.store.Records.Row;
 
 /** What is kept, and under which conditions. Reads see every write that was acknowledged before them. */
 public final class Store implements AutoCloseable {
+
+    /** Mails that are looked at for one trace, and in one call. */
+    private static final int MOST_SOUGHT = 10_000;
+
+    private static final int SOUGHT = 500;
 
     private final Records records;
 
@@ -60,6 +76,51 @@ public final class Store implements AutoCloseable {
 
     public Optional<Invitation> invitation(String token) {
         return pointed(Attendee.byToken(token)).flatMap(place -> invitation(Attendee.event(place), place));
+    }
+
+    /** Whoever has or could have an invitation, in one call. */
+    public Guest guest(String tenant, String uid, String email) {
+        return guest(tenant, Event.at(uid), Attendee.at(uid, email));
+    }
+
+    public Optional<Recipient> recipient(String tenant, String uid, String email) {
+        return guest(tenant, uid, email).recipient();
+    }
+
+    public Optional<Recipient> recipient(String tenant, String token) {
+        return pointed(Attendee.byToken(token))
+                .flatMap(place -> guest(tenant, Attendee.event(place), place).recipient());
+    }
+
+    private Guest guest(String tenant, Place event, Place attendee) {
+        var suppression = Suppression.at(tenant, Attendee.email(attendee));
+        var found = records.read(List.of(event, attendee, suppression));
+        var hosted = Optional.ofNullable(found.get(event)).map(body -> Rows.read(body, Event.class));
+        var other = hosted.map(Event::tenant).filter(whose -> !whose.equals(tenant));
+        return new Guest(
+                hosted,
+                Optional.ofNullable(found.get(attendee)).map(body -> Rows.read(body, Attendee.class)),
+                other.isPresent()
+                        ? suppression(other.get(), Attendee.email(attendee))
+                        : Optional.ofNullable(found.get(suppression)).map(body -> Rows.read(body, Suppression.class)));
+    }
+
+    /** What is known of one person and one event, and what is said against mailing to him. */
+    public record Guest(Optional<Event> event, Optional<Attendee> attendee, Optional<Suppression> suppression) {
+
+        Optional<Recipient> recipient() {
+            return event.flatMap(
+                    hosted -> attendee.map(person -> new Recipient(new Invitation(hosted, person), suppression)));
+        }
+    }
+
+    public Optional<Suppression> suppression(String tenant, String email) {
+        return one(Suppression.at(tenant, email), Suppression.class);
+    }
+
+    /** In the order of addresses; those that were lifted too. */
+    public Page<Suppression> suppressions(String tenant, String after, int limit) {
+        return page(Suppression.shelf(tenant), "", after, limit, Records.Order.FORWARD, Suppression.class);
     }
 
     private Optional<Invitation> invitation(Place event, Place attendee) {
@@ -117,6 +178,15 @@ public final class Store implements AutoCloseable {
         return pointed(new Place(ApiKey.shelf(tenant), id)).flatMap(place -> one(place, ApiKey.class));
     }
 
+    /** How far the count of a tenant's attendees is. */
+    void keep(CountJob job) {
+        records.put(CountJob.at(job.tenant()), Rows.write(job));
+    }
+
+    Optional<CountJob> counting(String tenant) {
+        return one(CountJob.at(tenant), CountJob.class);
+    }
+
     /** What became of a caller's request with this Idempotency-Key. */
     public Optional<Once> once(String whose, String key) {
         return one(Once.at(whose, key), Once.class);
@@ -168,14 +238,67 @@ public final class Store implements AutoCloseable {
         return records.claim(mailId, lease, now);
     }
 
-    /** Marks a claimed mail as sent, under the id that the mail service gave it. */
-    public void sent(String mailId, String serviceId, Instant now) {
-        records.sent(mailId, serviceId, now);
+    /**
+     * Marks a claimed mail as sent, under the id that the mail service gave it.
+     *
+     * @param sequence of the event in it, negative when it is about none
+     */
+    public void sent(String mailId, String serviceId, long sequence, Instant now) {
+        records.sent(mailId, serviceId, sequence, now);
+    }
+
+    /**
+     * A part of the mails to one attendee, those that are under way too.
+     *
+     * @param attendee his {@code id}
+     */
+    public Page<SentMail> mails(String uid, String attendee, String after, int limit) {
+        return Page.of(records.mails(uid + "/" + attendee, after, limit + 1), limit, SentMail::name);
+    }
+
+    /** What changed an attendee, oldest first. */
+    public Page<Timeline> timeline(String uid, String attendee, String after, int limit) {
+        return page(Timeline.shelf(uid, attendee), "", after, limit, Records.Order.FORWARD, Timeline.class);
     }
 
     /** Keeps a refused message's reason; the same id and time again replace it. */
     public void quarantine(Refusal refusal) {
-        records.put(refusal.place(), Rows.write(refusal));
+        file(refusal);
+    }
+
+    /** Puts a record where it belongs; the same place again replaces what is there. */
+    public void file(Filed filed) {
+        records.put(filed.place(), Rows.write(filed));
+    }
+
+    /** @param name as {@link Story#name} says it */
+    public Optional<Story> story(String tenant, String name) {
+        return Story.at(tenant, name).flatMap(place -> one(place, Story.class));
+    }
+
+    /** What became of mails, newest first. */
+    public Page<Story> stories(String tenant, String after, int limit) {
+        var found = Story.shelves(tenant).stream()
+                .flatMap(shelf -> records.list(shelf, "", after, limit + 1, Records.Order.BACKWARD).stream())
+                .sorted(Comparator.comparing(Row::name).reversed())
+                .limit(limit + 1L)
+                .toList();
+        return Page.of(found, limit, Row::name).map(row -> Rows.read(row.body(), Story.class));
+    }
+
+    /** Those of one trace, of the newest {@value #MOST_SOUGHT} on its shelf. */
+    public List<Story> stories(String tenant, String trace) {
+        String after = "";
+        for (int seen = 0; seen < MOST_SOUGHT; seen += SOUGHT) {
+            var page = page(Story.shelf(tenant, trace), "", after, SOUGHT, Records.Order.BACKWARD, Story.class);
+            var found = page.items().stream()
+                    .filter(story -> story.trace().equals(trace))
+                    .toList();
+            // The mailboxes of one mail have one time.
+            if (!found.isEmpty() || page.next().isEmpty()) return found;
+            after = page.next();
+        }
+        return List.of();
     }
 
     /** @param name as {@link Refusal#name} gives it */
@@ -211,6 +334,43 @@ public final class Store implements AutoCloseable {
      */
     public boolean allow(String what, int limit, Instant until) {
         return records.allow(what, limit, until);
+    }
+
+    public Optional<Hook> hook(String tenant, String id) {
+        return one(Hook.at(tenant, id), Hook.class);
+    }
+
+    /** A tenant's hooks, in the order of their ids. */
+    public Page<Hook> hooks(String tenant, String after, int limit) {
+        return page(Hook.shelf(tenant), "", after, limit, Records.Order.FORWARD, Hook.class);
+    }
+
+    public Optional<Told> told(String id) {
+        return pointed(Told.byId(id)).flatMap(place -> one(place, Told.class));
+    }
+
+    /** @param name as {@link Told#name} */
+    public Optional<Told> told(String tenant, String name) {
+        return one(Told.at(tenant, name), Told.class);
+    }
+
+    /** What the listeners of a tenant are told after this place in its feed, the oldest first. */
+    public Page<Told> feed(Place after, int limit) {
+        return page(after.shelf(), "", after.name(), limit, Records.Order.FORWARD, Told.class);
+    }
+
+    public Optional<Sending> sending(String hook, String name) {
+        return one(Sending.at(hook, name), Sending.class);
+    }
+
+    /** What became of messages to a hook, the newest first. */
+    public Page<Sending> sendings(String hook, String after, int limit) {
+        return page(Sending.shelf(hook), "", after, limit, Records.Order.BACKWARD, Sending.class);
+    }
+
+    /** The same, the oldest first. */
+    public Page<Sending> sendingsFrom(String hook, String after, int limit) {
+        return page(Sending.shelf(hook), "", after, limit, Records.Order.FORWARD, Sending.class);
     }
 
     @Override

@@ -39,14 +39,17 @@ public class ApiKeys implements HttpAuthenticationMechanism {
     private final Keys keys;
     private final LinkHolders links;
     private final Store store;
+    private final Tickets tickets;
     private final Problems problems;
     private final String tenant;
 
     @Inject
-    public ApiKeys(Keys keys, LinkHolders links, Store store, Problems problems, Settings settings) {
+    public ApiKeys(
+            Keys keys, LinkHolders links, Store store, Tickets tickets, Problems problems, Settings settings) {
         this.keys = keys;
         this.links = links;
         this.store = store;
+        this.tickets = tickets;
         this.problems = problems;
         this.tenant = settings.tenant();
     }
@@ -62,7 +65,13 @@ public class ApiKeys implements HttpAuthenticationMechanism {
                     .toCompletionStage());
         var link = call.request().getParam("link");
         var uid = link == null ? null : event(call);
-        if (uid == null) return Uni.createFrom().nullItem();
+        if (uid != null) return opened(call, link, uid);
+        var ticket = call.request().getParam("ticket");
+        return link != null || ticket == null ? Uni.createFrom().nullItem() : known(tickets.opens(ticket));
+    }
+
+    /** What a link shows is kept nowhere, and where it stands is told to nobody. */
+    private Uni<SecurityIdentity> opened(RoutingContext call, String link, String uid) {
         call.addHeadersEndHandler(ended -> {
             call.response().putHeader("Cache-Control", "no-store");
             call.response().putHeader("Referrer-Policy", "no-referrer");

@@ -63,6 +63,9 @@ public class InviteApi {
         if (tenants.ours(email)) throw new Problem(422, "email must not be an address of this server.");
         if (email.equals(event.organizer()))
             throw new Problem(422, "email must not be the organizer's, who has the event.");
+        callers.view(exchange).against(event, email).ifPresent(ground -> {
+            throw new Problem(409, ground.reason().sentence() + ".");
+        });
         var id = UUID.randomUUID().toString();
         var request = new InviteRequest(
                 id,

@@ -65,6 +65,17 @@ class RulesTest {
         assertFalse(Rules.allow(link, "POST", "/api/system/keys"));
     }
 
+    void aTicketHearsAndDoesNothingElse() {
+        var ticket = caller(Role.TICKET, Scope.READ);
+        assertTrue(Rules.allow(ticket, "GET", "/api/live"));
+        assertFalse(Rules.allow(ticket, "POST", "/api/live/ticket"));
+        assertFalse(Rules.allow(ticket, "GET", "/api/event/u"));
+        assertFalse(Rules.allow(ticket, "GET", "/api/system/hooks"));
+        assertTrue(Rules.allow(caller(Role.ORGANIZER, Scope.READ), "POST", "/api/live/ticket"));
+        assertFalse(Rules.allow(caller(Role.LINK, Scope.READ), "GET", "/api/live"));
+        assertFalse(Rules.allow(caller(Role.LINK, Scope.READ), "POST", "/api/live/ticket"));
+    }
+
     @Test
     void aKeyOpensUntilItExpiresOrIsRevoked() {
         var key = key(Optional.of(NOW));

@@ -32,6 +32,7 @@ import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.InviteCase;
 import org.calendarinvite.invite.InviteDesk;
 import org.calendarinvite.invite.InviteRequest;
+import org.calendarinvite.invite.Recipient;
 import org.calendarinvite.mail.CalendarMail;
 import org.calendarinvite.mail.InviteLetters;
 import org.calendarinvite.mail.LetterWriter;
@@ -119,6 +120,7 @@ final class House {
                         request,
                         Optional.of(event),
                         known,
+                        Optional.empty(),
                         Optional.of(org.calendarinvite.Given.standing(event.organizer(), 0, PLENTY)),
                         0,
                         TENANTS,
@@ -155,7 +157,8 @@ final class House {
         var byToken = invitation(attendees.values().stream()
                 .filter(one -> one.token().equals(feedback.token()))
                 .findFirst());
-        return keep(new FeedbackDesk().decide(new FeedbackCase(feedback, byToken)));
+        return keep(new FeedbackDesk()
+                .decide(new FeedbackCase(feedback, byToken.map(found -> new Recipient(found, Optional.empty())))));
     }
 
     private Optional<Attendee> other(Reply reply) {

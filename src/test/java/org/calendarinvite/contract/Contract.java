@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** The OpenAPI document of the API, as it is served. */
 public final class Contract {
 
-    public static final Path FOLDER = Path.of("src/main/resources/META-INF/resources/api");
+    public static final Path FOLDER = Path.of("src/main/resources/openapi");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

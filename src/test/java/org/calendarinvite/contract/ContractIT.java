@@ -15,13 +15,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.calendarinvite.contract.Senders.Call;
 import org.calendarinvite.lifecycle.Events;
@@ -52,6 +55,17 @@ class ContractIT {
         SERVER.close();
     }
 
+    @Example
+    void theDocumentAndItsPageAreServedToWhoeverAsks() throws IOException, InterruptedException {
+        for (var name : List.of("openapi.yaml", "openapi.json", "reference.html")) {
+            var request = HttpRequest.newBuilder(URI.create(SERVER.url() + "/api/" + name))
+                    .build();
+            var answer = HTTP.send(request, BodyHandlers.ofString());
+            assertEquals(200, answer.statusCode());
+            assertEquals(Files.readString(Contract.FOLDER.resolve(name)), answer.body());
+        }
+    }
+
     @Property(tries = 1500)
     void everyAnswerIsOneThatTheDocumentNames(@ForAll long seed) throws IOException, InterruptedException {
         var call = new Senders(
@@ -60,7 +74,10 @@ class ContractIT {
                         List.of(RunningServer.KEY, RunningServer.KEY, RunningServer.KEY, "no-key", ""),
                         new Random(seed))
                 .next();
-        check(call, send(call));
+        var answer = send(call);
+        Statistics.label("status").collect(answer.statusCode());
+        Statistics.label("call answered with 2xx").collect(answer.statusCode() < 300 ? call.operation().id() : "other");
+        check(call, answer);
     }
 
     private static void check(Call call, HttpResponse<String> answer) throws IOException {

@@ -77,7 +77,15 @@ class InviteDeskTest {
     void anUnknownEventIsRefused() {
         var request = new InviteRequest("id", "uid", "b@x.org", "", "api", List.of(), NOW, "tr", "default");
         var c = new InviteCase(
-                request, Optional.empty(), Optional.empty(), Optional.empty(), 0, Given.OURS, "token", NOW);
+                request,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Given.OURS,
+                "token",
+                NOW);
         assertEquals(Outcome.REFUSED, desk.decide(c).outcome());
     }
 
@@ -145,6 +153,7 @@ class InviteDeskTest {
                 new InviteRequest("id", "uid", email, "Bob", "api", List.of(), NOW, "tr", "default"),
                 Optional.of(event),
                 Optional.ofNullable(known),
+                Optional.empty(),
                 Optional.of(
                         suspended ? Given.standing(Given.suspended(Given.ANN), 0, 2) : Given.standing(Given.ANN, 0, 2)),
                 taken,

@@ -28,7 +28,7 @@ class UninviteTest {
             Given.attendee(new Answered(PartStat.ACCEPTED, 0, Given.NOW, Given.NOW, "", Belief.VERIFIED));
 
     private final InviteDesk desk = new InviteDesk(new Recurrences());
-    private final Decision decision = desk.uninvite(new Invitation(EVENT, BOB), "tr");
+    private final Decision decision = desk.uninvite(new Invitation(EVENT, BOB), "tr", Given.NOW);
     private final Attendee gone = kept(decision);
 
     @Test
@@ -86,6 +86,7 @@ class UninviteTest {
                 request,
                 Optional.of(EVENT),
                 Optional.of(gone),
+                Optional.empty(),
                 Optional.of(Given.standing(Given.ANN, 0, 10)),
                 0,
                 Given.OURS,
@@ -105,7 +106,7 @@ class UninviteTest {
 
     @Test
     void askedTwiceTheSameMailIsDue() {
-        var again = desk.uninvite(new Invitation(EVENT, gone), "tr");
+        var again = desk.uninvite(new Invitation(EVENT, gone), "tr", Given.NOW);
         assertTrue(again.changes().isEmpty());
         assertEquals(
                 Due.of(decision.notices().get(0), EVENT, gone, new Recurrences())

@@ -38,7 +38,10 @@ class AccessIT {
     private record Row(String method, String path, String body, Map<String, Integer> expected) {}
 
     @RegisterExtension
-    static final RunningServer SERVER = new RunningServer("access").with("CIS_TENANTS_CHOIR", "choir.localhost");
+    static final RunningServer SERVER = new RunningServer("access")
+            .with("CIS_TENANTS_CHOIR", "choir.localhost")
+            .with("CIS_HOOKS_ALLOW_PRIVATE", "true")
+            .with("CIS_HOOKS_PER_TENANT", "100");
 
     private static final Map<String, String> KEYS = new HashMap<>();
 
@@ -178,7 +181,15 @@ class AccessIT {
     }
 
     private static String filled(String text) {
-        var filled = text.replace("{uid}", party.uid()).replace("{organizer}", HOST);
+        var filled = text.replace("{uid}", party.uid())
+                .replace("{organizer}", HOST)
+                .replace("{address}", "free@home.example")
+                .replace("{attendee}", first("/api/event/" + party.uid() + "/attendees"))
+                .replace("{mail}", first("/api/system/mails"));
+        if (filled.contains("{hook}")) {
+            var hook = world.api().post("/api/system/hooks", "{\"url\":\"http://127.0.0.1:9/\",\"state\":\"active\"}");
+            return filled.replace("{hook}", hook.json().path("id").asText());
+        }
         if (!filled.contains("{key}")) return filled;
         var fresh = world.api().post("/api/system/keys", "{\"name\":\"to go\"}");
         return filled.replace("{key}", fresh.json().path("id").asText());
@@ -188,6 +199,10 @@ class AccessIT {
         var found = Pattern.compile("link=(" + scope + "[0-9A-Za-z._-]+)").matcher(letter);
         assertTrue(found.find(), letter);
         return found.group(1);
+    }
+
+    private static String first(String list) {
+        return world.api().get(list).json().path("items").path(0).path("id").asText();
     }
 
     private static String key(String json) {

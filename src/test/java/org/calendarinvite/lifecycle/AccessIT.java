@@ -47,7 +47,7 @@ class AccessIT {
 
     private static World world;
     private static Party party;
-    private static String link;
+    private static final Map<String, String> LINKS = new HashMap<>();
 
     @BeforeAll
     static void start() {
@@ -56,9 +56,8 @@ class AccessIT {
         party = Party.of(world, HOST);
         party.invite("invited@home.example");
         var letter = world.inbox(HOST).get(0);
-        var found = Pattern.compile("link=([0-9A-Za-z._-]+)").matcher(letter.text());
-        assertTrue(found.find(), letter::text);
-        link = found.group(1);
+        LINKS.put("link", link("read", letter.text()));
+        LINKS.put("manager", link("manage", letter.text()));
         KEYS.put("reader", key("{\"name\":\"r\",\"organizer\":\"" + HOST + "\"}"));
         KEYS.put("organizer", key("{\"name\":\"o\",\"organizer\":\"" + HOST + "\",\"scopes\":[\"read\",\"write\"]}"));
         KEYS.put(
@@ -67,7 +66,7 @@ class AccessIT {
         KEYS.put("foreign", key("{\"name\":\"f\",\"tenant\":\"choir\",\"scopes\":[\"read\",\"write\"]}"));
         KEYS.put("system", key("{\"name\":\"s\",\"scopes\":[\"read\",\"write\"]}"));
         KEYS.put("nobody", "");
-        KEYS.put("link", "");
+        LINKS.keySet().forEach(who -> KEYS.put(who, ""));
     }
 
     @Test
@@ -175,7 +174,7 @@ class AccessIT {
 
     private static Answer call(Row row, String who) {
         var path = filled(row.path());
-        if (who.equals("link")) path += "?link=" + link;
+        if (LINKS.containsKey(who)) path += "?link=" + LINKS.get(who);
         var body = filled(row.body());
         var question = new Question(row.method(), path, body.isEmpty() ? "" : "application/json", body, KEYS.get(who));
         return world.api().call(question);
@@ -194,6 +193,12 @@ class AccessIT {
         if (!filled.contains("{key}")) return filled;
         var fresh = world.api().post("/api/system/keys", "{\"name\":\"to go\"}");
         return filled.replace("{key}", fresh.json().path("id").asText());
+    }
+
+    private static String link(String scope, String letter) {
+        var found = Pattern.compile("link=(" + scope + "[0-9A-Za-z._-]+)").matcher(letter);
+        assertTrue(found.find(), letter);
+        return found.group(1);
     }
 
     private static String first(String list) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.event.Strangers;
+import org.calendarinvite.settings.Bulk;
 
 /** Everything that can be set; {@code cis.mail.domain} is {@code CIS_MAIL_DOMAIN} in the environment. */
 @ConfigMapping(prefix = "cis")
@@ -41,6 +42,8 @@ public interface Settings {
     Answers answers();
 
     Questions questions();
+
+    Bulk bulk();
 
     Api api();
 

@@ -14,6 +14,7 @@ public enum Channel {
     MAIL("mail"),
     FEEDBACK("feedback"),
     INVITE_REQUESTS("invite-requests", "INVITE_REQUESTED"),
+    BULK("bulk"),
     EVENTS_CREATED("events-created", "EVENT_CREATED"),
     EVENTS_UPDATED("events-updated", "EVENT_UPDATED"),
     EVENTS_CANCELLED("events-cancelled", "EVENT_CANCELLED"),
@@ -22,6 +23,8 @@ public enum Channel {
     QUESTIONS("questions", "QUESTION_ASKED"),
     REPORTS("reports", "REPORT_ASKED"),
     SEND_INVITES("send-invites", "INVITE_DUE"),
+    /** Apart, so that one invitation does not wait behind ten thousand. */
+    SEND_BULK("send-bulk"),
     SEND_UPDATES("send-updates", "REFRESH_DUE", "DECLINECOUNTER_DUE", "UNINVITE_DUE"),
     SEND_CANCELLATIONS("send-cancellations");
 

@@ -110,12 +110,13 @@ public record BulkJob(
         return "bulk/" + id + ".csv";
     }
 
-    public boolean running() {
-        return state == State.RUNNING;
-    }
-
     public boolean cancelled() {
         return state == State.CANCELLED;
+    }
+
+    /** Nothing more follows; what was cancelled may have a page to finish yet. */
+    public boolean over() {
+        return ended.isPresent();
     }
 
     public BulkTurn turn() {
@@ -133,9 +134,8 @@ public record BulkJob(
 
     /** A page further. */
     BulkJob moved(Counts page, int beginsAt, boolean last, Instant now) {
-        var is = running() && last ? State.DONE : state;
-        boolean over = is != State.RUNNING;
-        return with(is, beginsAt, counts.plus(page), now, over ? Optional.of(now) : Optional.empty());
+        var is = state == State.RUNNING && last ? State.DONE : state;
+        return with(is, beginsAt, counts.plus(page), now, Optional.of(now).filter(at -> is != State.RUNNING));
     }
 
     private BulkJob with(State is, int beginsAt, Counts now, Instant at, Optional<Instant> end) {

@@ -31,7 +31,7 @@ public record BulkPage(BulkJob job, BulkTurn turn, List<BulkRow> rows, List<Deci
 
     /** Not done before, and there is something to do. */
     public boolean due() {
-        return job.next() == turn.row() && job.ended().isEmpty();
+        return job.next() == turn.row() && !job.over();
     }
 
     public BulkPage read(List<BulkRow> found) {

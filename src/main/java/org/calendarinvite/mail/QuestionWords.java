@@ -19,6 +19,7 @@ public final class QuestionWords {
         words.put("decider", question.decider());
         words.put("yes", yes(question));
         words.put("no", no(question));
+        words.put("list", list(asked));
         words.put("known", asked.event().isPresent());
         words.put(
                 "summary", asked.event().map(event -> event.details().summary()).orElse(""));
@@ -42,10 +43,15 @@ public final class QuestionWords {
     static String subject(Asked asked) {
         var summary = asked.event().map(event -> event.details().summary()).orElse("your event");
         return switch (asked.question().orElseThrow().kind()) {
-            case CONFIRM -> "Did you send us an invitation?";
+            case CONFIRM -> "Did you send us " + (list(asked) ? "a list of people?" : "an invitation?");
             case STRANGER -> "May somebody else come? " + summary;
             case COUNTER -> "Another time? " + summary;
         };
+    }
+
+    /** The mail came to the mailbox that takes lists. */
+    private static boolean list(Asked asked) {
+        return asked.refusal().mailbox().startsWith("bulk@");
     }
 
     private static String yes(Question question) {

@@ -2,10 +2,14 @@ package org.calendarinvite.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.calendarinvite.bulk.BulkJob;
+import org.calendarinvite.bulk.Rejection;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Place;
@@ -70,6 +74,30 @@ public final class Store implements AutoCloseable {
      */
     public Page<Attendee> attendees(String uid, String after, int limit) {
         return page(Event.at(uid).shelf(), Attendee.PREFIX, after, limit, Order.FORWARD, Attendee.class);
+    }
+
+    /** Of these places those where there is an event; at most 100, in one call. */
+    public Map<Place, Event> eventsAt(Collection<Place> places) {
+        return all(places, Event.class);
+    }
+
+    /** Of these places those where there is an attendee; at most 100, in one call. */
+    public Map<Place, Attendee> attendeesAt(Collection<Place> places) {
+        return all(places, Attendee.class);
+    }
+
+    public Optional<BulkJob> job(String id) {
+        return one(BulkJob.at(id), BulkJob.class);
+    }
+
+    /** All jobs of a tenant, newest first. */
+    public Page<BulkJob> jobs(String tenant, String after, int limit) {
+        return pointed(Event.shelf(tenant), BulkJob.LISTED, after, limit, Order.BACKWARD, BulkJob.class);
+    }
+
+    /** The rows that a job rejected, in their order. */
+    public Page<Rejection> rejections(String job, String after, int limit) {
+        return page(Rejection.shelf(job), Rejection.PREFIX, after, limit, Order.FORWARD, Rejection.class);
     }
 
     /** Counter name → value, summed over all writers; names that never moved are absent. */
@@ -164,6 +192,12 @@ public final class Store implements AutoCloseable {
 
     private <T> Optional<T> one(Place place, Class<T> type) {
         return records.read(place).map(body -> Rows.read(body, type));
+    }
+
+    private <T> Map<Place, T> all(Collection<Place> places, Class<T> type) {
+        if (places.isEmpty()) return Map.of();
+        return records.read(places.stream().distinct().toList()).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, found -> Rows.read(found.getValue(), type)));
     }
 
     private Optional<Place> pointed(Place pointer) {

@@ -1,0 +1,93 @@
+package org.calendarinvite.store;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.calendarinvite.Settings;
+import org.calendarinvite.bulk.BulkJob;
+import org.calendarinvite.bulk.BulkPage;
+import org.calendarinvite.bulk.BulkRow;
+import org.calendarinvite.decision.Change;
+import org.calendarinvite.decision.Decision;
+import org.calendarinvite.decision.Place;
+import org.calendarinvite.event.Event;
+import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.invite.InviteCase;
+import org.calendarinvite.invite.InviteDesk;
+import org.calendarinvite.invite.InviteRequest;
+
+/** What the rows of one page meet, read once, and what earlier rows of the page made of it. */
+final class PageState {
+
+    private final Store store;
+    private final Settings settings;
+    private final BulkJob job;
+    private final Map<Place, Event> events;
+    private final Map<Place, Attendee> attendees;
+    private final boolean suspended;
+    private final Instant now = Clock.systemUTC().instant();
+
+    /** Places taken, by event. */
+    private final Map<String, Integer> taken = new HashMap<>();
+
+    PageState(Store store, Settings settings, BulkPage page) {
+        this.store = store;
+        this.settings = settings;
+        this.job = page.job();
+        events = store.eventsAt(page.rows().stream()
+                .map(row -> row.event(job))
+                .filter(uid -> !uid.isEmpty())
+                .distinct()
+                .map(Event::at)
+                .toList());
+        attendees = new HashMap<>(
+                store.attendeesAt(page.rows().stream().flatMap(this::place).toList()));
+        suspended = store.suspended(job.organizer());
+    }
+
+    InviteCase of(BulkRow row) {
+        var uid = row.event(job);
+        var event = uid.isEmpty() ? Optional.<Event>empty() : Optional.ofNullable(events.get(Event.at(uid)));
+        return new InviteCase(
+                request(row),
+                event,
+                place(row).findFirst().map(attendees::get),
+                suspended,
+                event.isEmpty() ? 0 : taken.computeIfAbsent(uid, one -> store.taken(InviteDesk.quota(one))),
+                settings.limits().invitesPerEvent(),
+                settings.mail().domain(),
+                Tokens.fresh(),
+                now);
+    }
+
+    /** The decision was kept just now. */
+    void kept(BulkRow row, Decision decision) {
+        for (var change : decision.changes()) {
+            if (change instanceof Change.Keep keep && keep.kept() instanceof Attendee attendee)
+                attendees.put(attendee.place(), attendee);
+            if (change instanceof Change.Take) taken.merge(row.event(job), 1, Integer::sum);
+        }
+    }
+
+    private InviteRequest request(BulkRow row) {
+        return new InviteRequest(
+                job.id() + "/" + row.number(),
+                row.event(job),
+                row.address().orElse(""),
+                row.name(),
+                "bulk",
+                row.dateKeys(),
+                List.of(),
+                job.started(),
+                job.trace());
+    }
+
+    private Stream<Place> place(BulkRow row) {
+        var uid = row.event(job);
+        return uid.isEmpty() ? Stream.empty() : row.address().map(email -> Attendee.at(uid, email)).stream();
+    }
+}

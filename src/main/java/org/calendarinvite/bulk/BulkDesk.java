@@ -56,12 +56,10 @@ public class BulkDesk {
         if (flaw.isPresent()) return rejected(key, job, row, flaw.get());
         var event = c.event().filter(known -> owns(job, known));
         if (event.isEmpty()) return rejected(key, job, row, BulkReasons.NOT_YOURS);
-        if (!row.dates().isBlank() && !event.get().series().repeats())
-            return rejected(key, job, row, BulkReasons.ONCE);
+        if (!row.dates().isBlank() && !event.get().series().repeats()) return rejected(key, job, row, BulkReasons.ONCE);
         var made = invites.decide(c);
         if (!made.stands()) return rejected(key, job, row, made.reason());
-        if (made.changes().isEmpty())
-            return ruled(key, Outcome.RECORDED, row, "invited before", List.of(), List.of());
+        if (made.changes().isEmpty()) return ruled(key, Outcome.RECORDED, row, "invited before", List.of(), List.of());
         return ruled(key, Outcome.APPLIED, row, "invited", made.changes(), made.notices());
     }
 
@@ -93,8 +91,7 @@ public class BulkDesk {
 
     private static Decision ruled(
             String key, Outcome outcome, BulkRow row, String said, List<Change> changes, List<Notice> notices) {
-        return new Decision(
-                key, outcome, new Ruling(row.number(), said).reason(), changes, notices, Optional.empty());
+        return new Decision(key, outcome, new Ruling(row.number(), said).reason(), changes, notices, Optional.empty());
     }
 
     private static String key(BulkJob job, BulkRow row) {

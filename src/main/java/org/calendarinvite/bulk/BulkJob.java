@@ -140,19 +140,6 @@ public record BulkJob(
 
     private BulkJob with(State is, int beginsAt, Counts now, Instant at, Optional<Instant> end) {
         return new BulkJob(
-                id,
-                tenant,
-                organizer,
-                uid,
-                charset,
-                is,
-                rows,
-                beginsAt,
-                now,
-                started,
-                at,
-                end,
-                trace,
-                version + 1);
+                id, tenant, organizer, uid, charset, is, rows, beginsAt, now, started, at, end, trace, version + 1);
     }
 }

@@ -15,8 +15,9 @@ final class ListParts {
     private static final int PARTS = 200;
     private static final int MOST = 10;
 
-    private static final String ADVICE = "Open it in your spreadsheet, choose \"Save as\" and there CSV (comma separated, "
-            + "UTF-8), and attach that file to a mail to this address.";
+    private static final String ADVICE =
+            "Open it in your spreadsheet, choose \"Save as\" and there CSV (comma separated, "
+                    + "UTF-8), and attach that file to a mail to this address.";
 
     private final List<Part> lists = new ArrayList<>();
     private int seen;
@@ -30,7 +31,8 @@ final class ListParts {
             throw new Refused("There is no list in this mail, so nobody was invited. Attach a CSV file whose first row "
                     + "names the columns uid, email and name; the uid is in the mail that confirmed your event.");
         if (parts.lists.size() > MOST)
-            throw new Refused("The mail has more than " + MOST + " lists, so nobody was invited. Send them in several mails.");
+            throw new Refused(
+                    "The mail has more than " + MOST + " lists, so nobody was invited. Send them in several mails.");
         List<byte[]> files = new ArrayList<>();
         for (var part : parts.lists) files.add(PartBody.decoded(part));
         return files;

@@ -26,11 +26,7 @@ record PartType(String type, String fileName, String written) {
             "message/rfc822-headers",
             "message/global-headers");
     private static final Set<String> LISTS = Set.of(
-            "text/csv",
-            "application/csv",
-            "text/x-csv",
-            "text/comma-separated-values",
-            "text/tab-separated-values");
+            "text/csv", "application/csv", "text/x-csv", "text/comma-separated-values", "text/tab-separated-values");
     private static final Pattern SPREADSHEET =
             Pattern.compile("\\.(xlsx?|xlsm|xlsb|ods|numbers|zip|gz|7z|rar)$|^winmail\\.dat$");
     private static final Pattern METHOD = parameter("method");

@@ -20,8 +20,8 @@ public record BulkReport(BulkJob job, byte[] csv) implements Traced {
 
     public static BulkReport of(BulkJob job, Stream<Rejection> rejected) {
         var lines = new StringBuilder(MARK).append(Csv.line(HEADER));
-        rejected.forEach(one -> lines.append(Csv.line(
-                List.of(String.valueOf(one.row()), one.uid(), one.email(), one.name(), one.reason()))));
+        rejected.forEach(one -> lines.append(
+                Csv.line(List.of(String.valueOf(one.row()), one.uid(), one.email(), one.name(), one.reason()))));
         return new BulkReport(job, lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 

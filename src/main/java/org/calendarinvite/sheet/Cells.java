@@ -15,7 +15,7 @@ record Cells(int number, List<String> values, boolean tooLong) {
     }
 
     boolean blank() {
-        return values.stream().allMatch(String::isEmpty);
+        return !tooLong && values.stream().allMatch(String::isEmpty);
     }
 
     /** Empty when there is no such field. */

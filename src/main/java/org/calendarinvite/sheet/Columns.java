@@ -20,6 +20,8 @@ import org.calendarinvite.event.PlainText;
 record Columns(Map<Column, Integer> at, boolean named, int width) {
 
     /** Names in small letters and digits, nothing between. */
+    // The sets are unmodifiable, which a checker cannot see in the type.
+    @SuppressWarnings("ImmutableEnumChecker")
     enum Column {
         UID("uid", "event", "eventuid", "eventid"),
         EMAIL("email", "mail", "emailaddress", "mailaddress", "emailid", "email1", "email1value", "attendee"),
@@ -46,8 +48,9 @@ record Columns(Map<Column, Integer> at, boolean named, int width) {
     static Columns of(Cells first, boolean uids) {
         var columns = first.values().stream().anyMatch(cell -> cell.contains("@")) ? byPlace(first) : byName(first);
         if (!columns.at.containsKey(Column.EMAIL))
-            throw new Refused("The first row names no column email, and is no row with a mail address either. Its fields are "
-                    + shown(first) + ". Name the columns in it: " + (uids ? "uid, " : "") + "email, name.");
+            throw new Refused(
+                    "The first row names no column email, and is no row with a mail address either. Its fields are "
+                            + shown(first) + ". Name the columns in it: " + (uids ? "uid, " : "") + "email, name.");
         if (uids && !columns.at.containsKey(Column.UID))
             throw new Refused("The list has no column uid, which says to which event each row invites; its columns are "
                     + shown(first) + ". The uid is in the mail that confirmed the event. Name the columns in the first "
@@ -88,8 +91,7 @@ record Columns(Map<Column, Integer> at, boolean named, int width) {
     }
 
     private String flaw(Cells cells) {
-        if (cells.tooLong())
-            return "The row, or a field of it, is too long; perhaps a quotation mark is not closed";
+        if (cells.tooLong()) return "The row, or a field of it, is too long; perhaps a quotation mark is not closed";
         boolean more = cells.values().stream().skip(width).anyMatch(cell -> !cell.isEmpty());
         return more ? "The row has more fields than the first; put what holds a separator into quotation marks" : "";
     }

@@ -47,7 +47,7 @@ final class RowParser {
             var text = new StringBuilder();
             more = field(text);
             if (values.size() < MOST) values.add(text.toString().strip());
-            else tooLong = true;
+            else if (!text.isEmpty()) tooLong = true;
         }
         return Optional.of(new Cells(number, values, tooLong));
     }

@@ -24,7 +24,8 @@ final class Sheet {
         rows = new RowParser(in, separator(in), limits);
         ahead = written();
         columns = Columns.of(
-                ahead.orElseThrow(() -> new Refused("The list is empty, so nobody was invited. Give each person a row.")),
+                ahead.orElseThrow(
+                        () -> new Refused("The list is empty, so nobody was invited. Give each person a row.")),
                 uids);
         if (columns.named()) ahead = written();
     }

@@ -25,8 +25,9 @@ import org.calendarinvite.settings.Bulk;
 @Named("sheetReader")
 public class SheetReader {
 
-    private static final String NO_TEXT = "The list is not text but a spreadsheet or something else, so nobody was invited. "
-            + "Open it in your spreadsheet, choose \"Save as\" and there CSV (comma separated, UTF-8), and send that file.";
+    private static final String NO_TEXT =
+            "The list is not text but a spreadsheet or something else, so nobody was invited. "
+                    + "Open it in your spreadsheet, choose \"Save as\" and there CSV (comma separated, UTF-8), and send that file.";
 
     private final Bulk limits;
 
@@ -65,7 +66,8 @@ public class SheetReader {
                     throw new Refused("The list has more than " + limits.rows()
                             + " rows, so nobody was invited. Send it in several files.");
             if (rows == 0)
-                throw new Refused("The list has no row but the first, which names the columns. Give each person a row.");
+                throw new Refused(
+                        "The list has no row but the first, which names the columns. Give each person a row.");
             return new Outline(charset.name(), rows);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.Exchange;
@@ -94,8 +95,8 @@ public class BulkApi {
 
     private byte[] file(Exchange exchange) {
         var message = exchange.getMessage();
-        var type = message.getHeader("Content-Type", "", String.class).split(";", 2)[0].strip();
-        if (!type.equalsIgnoreCase("text/csv"))
+        var type = message.getHeader("Content-Type", "", String.class);
+        if (!type.toLowerCase(Locale.ROOT).startsWith("text/csv"))
             throw new Problem(415, "Send the list as text/csv; its first row names the columns " + EXAMPLE + ".");
         var file = message.getBody(byte[].class);
         if (file == null) return new byte[0];

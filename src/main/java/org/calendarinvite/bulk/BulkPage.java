@@ -3,7 +3,6 @@ package org.calendarinvite.bulk;
 import java.util.ArrayList;
 import java.util.List;
 import org.calendarinvite.decision.Decision;
-import org.calendarinvite.decision.Notice;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Traced;
 
@@ -18,7 +17,7 @@ public record BulkPage(BulkJob job, BulkTurn turn, List<BulkRow> rows, List<Deci
     public static final int SIZE = 100;
 
     /** What one SQS batch takes. */
-    private static final int BATCH = 10;
+    private static final int TEN = 10;
 
     public BulkPage {
         rows = List.copyOf(rows);
@@ -42,12 +41,16 @@ public record BulkPage(BulkJob job, BulkTurn turn, List<BulkRow> rows, List<Deci
         return new BulkPage(job, turn, rows, made);
     }
 
-    /** The mails that are due, in the parts in which they are queued. */
-    public List<List<Notice>> batches() {
+    /** The mails that are due: ten a message, ten messages a batch. */
+    public List<List<Dues>> batches() {
         var due = rulings.stream().flatMap(one -> one.notices().stream()).toList();
-        List<List<Notice>> batches = new ArrayList<>();
-        for (int i = 0; i < due.size(); i += BATCH) batches.add(due.subList(i, Math.min(due.size(), i + BATCH)));
-        return batches;
+        return tens(tens(due).stream().map(ten -> new Dues(ten, trace())).toList());
+    }
+
+    private static <T> List<List<T>> tens(List<T> all) {
+        List<List<T>> tens = new ArrayList<>();
+        for (int i = 0; i < all.size(); i += TEN) tens.add(all.subList(i, Math.min(all.size(), i + TEN)));
+        return tens;
     }
 
     BulkJob.Counts counts() {

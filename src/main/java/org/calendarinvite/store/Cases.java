@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.calendarinvite.Settings;
+import org.calendarinvite.bulk.Dues;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.EventCase;
@@ -16,6 +18,7 @@ import org.calendarinvite.event.EventRequest;
 import org.calendarinvite.event.Occurrences;
 import org.calendarinvite.event.Pace;
 import org.calendarinvite.event.Told;
+import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Due;
 import org.calendarinvite.invite.Feedback;
 import org.calendarinvite.invite.FeedbackCase;
@@ -127,6 +130,24 @@ public class Cases {
                 .map(found -> Due.of(notice, found.event(), found.attendee(), occurrences))
                 .filter(Due::current)
                 .orElse(null);
+    }
+
+    /** Those of them that are still true. */
+    public List<Due> dues(Dues dues) {
+        var events = store.eventsAt(
+                dues.notices().stream().map(one -> Event.at(one.uid())).toList());
+        var attendees = store.attendeesAt(dues.notices().stream()
+                .map(one -> Attendee.at(one.uid(), one.attendee()))
+                .toList());
+        return dues.notices().stream()
+                .filter(one -> attendees.containsKey(Attendee.at(one.uid(), one.attendee())))
+                .map(one -> Due.of(
+                        one,
+                        events.get(Event.at(one.uid())),
+                        attendees.get(Attendee.at(one.uid(), one.attendee())),
+                        occurrences))
+                .filter(Due::current)
+                .toList();
     }
 
     public Told told(Notice notice) {

@@ -63,7 +63,8 @@ record GuestList(String uid, String organizer, String prefix, int rows, int bad)
 
     Mail mail() {
         var body = Base64.getMimeEncoder().encodeToString(csv().getBytes(StandardCharsets.UTF_8));
-        var raw = """
+        var raw =
+                """
                 From: %s
                 To: bulk@invites.localhost
                 Subject: My guests
@@ -83,7 +84,7 @@ record GuestList(String uid, String organizer, String prefix, int rows, int bad)
                 %s
                 --cut--
                 """
-                .formatted(organizer, UUID.randomUUID(), body);
+                        .formatted(organizer, UUID.randomUUID(), body);
         return Mail.of(organizer, "bulk@invites.localhost", raw.replaceAll("\r?\n", "\r\n"));
     }
 }

@@ -86,7 +86,10 @@ public class RunningServer implements AutoCloseable, AfterAllCallback, TestExecu
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var before = Instant.now();
         process = new ChildProcess(
-                List.of(java, "-XX:TieredStopAtLevel=1", "-Xmx" + heap, "-jar", JAR.toString()), environment, data, log);
+                List.of(java, "-XX:TieredStopAtLevel=1", "-Xmx" + heap, "-jar", JAR.toString()),
+                environment,
+                data,
+                log);
         awaitReady(before.plus(START_LIMIT));
         System.out.println(log.getFileName() + ": ready after "
                 + Duration.between(before, Instant.now()).toMillis() + " ms");

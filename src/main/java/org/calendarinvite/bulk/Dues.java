@@ -1,0 +1,13 @@
+package org.calendarinvite.bulk;
+
+import java.util.List;
+import org.calendarinvite.decision.Notice;
+import org.calendarinvite.decision.Traced;
+
+/** Mails of one list that are due together, in one message: a tenth of the calls, and each mail is still claimed by itself. */
+public record Dues(List<Notice> notices, String trace) implements Traced {
+
+    public Dues {
+        notices = List.copyOf(notices);
+    }
+}

@@ -9,6 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.event.Strangers;
 import org.calendarinvite.settings.Bulk;
+import org.calendarinvite.settings.Hooks;
+import org.calendarinvite.settings.Live;
+import org.calendarinvite.settings.Oidc;
+import org.calendarinvite.settings.Feedback;
+import org.calendarinvite.settings.Unsubscribe;
 
 /** Everything that can be set; {@code cis.mail.domain} is {@code CIS_MAIL_DOMAIN} in the environment. */
 @ConfigMapping(prefix = "cis")
@@ -20,8 +25,11 @@ public interface Settings {
     /** Everything starts in this process ({@code embedded}) or is spoken to over the AWS APIs ({@code aws}). */
     World world();
 
-    /** Whose server this is; every record carries it. */
+    /** Whose server this is, at {@code cis.mail.domain}; every record carries its tenant. */
     String tenant();
+
+    /** Further tenants and the mail domain of each; {@code cis.tenants.club=club.example.org}. */
+    Map<String, String> tenants();
 
     /** Folder with *.camel.yaml files; a file here replaces the built-in route of the same name. */
     Optional<Path> routes();
@@ -45,7 +53,17 @@ public interface Settings {
 
     Bulk bulk();
 
+    Unsubscribe unsubscribe();
+
+    Feedback feedback();
+
     Api api();
+
+    Hooks hooks();
+
+    Live live();
+
+    Oidc oidc();
 
     Log log();
 
@@ -135,6 +153,9 @@ public interface Settings {
     interface Api {
         /** SHA-256 in hex of the system key; none means that nobody has one. */
         Optional<String> keySha256();
+
+        /** Calls that one caller may make in a second. */
+        int requestsPerSecond();
 
         /** Invites that the API takes a second, over all callers. */
         int invitesPerSecond();

@@ -22,11 +22,23 @@ public enum Channel {
     REFUSALS("refusals", "MAIL_REFUSED"),
     QUESTIONS("questions", "QUESTION_ASKED"),
     REPORTS("reports", "REPORT_ASKED"),
+    COUNTS("counts"),
     SEND_INVITES("send-invites", "INVITE_DUE"),
     /** Apart, so that one invitation does not wait behind ten thousand. */
-    SEND_BULK("send-bulk"),
+    SEND_BULK("send-bulk", "LIST_DUE"),
     SEND_UPDATES("send-updates", "REFRESH_DUE", "DECLINECOUNTER_DUE", "UNINVITE_DUE"),
-    SEND_CANCELLATIONS("send-cancellations");
+    SEND_CANCELLATIONS("send-cancellations"),
+    TOLD(
+            "told",
+            "EVENT_CREATED",
+            "EVENT_UPDATED",
+            "EVENT_CANCELLED",
+            "INVITE_DUE",
+            "UNINVITE_DUE",
+            "ANSWER_RECORDED",
+            "DELIVERY_RECORDED"),
+    TOLD_BULK("told-bulk", "LIST_DUE"),
+    HOOK_SENDS("hook-sends");
 
     /** A message is tried this often before it goes to the dead-letter queue. */
     public static final int TRIES = 5;

@@ -4,11 +4,13 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.quarkus.main.events.BeforeConfigure;
 import org.calendarinvite.Settings;
 import org.calendarinvite.invite.Address;
+import org.calendarinvite.settings.Hooks;
 
 /** Stops the start with one sentence when a setting cannot be meant. */
 @ApplicationScoped
@@ -48,6 +50,17 @@ public class SettingsCheck {
         if (settings.routes().filter(folder -> !Files.isDirectory(folder)).isPresent())
             return Optional.of(
                     "cis.routes must name a folder, and is " + settings.routes().get());
+        return hooks(settings.hooks());
+    }
+
+    private static Optional<String> hooks(Hooks hooks) {
+        if (hooks.senders() < 1
+                || hooks.atOnce() < 1
+                || hooks.responseBytes() < 1
+                || hooks.timeout().toSeconds() < 1)
+            return Optional.of("cis.hooks.senders, at-once, response-bytes and timeout must be at least 1");
+        if (hooks.waits().stream().anyMatch(Duration::isNegative))
+            return Optional.of("cis.hooks.waits must not be negative, and are " + hooks.waits());
         return Optional.empty();
     }
 }

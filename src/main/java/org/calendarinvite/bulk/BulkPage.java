@@ -16,7 +16,7 @@ public record BulkPage(BulkJob job, BulkTurn turn, List<BulkRow> rows, List<Deci
     /** Rows of a page, and what one read of the store takes. */
     public static final int SIZE = 100;
 
-    /** What one SQS batch takes. */
+    /** Mails a message: few enough to be sent while it is hidden. */
     private static final int TEN = 10;
 
     public BulkPage {
@@ -41,15 +41,12 @@ public record BulkPage(BulkJob job, BulkTurn turn, List<BulkRow> rows, List<Deci
         return new BulkPage(job, turn, rows, made);
     }
 
-    /** The mails that are due: ten a message, ten messages a batch. */
-    public List<List<Dues>> batches() {
+    /** The mails that are due, ten a message. */
+    public List<Dues> dues() {
         var due = rulings.stream().flatMap(one -> one.notices().stream()).toList();
-        return tens(tens(due).stream().map(ten -> new Dues(ten, trace())).toList());
-    }
-
-    private static <T> List<List<T>> tens(List<T> all) {
-        List<List<T>> tens = new ArrayList<>();
-        for (int i = 0; i < all.size(); i += TEN) tens.add(all.subList(i, Math.min(all.size(), i + TEN)));
+        List<Dues> tens = new ArrayList<>();
+        for (int i = 0; i < due.size(); i += TEN)
+            tens.add(new Dues(job.tenant(), due.subList(i, Math.min(due.size(), i + TEN)), trace()));
         return tens;
     }
 

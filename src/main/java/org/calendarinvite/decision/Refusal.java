@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param notice what the mail service said of the mail, as JSON, to read it once more when the question is answered
  * @param tell whether the sender may get one mail about it (never for automatic mail or unproven senders)
  * @param question for a held message: who is asked what
+ * @param tenant whose mailbox it came to, or whose event it was about
  */
 public record Refusal(
         String id,
@@ -24,24 +25,43 @@ public record Refusal(
         String reason,
         boolean tell,
         Optional<Question> question,
-        String trace)
-        implements Telling {
+        String trace,
+        String tenant)
+        implements Telling, Filed {
+
+    /** Whose a refusal is that was kept before there were tenants. */
+    private static final String FIRST = "default";
+
+    public Refusal {
+        tenant = tenant == null ? FIRST : tenant;
+    }
 
     @Override
     public String kind() {
         return question.isPresent() ? "QUESTION_ASKED" : "MAIL_REFUSED";
     }
 
-    /** All refusals, in the order of time. */
-    public static final String SHELF = "quarantine";
-
-    public static Place at(String name) {
-        return new Place(SHELF, name);
+    /** All refusals of a tenant, in the order of time. */
+    public static String shelf(String tenant) {
+        return "quarantine#" + tenant;
     }
 
-    /** By its time, then by its id. */
+    /** @param name as {@link #name} gives it */
+    public static Place at(String name) {
+        int slash = name.indexOf('/');
+        return slash < 0
+                ? new Place(shelf(FIRST), name)
+                : new Place(shelf(name.substring(0, slash)), name.substring(slash + 1));
+    }
+
+    /** Names it among all refusals: its tenant, its time, its id. */
+    public String name() {
+        return tenant + "/" + Place.moment(at) + "#" + id;
+    }
+
+    @Override
     public Place place() {
-        return at(Place.moment(at) + "#" + id);
+        return at(name());
     }
 
     /** Where raw mails of refusals are. */

@@ -3,6 +3,7 @@ package org.calendarinvite.invite;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +40,10 @@ public class InviteDesk {
         if (!r.moves().isEmpty()) return following.decide(c, event);
         if (event.cancelled()) return Decision.refuse("The event is cancelled");
         if (c.suspended()) return Decision.refuse("The organizer is suspended");
-        if (r.email().endsWith("@" + c.ourDomain())) return Decision.refuse("An address of this server");
+        if (c.tenants().ours(r.email())) return Decision.refuse("An address of this server");
         if (r.email().equals(event.organizer())) return Decision.refuse("The organizer has the event");
+        var ground = c.suppression().flatMap(known -> known.against(event.organizer()));
+        if (ground.isPresent()) return Decision.refuse(ground.get().reason().sentence());
         if (r.dates().size() > MOST_DATES) return Decision.refuse("More than " + MOST_DATES + " dates in one request");
         var missing = missing(event, r.dates());
         if (missing.isPresent()) return Decision.refuse("The event has no date " + missing.get());
@@ -55,7 +58,7 @@ public class InviteDesk {
     }
 
     /** Takes one person off the guest list, and tells him alone (RFC 5546 3.2.5). */
-    public Decision uninvite(Invitation invitation, String trace) {
+    public Decision uninvite(Invitation invitation, String trace, Instant now) {
         var event = invitation.event();
         var before = invitation.attendee();
         var told = new Notice(Notice.Type.UNINVITE_DUE, event.uid(), before.email(), "", event.sequence(), trace);
@@ -68,7 +71,8 @@ public class InviteDesk {
         // Asked again, the same mail is due, and it is sent once.
         if (before.gone()) return Decision.apply("", List.of(), due);
         var after = before.uninvited().next();
-        List<Change> changes = new ArrayList<>(Tally.keep(Optional.of(invitation), new Invitation(event, after)));
+        List<Change> changes =
+                new ArrayList<>(Tally.keep(Optional.of(invitation), new Invitation(event, after), Optional.of(now)));
         changes.add(new Change.Release(quota(event.uid())));
         return Decision.apply("", changes, due);
     }
@@ -93,10 +97,14 @@ public class InviteDesk {
         return Decision.apply("", rejoining(event, before, after, c.limit()), dues(event, after, r.dates(), r.trace()));
     }
 
-    /** Asked again, or delivered again: the same mails are due, and each is sent once however often it is due. */
+    /**
+     * Asked again, or delivered again: the same mails are due, and each is sent once however often it is due. Whose mail did not
+     * reach him, and may be mailed now, is invited afresh.
+     */
     private static Decision again(InviteCase c, Event event, Attendee before) {
         var r = c.request();
-        var after = before.alsoOn(r.dates());
+        var asked = before.delivery().failed() ? before.afresh(c.now()) : before;
+        var after = asked.alsoOn(r.dates());
         if (after.dates().size() > MOST_KEPT)
             return Decision.refuse("Invited to more than " + MOST_KEPT + " single dates; invite to the whole series");
         return Decision.apply("", changes(event, before, after), dues(event, after, r.dates(), r.trace()));

@@ -11,6 +11,7 @@ import org.calendarinvite.event.Move;
  * @param id stable for the request, so that a redelivery is the same request
  * @param email normalised
  * @param dates keys of the dates of a series; empty for all
+ * @param tenant whose event it is
  * @param moves when it is the series that asks: where dates that he is invited to went
  */
 public record InviteRequest(
@@ -22,7 +23,8 @@ public record InviteRequest(
         List<String> dates,
         List<Move> moves,
         Instant asked,
-        String trace)
+        String trace,
+        String tenant)
         implements Telling {
 
     public InviteRequest {
@@ -39,8 +41,9 @@ public record InviteRequest(
             String origin,
             List<String> dates,
             Instant asked,
-            String trace) {
-        this(id, uid, email, name, origin, dates, List.of(), asked, trace);
+            String trace,
+            String tenant) {
+        this(id, uid, email, name, origin, dates, List.of(), asked, trace, tenant);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.calendarinvite.Settings;
 import org.calendarinvite.bulk.BulkJob;
 import org.calendarinvite.bulk.BulkOrder;
 import org.calendarinvite.decision.Refused;
+import org.calendarinvite.settings.Tenancy;
 import org.calendarinvite.sheet.SheetReader;
 
 /** A mail to {@code bulk@} → one job for each list in it; all of them can be read, or the mail is refused. */
@@ -66,10 +67,10 @@ public class BulkMailReader {
     /** The same mail read again is the same jobs. */
     private BulkJob job(CalendarMail mail, byte[] file, int n) {
         var sheet = sheets.outline(file, true);
-        var name = "bulk/" + mail.notice().id() + "/" + n;
+        var name = String.join("/", "bulk", mail.notice().id(), mail.recipient(), String.valueOf(n));
         return BulkJob.of(
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString(),
-                settings.tenant(),
+                Tenancy.of(settings).at(mail.recipient()),
                 mail.sender(),
                 "",
                 sheet.charset(),

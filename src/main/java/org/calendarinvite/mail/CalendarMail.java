@@ -8,6 +8,7 @@ import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Traced;
 import org.calendarinvite.invite.Answered.Belief;
 import org.calendarinvite.invite.Rsvp;
+import org.calendarinvite.invite.Unsubscription;
 
 /**
  * One mail to one of our mailboxes, read as far as mail goes; what its calendar says is not known yet.
@@ -38,8 +39,9 @@ public record CalendarMail(
     /** Mailboxes whose mail somebody may vouch for by hand. */
     private static final Set<String> COMMANDS = Set.of("create", "bulk");
 
-    /** The role of the mailbox: {@code create}, {@code rsvp}, or whatever stands before the {@code @}. */
+    /** The role of the mailbox: {@code create}, {@code rsvp}, {@code unsubscribe}, or whatever stands before the {@code @}. */
     public String mailbox() {
+        if (!Unsubscription.token(recipient).isEmpty()) return "unsubscribe";
         return token().isEmpty() ? local() : "rsvp";
     }
 

@@ -22,6 +22,7 @@ import org.calendarinvite.invite.DatesApart;
 import org.calendarinvite.invite.Due;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.Rsvp;
+import org.calendarinvite.invite.Unsubscription;
 
 /** Writes what an attendee gets: rendered once for an event's state, with the personal parts put in for each attendee. */
 @ApplicationScoped
@@ -34,6 +35,9 @@ public class InviteLetters {
     /** Stands for the attendee's name while rendering; no calendar text can contain it. */
     private static final String NAME = "\u0001";
 
+    /** Stands for his token, in the link by which he unsubscribes. */
+    private static final String TOKEN = "\u0002";
+
     /** @param apart the dates that the attendee answered apart; most have none, and share what is rendered */
     private record Key(String uid, String date, List<String> apart, long version, Kind kind, long templates) {}
 
@@ -44,6 +48,7 @@ public class InviteLetters {
     private final Templates templates;
     private final LetterWriter writer;
     private final String domain;
+    private final String leave;
     private final Cache<Key, Prototype> prototypes = Caffeine.newBuilder()
             .maximumWeight(CACHE_CHARS)
             .weigher((Key key, Prototype made) ->
@@ -63,6 +68,7 @@ public class InviteLetters {
         this.templates = templates;
         this.writer = writer;
         this.domain = settings.mail().domain();
+        this.leave = settings.url() + Unsubscription.path(TOKEN);
     }
 
     public PreparedMail write(Due due) {
@@ -76,17 +82,18 @@ public class InviteLetters {
         var mailbox = Rsvp.address(attendee.token(), domain);
         var calendar = prototype.calendar().personal(mailbox, invitation, now);
         var name = attendee.name().isBlank() ? attendee.email() : attendee.name();
-        return writer.write(new Letter(
+        var letter = new Letter(
                 due.mailId(),
                 event.host(),
                 mailbox,
                 attendee.email(),
                 attendee.name(),
                 prototype.subject(),
-                prototype.text().replace(NAME, name),
-                prototype.html().replace(NAME, Html.escape(name)),
+                prototype.text().replace(TOKEN, attendee.token()).replace(NAME, name),
+                prototype.html().replace(TOKEN, attendee.token()).replace(NAME, Html.escape(name)),
                 Optional.of(new Letter.Calendar(kind.method.name(), calendar)),
-                due.trace()));
+                due.trace());
+        return writer.write(letter).of(event.sequenceOn(due.notice().instance()));
     }
 
     private Key key(Due due, Kind kind, Invitation invitation, Instant now) {
@@ -122,10 +129,12 @@ public class InviteLetters {
                 "exceptions",
                 single ? List.of() : Exceptions.of(event.series(), now),
                 "name",
-                NAME);
+                NAME,
+                "leave",
+                leave);
         return new Prototype(
                 kind.prefix + details.summary() + (single ? " (" + Spoken.day(details.start()) + ")" : ""),
-                templates.render(kind.template + ".txt", data),
+                templates.render(kind.template + ".txt", data) + templates.render(Templates.FOOTER, data),
                 templates.render(kind.template + ".html", data),
                 kind == Kind.UNINVITED
                         ? calendars.withdrawal(event, date, now)

@@ -9,11 +9,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.Settings;
+import org.calendarinvite.access.Tenants;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.event.Told;
 import org.calendarinvite.organizer.SignedLinks;
 import org.calendarinvite.report.AttendeeReport;
 import org.calendarinvite.report.BulkReport;
+import org.calendarinvite.settings.Tenancy;
 
 /** Writes what an organizer, or anybody whose mail was not applied, is told. */
 @ApplicationScoped
@@ -29,6 +31,7 @@ public class OrganizerLetters {
     private final LetterWriter writer;
     private final SignedLinks links;
     private final QuestionLinks questions;
+    private final Tenants tenants;
     private final Settings settings;
 
     @Inject
@@ -38,6 +41,7 @@ public class OrganizerLetters {
         this.writer = writer;
         this.links = links;
         this.questions = questions;
+        this.tenants = Tenancy.of(settings);
         this.settings = settings;
     }
 
@@ -50,7 +54,7 @@ public class OrganizerLetters {
         data.put("repeats", Repeats.of(event.series()));
         data.put("api", settings.url() + "/api/event/" + event.uid());
         data.put("link", links.sign(event.uid(), Clock.systemUTC().instant().plus(LINKS_LIVE)));
-        data.put("create", "create@" + settings.mail().domain());
+        data.put("create", "create@" + tenants.domainOf(event.tenant()));
         return writer.write(letter(
                 String.join("/", event.uid(), "organizer", "CREATED"),
                 event.organizer(),
@@ -93,7 +97,7 @@ public class OrganizerLetters {
         data.put("already", counts.already());
         data.put("rejected", counts.rejected());
         data.put("left", job.rows() - counts.done());
-        data.put("bulk", "bulk@" + settings.mail().domain());
+        data.put("bulk", "bulk@" + tenants.domainOf(job.tenant()));
         var letter = letter(
                 String.join("/", "bulk", job.id(), "REPORT"),
                 job.organizer(),

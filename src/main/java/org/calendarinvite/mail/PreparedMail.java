@@ -3,6 +3,7 @@ package org.calendarinvite.mail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Instant;
 import java.util.Properties;
 import org.calendarinvite.decision.Traced;
 
@@ -15,6 +16,8 @@ public class PreparedMail extends MimeMessage implements Traced {
     private final String mailId;
     private final String messageId;
     private final String trace;
+    private long sequence = -1;
+    private Instant handedOver = Instant.EPOCH;
 
     PreparedMail(String mailId, String domain, String trace) {
         super(SESSION);
@@ -25,6 +28,25 @@ public class PreparedMail extends MimeMessage implements Traced {
 
     public String mailId() {
         return mailId;
+    }
+
+    /** SEQUENCE of the event in it, negative when it is about none. */
+    public long sequence() {
+        return sequence;
+    }
+
+    PreparedMail of(long number) {
+        sequence = number;
+        return this;
+    }
+
+    /** When the mail service is given it; what it says of the mail is later. */
+    public Instant handedOver() {
+        return handedOver;
+    }
+
+    public void handOver(Instant now) {
+        handedOver = now;
     }
 
     @Override

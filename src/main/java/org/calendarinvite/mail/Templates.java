@@ -28,6 +28,9 @@ public class Templates {
     /** What all HTML mails share, and all pages. */
     private static final String FRAME = "mail/frame.html";
 
+    /** What the text of all mails to attendees ends with. */
+    static final String FOOTER = "mail/footer.txt";
+
     private static final String PAGE_FRAME = "page/frame.html";
 
     private final Optional<Path> folder;
@@ -58,7 +61,7 @@ public class Templates {
      * @param name below {@code templates/}, e.g. {@code mail/invite.html}
      */
     public String render(String name, Map<String, ?> data) {
-        List.of(name, FRAME, PAGE_FRAME).forEach(this::forgetIfChanged);
+        List.of(name, FRAME, FOOTER, PAGE_FRAME).forEach(this::forgetIfChanged);
         return engine.getTemplate(name).data(data).render();
     }
 
@@ -68,7 +71,7 @@ public class Templates {
      * @param base a template's name without its ending
      */
     public long version(String base) {
-        return Stream.of(base + ".html", base + ".txt", FRAME)
+        return Stream.of(base + ".html", base + ".txt", FRAME, FOOTER)
                 .mapToLong(this::modified)
                 .sum();
     }

@@ -56,6 +56,7 @@ public final class Views {
     public static Map<String, Object> sanitised(Invitation invitation) {
         var attendee = invitation.attendee();
         Map<String, Object> view = new LinkedHashMap<>();
+        view.put("id", attendee.id());
         view.put("attendee", Mask.address(attendee.email()));
         view.put("name", Mask.name(attendee.name()));
         view.put("status", attendee.gone() ? "uninvited" : invitation.status().word());
@@ -72,7 +73,7 @@ public final class Views {
                         .toList());
         view.put("origin", attendee.origin());
         view.put("prodid", invitation.answer().prodid());
-        view.put("belief", invitation.answer().belief().name().toLowerCase(Locale.ROOT));
+        view.put("belief", invitation.answer().belief().word());
         var delivery = attendee.delivery().stands();
         view.put("delivery", delivery.state().word());
         view.put("delivery_reason", Mask.mailbox(delivery.reason(), attendee.email()));

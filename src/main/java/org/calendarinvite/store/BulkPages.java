@@ -18,6 +18,7 @@ import org.calendarinvite.bulk.BulkTurn;
 import org.calendarinvite.bulk.Lister;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.mail.CalendarMail;
+import org.calendarinvite.settings.Tenancy;
 
 /** Jobs and their pages: what they meet is read for a whole page, each row is kept by itself. */
 @ApplicationScoped
@@ -39,7 +40,7 @@ public class BulkPages {
 
     public Lister lister(@Body CalendarMail mail) {
         var sender = mail.sender();
-        boolean ours = sender.endsWith("@" + settings.mail().domain());
+        boolean ours = Tenancy.of(settings).ours(sender);
         return new Lister(sender, mail.proven(), store.suspended(sender), ours, mail.trace());
     }
 
@@ -55,7 +56,7 @@ public class BulkPages {
     }
 
     public void done(@Variable("turn") BulkTurn turn) {
-        store.sent(turn.claim(), "", Clock.systemUTC().instant());
+        store.sent(turn.claim(), "", -1, Clock.systemUTC().instant());
     }
 
     public BulkPage load(@Body BulkTurn turn) {

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.calendarinvite.Settings;
 import org.calendarinvite.bulk.Dues;
+import org.calendarinvite.access.Tenants;
 import org.calendarinvite.decision.Notice;
+import org.calendarinvite.decision.Place;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.EventCase;
 import org.calendarinvite.event.EventDesk;
@@ -26,10 +28,14 @@ import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.InviteCase;
 import org.calendarinvite.invite.InviteDesk;
 import org.calendarinvite.invite.InviteRequest;
+import org.calendarinvite.invite.Recipient;
+import org.calendarinvite.invite.Unsubscription;
+import org.calendarinvite.invite.UnsubscriptionCase;
 import org.calendarinvite.organizer.Account;
 import org.calendarinvite.reply.Delegates;
 import org.calendarinvite.reply.Reply;
 import org.calendarinvite.reply.ReplyCase;
+import org.calendarinvite.settings.Tenancy;
 
 /** Puts beside a message the state that its desk or its letter needs. Reads only. */
 @ApplicationScoped
@@ -39,6 +45,7 @@ public class Cases {
     private final Store store;
     private final Settings settings;
     private final Occurrences occurrences;
+    private final Tenants tenants;
     private final Clock clock;
 
     @Inject
@@ -50,6 +57,7 @@ public class Cases {
         this.store = store;
         this.settings = settings;
         this.occurrences = occurrences;
+        this.tenants = Tenancy.of(settings);
         this.clock = clock;
     }
 
@@ -81,15 +89,16 @@ public class Cases {
     }
 
     public InviteCase invite(InviteRequest request) {
-        var event = store.event(request.uid());
+        var guest = store.guest(settings.tenant(), request.uid(), request.email());
         return new InviteCase(
                 request,
-                event,
-                store.invitation(request.uid(), request.email()).map(found -> found.attendee()),
-                event.map(Event::organizer).filter(store::suspended).isPresent(),
+                guest.event(),
+                guest.attendee(),
+                guest.suppression(),
+                guest.event().map(Event::organizer).filter(store::suspended).isPresent(),
                 store.taken(InviteDesk.quota(request.uid())),
                 settings.limits().invitesPerEvent(),
-                settings.mail().domain(),
+                tenants,
                 Tokens.fresh(),
                 now());
     }
@@ -114,40 +123,46 @@ public class Cases {
                 settings.limits().invitesPerEvent(),
                 nobody ? 0 : through.map(Delegates::quota).map(store::taken).orElse(0),
                 settings.answers().askAgain(),
-                settings.mail().domain(),
+                tenants,
                 Tokens.fresh(),
                 now());
     }
 
     public FeedbackCase feedback(Feedback feedback) {
         var token = Optional.of(feedback.token()).filter(known -> !known.isEmpty());
-        return new FeedbackCase(feedback, token.flatMap(store::invitation));
+        return new FeedbackCase(feedback, token.flatMap(known -> store.recipient(settings.tenant(), known)));
+    }
+
+    public UnsubscriptionCase unsubscription(Unsubscription said) {
+        return new UnsubscriptionCase(said, store.recipient(settings.tenant(), said.token()), now());
     }
 
     /** Null, which the route filters, when the notice is no longer true: a newer one speaks. */
     public Due due(Notice notice) {
-        return store.invitation(notice.uid(), notice.attendee())
-                .map(found -> Due.of(notice, found.event(), found.attendee(), occurrences))
+        return store.recipient(settings.tenant(), notice.uid(), notice.attendee())
+                .map(found -> due(notice, found))
                 .filter(Due::current)
                 .orElse(null);
     }
 
     /** Those of them that are still true. */
     public List<Due> dues(Dues dues) {
-        var events = store.eventsAt(
-                dues.notices().stream().map(one -> Event.at(one.uid())).toList());
-        var attendees = store.attendeesAt(dues.notices().stream()
-                .map(one -> Attendee.at(one.uid(), one.attendee()))
-                .toList());
+        var guests = store.guests(
+                dues.tenant(), dues.notices().stream().map(Cases::attendee).toList());
         return dues.notices().stream()
-                .filter(one -> attendees.containsKey(Attendee.at(one.uid(), one.attendee())))
-                .map(one -> Due.of(
-                        one,
-                        events.get(Event.at(one.uid())),
-                        attendees.get(Attendee.at(one.uid(), one.attendee())),
-                        occurrences))
+                .flatMap(notice -> guests.get(attendee(notice)).recipient().map(found -> due(notice, found)).stream())
                 .filter(Due::current)
                 .toList();
+    }
+
+    private static Place attendee(Notice notice) {
+        return Attendee.at(notice.uid(), notice.attendee());
+    }
+
+    private Due due(Notice notice, Recipient found) {
+        var invitation = found.invitation();
+        return Due.of(notice, invitation.event(), invitation.attendee(), occurrences)
+                .against(found.against(), now());
     }
 
     public Told told(Notice notice) {

@@ -26,10 +26,12 @@ public class Outbox {
 
     /** Takes the right to send; false when the mail was sent before. */
     public boolean claim(@Body PreparedMail mail) {
-        return store.claim(mail.mailId(), lease, Clock.systemUTC().instant());
+        var now = Clock.systemUTC().instant();
+        mail.handOver(now);
+        return store.claim(mail.mailId(), lease, now);
     }
 
     public void sent(@Body PreparedMail mail, @Header("CamelAwsSesMessageId") String serviceId) {
-        store.sent(mail.mailId(), serviceId, Clock.systemUTC().instant());
+        store.sent(mail.mailId(), serviceId, mail.sequence(), mail.handedOver());
     }
 }

@@ -5,20 +5,20 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.calendarinvite.Settings;
+import org.calendarinvite.access.Tenants;
 import org.calendarinvite.bulk.BulkJob;
 import org.calendarinvite.bulk.BulkPage;
 import org.calendarinvite.bulk.BulkRow;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Place;
-import org.calendarinvite.event.Event;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.InviteCase;
 import org.calendarinvite.invite.InviteDesk;
 import org.calendarinvite.invite.InviteRequest;
+import org.calendarinvite.settings.Tenancy;
 
 /** What the rows of one page meet, read once, and what earlier rows of the page made of it. */
 final class PageState {
@@ -26,8 +26,8 @@ final class PageState {
     private final Store store;
     private final Settings settings;
     private final BulkJob job;
-    private final Map<Place, Event> events;
-    private final Map<Place, Attendee> attendees;
+    private final Map<Place, Store.Guest> guests;
+    private final Tenants tenants;
     private final boolean suspended;
     private final Instant now = Clock.systemUTC().instant();
 
@@ -38,37 +38,36 @@ final class PageState {
         this.store = store;
         this.settings = settings;
         this.job = page.job();
-        events = store.eventsAt(page.rows().stream()
-                .map(row -> row.event(job))
-                .filter(uid -> !uid.isEmpty())
-                .distinct()
-                .map(Event::at)
-                .toList());
-        attendees = new HashMap<>(
-                store.attendeesAt(page.rows().stream().flatMap(this::place).toList()));
+        tenants = Tenancy.of(settings);
+        guests = new HashMap<>(store.guests(
+                job.tenant(), page.rows().stream().flatMap(this::place).toList()));
         suspended = store.suspended(job.organizer());
     }
 
     InviteCase of(BulkRow row) {
-        var uid = row.event(job);
-        var event = uid.isEmpty() ? Optional.<Event>empty() : Optional.ofNullable(events.get(Event.at(uid)));
+        var guest = place(row).findFirst().map(guests::get).orElse(Store.Guest.NOBODY);
         return new InviteCase(
                 request(row),
-                event,
-                place(row).findFirst().map(attendees::get),
+                guest.event(),
+                guest.attendee(),
+                guest.suppression(),
                 suspended,
-                event.isEmpty() ? 0 : taken.computeIfAbsent(uid, one -> store.taken(InviteDesk.quota(one))),
+                guest.event().isEmpty() ? 0 : taken.computeIfAbsent(row.event(job), this::taken),
                 settings.limits().invitesPerEvent(),
-                settings.mail().domain(),
+                tenants,
                 Tokens.fresh(),
                 now);
+    }
+
+    private int taken(String uid) {
+        return store.taken(InviteDesk.quota(uid));
     }
 
     /** The decision was kept just now. */
     void kept(BulkRow row, Decision decision) {
         for (var change : decision.changes()) {
             if (change instanceof Change.Keep keep && keep.kept() instanceof Attendee attendee)
-                attendees.put(attendee.place(), attendee);
+                guests.computeIfPresent(attendee.place(), (place, guest) -> guest.now(attendee));
             if (change instanceof Change.Take) taken.merge(row.event(job), 1, Integer::sum);
         }
     }
@@ -83,7 +82,8 @@ final class PageState {
                 row.dateKeys(),
                 List.of(),
                 job.started(),
-                job.trace());
+                job.trace(),
+                job.tenant());
     }
 
     private Stream<Place> place(BulkRow row) {

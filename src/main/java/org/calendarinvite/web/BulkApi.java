@@ -27,28 +27,44 @@ public class BulkApi {
 
     private static final String EXAMPLE = "email,name";
 
+    private final Callers callers;
+    private final Audit audit;
+    private final Idempotency idempotency;
     private final Store store;
     private final BulkDesk desk;
     private final SheetReader sheets;
     private final Cursor cursor;
-    private final Settings settings;
+    private final int most;
 
     @Inject
-    public BulkApi(Store store, BulkDesk desk, SheetReader sheets, Cursor cursor, Settings settings) {
+    public BulkApi(
+            Callers callers,
+            Audit audit,
+            Idempotency idempotency,
+            Store store,
+            BulkDesk desk,
+            SheetReader sheets,
+            Cursor cursor,
+            Settings settings) {
+        this.callers = callers;
+        this.audit = audit;
+        this.idempotency = idempotency;
         this.store = store;
         this.desk = desk;
         this.sheets = sheets;
         this.cursor = cursor;
-        this.settings = settings;
+        this.most = settings.bulk().bytes();
     }
 
     /** The body is bounded by the HTTP server, and by {@code cis.bulk.bytes}. */
     public BulkOrder read(@Header("uid") String uid, Exchange exchange) {
-        var event = store.event(uid).orElseThrow(() -> new Problem(404, "There is no event " + uid + "."));
+        var event = callers.event(exchange, uid);
         if (event.cancelled()) throw new Problem(409, "The event is cancelled, so nobody can be invited to it.");
         if (store.suspended(event.organizer())) throw new Problem(409, "The organizer of the event is suspended.");
         var file = file(exchange);
         var sheet = outline(file);
+        idempotency.begin(exchange, file);
+        audit.asked(exchange, event.tenant(), "list invited", uid);
         var id = UUID.randomUUID().toString();
         var now = Clock.systemUTC().instant();
         return new BulkOrder(
@@ -56,40 +72,44 @@ public class BulkApi {
     }
 
     public Map<String, Object> accepted(@Variable("order") BulkOrder order, Exchange exchange) {
+        var job = order.job();
         exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 202);
-        return BulkViews.job(order.job());
+        exchange.getMessage().setHeader("Location", "/api/bulk/" + job.id());
+        return BulkViews.job(job);
     }
 
-    /** With the first rows that were rejected; {@code next} goes on where {@code /rejected} does. */
-    public Map<String, Object> job(@Header("id") String id) {
-        var job = find(id);
+    /** Once it is over, with the first rows that were rejected; their {@code next} goes on where {@code /rejected} does. */
+    public Map<String, Object> job(@Header("id") String id, Exchange exchange) {
+        var job = find(exchange, id);
         var view = BulkViews.job(job);
-        view.put("rejections", rejections(job, null, null));
+        if (job.over()) view.put("rejections", rejections(exchange, job, null, null));
         return view;
     }
 
     public Map<String, Object> rejected(
-            @Header("id") String id, @Header("next") String next, @Header("limit") String limit) {
-        return rejections(find(id), next, limit);
+            @Header("id") String id, @Header("next") String next, @Header("limit") String limit, Exchange exchange) {
+        return rejections(exchange, find(exchange, id), next, limit);
     }
 
     /** Of the tenant, newest first. */
-    public Map<String, Object> list(@Header("next") String next, @Header("limit") String limit) {
-        var page = store.jobs(settings.tenant(), cursor.open(next), Cursor.pageSize(limit));
+    public Map<String, Object> list(@Header("next") String next, @Header("limit") String limit, Exchange exchange) {
+        var page = callers.view(exchange).jobs(cursor.open(next), Cursor.pageSize(limit));
         return Views.list(page.items().stream().map(BulkViews::job).toList(), cursor.seal(page.next()));
     }
 
     /** The page that is being done is finished; the same again is harmless. */
-    public Map<String, Object> cancel(@Header("id") String id) {
-        var job = find(id);
+    public Map<String, Object> cancel(@Header("id") String id, Exchange exchange) {
+        var job = find(exchange, id);
         if (job.cancelled()) return BulkViews.job(job);
         if (job.over()) throw new Problem(409, "The list is done, so it cannot be cancelled any more.");
+        audit.asked(exchange, job.tenant(), "list cancelled", id);
         store.commit(desk.cancel(job, Clock.systemUTC().instant()));
-        return BulkViews.job(find(id));
+        return BulkViews.job(find(exchange, id));
     }
 
-    private Map<String, Object> rejections(BulkJob job, String next, String limit) {
-        var page = store.rejections(job.id(), cursor.open(next), Cursor.pageSize(limit));
+    private Map<String, Object> rejections(Exchange exchange, BulkJob job, String next, String limit) {
+        audit.asked(exchange, job.tenant(), "rejected rows listed", job.id());
+        var page = callers.view(exchange).rejections(job, cursor.open(next), Cursor.pageSize(limit));
         return Views.list(page.items().stream().map(BulkViews::rejection).toList(), cursor.seal(page.next()));
     }
 
@@ -100,7 +120,6 @@ public class BulkApi {
             throw new Problem(415, "Send the list as text/csv; its first row names the columns " + EXAMPLE + ".");
         var file = message.getBody(byte[].class);
         if (file == null) return new byte[0];
-        int most = settings.bulk().bytes();
         if (file.length > most)
             throw new Problem(413, "The list has more than " + most + " bytes. Send it in several requests.");
         return file;
@@ -114,7 +133,9 @@ public class BulkApi {
         }
     }
 
-    private BulkJob find(String id) {
-        return store.job(id).orElseThrow(() -> new Problem(404, "There is no list " + id + "."));
+    private BulkJob find(Exchange exchange, String id) {
+        return callers.view(exchange)
+                .job(id)
+                .orElseThrow(() -> new Problem(404, "There is no list " + id + "."));
     }
 }

@@ -28,6 +28,8 @@ class SettingsCheckTest {
                         "cis.url", "nonsense",
                         "cis.mail.lease", "60s",
                         "cis.limits.events-per-organizer", "-1",
+                        "cis.hooks.senders", "0",
+                        "cis.hooks.waits", "5s,-1s",
                         "cis.templates", "/no/such",
                         "cis.routes", "/no/such")
                 .forEach((name, value) -> {

@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.Given;
+import org.calendarinvite.access.Tenants;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Outcome;
@@ -173,10 +175,9 @@ class BulkDeskTest {
     @Test
     void mailsAreQueuedTenAMessage() {
         var page = BulkPage.of(JOB, JOB.turn()).read(rows(2, 100)).ruled(rulings(100));
-        assertEquals(1, page.batches().size());
-        assertEquals(10, page.batches().get(0).size());
-        assertEquals(10, page.batches().get(0).get(9).notices().size());
-        assertEquals(List.of(), BulkPage.of(JOB, JOB.turn()).batches());
+        assertEquals(10, page.dues().size());
+        assertEquals(10, page.dues().get(9).notices().size());
+        assertEquals(List.of(), BulkPage.of(JOB, JOB.turn()).dues());
     }
 
     @Test
@@ -229,10 +230,10 @@ class BulkDeskTest {
 
     private Decision decide(BulkJob job, BulkRow row, Event event, Optional<Attendee> known, int taken) {
         var request =
-                new InviteRequest("id", "uid", row.address().orElse(""), row.name(), "bulk", row.dateKeys(), NOW, "tr");
+                new InviteRequest("id", "uid", row.address().orElse(""), row.name(), "bulk", row.dateKeys(), NOW, "tr", "default");
         return desk.decide(
                 job,
                 row,
-                new InviteCase(request, Optional.ofNullable(event), known, false, taken, 10, "ours.org", "token", NOW));
+                new InviteCase(request, Optional.ofNullable(event), known, Optional.empty(), false, taken, 10, Tenants.of("default", "ours.org", Map.of()), "token", NOW));
     }
 }

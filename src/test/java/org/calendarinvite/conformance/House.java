@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.calendarinvite.Settings;
 import org.calendarinvite.Worlds;
+import org.calendarinvite.access.Tenants;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Notice;
@@ -31,6 +32,7 @@ import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.InviteCase;
 import org.calendarinvite.invite.InviteDesk;
 import org.calendarinvite.invite.InviteRequest;
+import org.calendarinvite.invite.Recipient;
 import org.calendarinvite.mail.CalendarMail;
 import org.calendarinvite.mail.InviteLetters;
 import org.calendarinvite.mail.LetterWriter;
@@ -48,6 +50,7 @@ import org.calendarinvite.reply.ReplyDesk;
 final class House {
 
     static final String DOMAIN = "invites.localhost";
+    private static final Tenants TENANTS = Tenants.of("default", DOMAIN, Map.of());
     static final Settings SETTINGS = Worlds.in(Path.of("target/conformance"));
 
     private static final Templates TEMPLATES = new Templates(SETTINGS);
@@ -112,11 +115,21 @@ final class House {
     /** @param dates keys of the dates of a series; none for all of it */
     Decision invite(String email, String name, String... dates) {
         var known = Optional.ofNullable(attendees.get(email));
-        var request = new InviteRequest("id", event.uid(), email, name, "api", List.of(dates), Inbound.NOON, "tr");
+        var request =
+                new InviteRequest("id", event.uid(), email, name, "api", List.of(dates), Inbound.NOON, "tr", "default");
         var token = "t0ken" + attendees.size();
         return keep(new InviteDesk(DATES)
                 .decide(new InviteCase(
-                        request, Optional.of(event), known, false, 0, PLENTY, DOMAIN, token, Inbound.NOON)));
+                        request,
+                        Optional.of(event),
+                        known,
+                        Optional.empty(),
+                        false,
+                        0,
+                        PLENTY,
+                        TENANTS,
+                        token,
+                        Inbound.NOON)));
     }
 
     Decision answer(Inbound mail) {
@@ -134,7 +147,7 @@ final class House {
                         PLENTY,
                         0,
                         true,
-                        DOMAIN,
+                        TENANTS,
                         "t0ken" + attendees.size(),
                         reply.received())));
     }
@@ -148,7 +161,8 @@ final class House {
         var byToken = invitation(attendees.values().stream()
                 .filter(one -> one.token().equals(feedback.token()))
                 .findFirst());
-        return keep(new FeedbackDesk().decide(new FeedbackCase(feedback, byToken)));
+        return keep(new FeedbackDesk()
+                .decide(new FeedbackCase(feedback, byToken.map(found -> new Recipient(found, Optional.empty())))));
     }
 
     private Optional<Attendee> other(Reply reply) {

@@ -64,6 +64,6 @@ final class Outbox {
         var due = pipeline.cases.due(notice);
         if (due == null || !pipeline.store().claim(due.mailId(), LEASE, Pipeline.RECEIVED)) return;
         all.add(new Sent(due, letters.write(due)));
-        pipeline.store().sent(due.mailId(), "ses", Pipeline.RECEIVED);
+        pipeline.store().sent(due.mailId(), "ses", 0, Pipeline.RECEIVED);
     }
 }

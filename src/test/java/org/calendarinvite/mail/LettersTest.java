@@ -152,7 +152,8 @@ class LettersTest {
                         "The event ends before it begins.",
                         true,
                         Optional.empty(),
-                        "tr")));
+                        "tr",
+                        "default")));
     }
 
     @Test
@@ -245,7 +246,8 @@ class LettersTest {
                 "Win",
                 false,
                 Optional.of(question),
-                "tr");
+                "tr",
+                "default");
         return new Asked("2026-11-22T10:00:00.000000000Z#id", refusal, event, "");
     }
 

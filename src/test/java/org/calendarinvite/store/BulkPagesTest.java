@@ -34,7 +34,6 @@ import org.calendarinvite.Worlds;
 import org.calendarinvite.bulk.BulkDesk;
 import org.calendarinvite.bulk.BulkJob;
 import org.calendarinvite.bulk.BulkOrder;
-import org.calendarinvite.bulk.Dues;
 import org.calendarinvite.bulk.Rejection;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.ical.Recurrences;
@@ -161,8 +160,7 @@ class BulkPagesTest {
         try {
             var turn = store.job("job").orElseThrow().turn();
             var page = pages.decide(sheets.read(pages.load(turn), new ByteArrayInputStream(file)));
-            page.batches().stream()
-                    .flatMap(List<Dues>::stream)
+            page.dues().stream()
                     .flatMap(dues -> dues.notices().stream())
                     .forEach(notice -> due.add(notice.attendee()));
             pages.conclude(page);

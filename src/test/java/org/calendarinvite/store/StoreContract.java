@@ -15,22 +15,42 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.calendarinvite.access.ApiKey;
+import org.calendarinvite.access.Caller;
+import org.calendarinvite.access.Entry;
+import org.calendarinvite.access.Reach;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Decision;
+import org.calendarinvite.decision.Place;
+import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Refusal;
+import org.calendarinvite.decision.Story;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.hook.Hook;
+import org.calendarinvite.hook.HookDesk;
+import org.calendarinvite.hook.Schedule;
+import org.calendarinvite.hook.Secret;
+import org.calendarinvite.hook.Sending;
+import org.calendarinvite.hook.Told;
 import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.invite.Erasure;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.PartStat;
+import org.calendarinvite.invite.Suppression;
+import org.calendarinvite.invite.Tally;
+import org.calendarinvite.invite.Timeline;
 import org.junit.jupiter.api.Test;
 
 /** What every store must do; each adapter's test gives an empty one to each case. */
@@ -52,7 +72,7 @@ public abstract class StoreContract {
         assertEquals(Map.of(), store().statistics("nothing"));
         assertEquals(0, store().taken("nothing"));
         assertFalse(store().suspended("nobody@example.org"));
-        assertEquals(new Page<>(List.of(), ""), store().quarantined("", 10));
+        assertEquals(new Page<>(List.of(), ""), store().quarantined("default", "", 10));
     }
 
     @Test
@@ -62,7 +82,8 @@ public abstract class StoreContract {
         assertEquals(Optional.empty(), store().event(endless, endless, endless));
         assertEquals(Optional.empty(), store().invitation(endless));
         assertEquals(List.of(), store().attendees(endless, endless, 10).items());
-        assertEquals(List.of(), store().quarantined(" " + endless, 10).items());
+        assertEquals(
+                List.of(), store().quarantined("default", " " + endless, 10).items());
     }
 
     @Test
@@ -259,10 +280,237 @@ public abstract class StoreContract {
 
     @Test
     void aPersonsInvitationsAreFoundByAddress() {
-        var all = List.of(ADA, attendee("other", ADA.email()));
-        all.forEach(one -> store().commit(keep(one)));
-        store().commit(keep(attendee("other", "bob@example.org")));
-        assertEquals(List.of(all.get(1), all.get(0)), walk(after -> store().invitations(ADA.email(), after, 1)));
+        var other = event("other", "otto@example.org", "client-2");
+        var hers = attendee("other", ADA.email());
+        List.of(PROBE, other).forEach(one -> store().commit(keep(one.uid(), one)));
+        List.of(ADA, hers, attendee("other", "bob@example.org")).forEach(one -> store().commit(keep(one)));
+        assertEquals(
+                List.of(new Invitation(other, hers), new Invitation(PROBE, ADA)),
+                walk(after -> store().invitations(ADA.email(), after, 1)));
+        assertEquals(
+                List.of(), store().invitations("nobody@example.org", "", 50).items());
+    }
+
+    @Test
+    void whatIsSaidAgainstAnAddressIsReadWithTheInvitation() {
+        store().commit(keep("create", PROBE));
+        store().commit(keep(ADA));
+        assertEquals(
+                Optional.empty(),
+                store().recipient("default", ADA.token()).orElseThrow().against());
+        var bounced = suppression("default", ADA.email(), 1);
+        store().commit(changes(new Change.Keep(bounced), new Change.Keep(suppression("other", ADA.email(), 1))));
+        for (var tenant : List.of("default", "other")) {
+            var byToken = store().recipient(tenant, ADA.token()).orElseThrow();
+            assertEquals(
+                    Optional.of(bounced), byToken.suppression(), "of the tenant whose event it is, whoever is asked");
+            assertEquals(
+                    byToken, store().recipient(tenant, "probe", ADA.email()).orElseThrow());
+        }
+        assertEquals(Optional.empty(), store().recipient("default", "probe", "nobody@example.org"));
+        var stranger = store().guest("default", "probe", "nobody@example.org");
+        assertEquals(
+                List.of(true, false, false),
+                List.of(
+                        stranger.event().isPresent(),
+                        stranger.attendee().isPresent(),
+                        stranger.suppression().isPresent()));
+        assertThrows(Store.Conflict.class, () -> store().commit(changes(new Change.Keep(bounced))));
+        store().commit(changes(new Change.Keep(bounced.lifted(NOW).next())));
+        assertEquals(
+                Optional.empty(),
+                store().recipient("default", ADA.token()).orElseThrow().against());
+    }
+
+    @Test
+    void suppressionsAreListedByAddress() {
+        for (var email : List.of("c@example.org", "a@example.org", "b@example.org"))
+            store().commit(changes(new Change.Keep(suppression("default", email, 1))));
+        store().commit(changes(new Change.Keep(suppression("other", "d@example.org", 1))));
+        assertEquals(
+                List.of("a@example.org", "b@example.org", "c@example.org"),
+                walk(after -> store().suppressions("default", after, 2)).stream()
+                        .map(Suppression::email)
+                        .toList());
+    }
+
+    @Test
+    void theMailsToOneAttendeeAreListedAndNobodyElses() {
+        var due = List.of("INVITE_DUE/1", "UPDATE_DUE/20261201T090000Z/3", "UPDATE_DUE/2");
+        for (var name : due) assertTrue(store().claim("probe/ada/" + name, LEASE, NOW));
+        for (var other : List.of("probe/adam/UPDATE_DUE/2", "probe/ad", "probes/ada/UPDATE_DUE/2", "refused/ada"))
+            assertTrue(store().claim(other, LEASE, NOW));
+        store().sent("probe/ada/UPDATE_DUE/2", "ses-2", 7, NOW.plusSeconds(1));
+        var mails = walk(after -> store().mails("probe", "ada", after, 2));
+        assertEquals(
+                due.stream().sorted().toList(),
+                mails.stream().map(SentMail::name).toList());
+        var sent = mails.stream().filter(mail -> mail.sent().isPresent()).toList();
+        assertEquals(
+                List.of(new SentMail(
+                        "UPDATE_DUE/2", Optional.of(NOW.plusSeconds(1).truncatedTo(ChronoUnit.MILLIS)), "ses-2", 7)),
+                sent);
+        assertEquals(
+                List.of("update", ""), List.of(sent.get(0).kind(), sent.get(0).date()));
+        assertEquals("20261201T090000Z", mails.get(2).date());
+        assertFalse(store().claim("probe/ada/UPDATE_DUE/2", LEASE, NOW.plusSeconds(99)));
+        assertThrows(Store.InFlight.class, () -> store().claim("probe/ada/INVITE_DUE/1", LEASE, NOW));
+    }
+
+    @Test
+    void whatChangedAnAttendeeIsKeptWithTheChangeInTheOrderOfTime() {
+        var event = new Invitation(PROBE, ADA);
+        store().commit(changes(Tally.keep(Optional.empty(), event).toArray(Change[]::new)));
+        var answered = ADA.answered(Samples.answer(PartStat.ACCEPTED)).next();
+        store().commit(changes(
+                Tally.keep(Optional.of(event), new Invitation(PROBE, answered)).toArray(Change[]::new)));
+        assertEquals(
+                List.of("invited", "answered"),
+                walk(after -> store().timeline("probe", ADA.id(), after, 1)).stream()
+                        .flatMap(change -> change.happenings().stream())
+                        .map(Timeline.Happening::what)
+                        .toList());
+        assertEquals(List.of(), store().timeline("probe", "nobody", "", 10).items());
+    }
+
+    @Test
+    void storiesOfMailsAreListedNewestFirstAndFoundByTheirTrace() {
+        List<Story> told = new ArrayList<>();
+        for (int i = 0; i < 25; i++) told.add(story("s" + i, "trace-" + i / 2, i));
+        told.forEach(store()::file);
+        store().file(told.get(3));
+        Collections.reverse(told);
+        assertEquals(told, walk(after -> store().stories("default", after, 7)));
+        assertEquals(List.of(), store().stories("other", "", 7).items());
+        assertEquals(
+                List.of("s13", "s12"),
+                store().stories("default", "trace-6").stream().map(Story::id).toList());
+        assertEquals(List.of(), store().stories("default", "trace"));
+        for (var one : told) assertEquals(Optional.of(one), store().story("default", one.name()));
+        for (var none :
+                List.of("", "x", "3", "3.", "33.x", "-1.x", told.get(0).place().name()))
+            assertEquals(Optional.empty(), store().story("default", none), none);
+    }
+
+    private static Suppression suppression(String tenant, String email, long version) {
+        var ground = new Suppression.Ground("", Suppression.Reason.BOUNCED, NOW, "550", "tr", Instant.EPOCH);
+        return new Suppression(tenant, email, List.of(ground), version);
+    }
+
+    private static Story story(String id, String trace, int second) {
+        return new Story(
+                id,
+                NOW.plusSeconds(second),
+                "ada@example.org",
+                "create@example.org",
+                "Probe",
+                Map.of("spf", "pass"),
+                Outcome.APPLIED,
+                "",
+                "probe",
+                "event_created",
+                "",
+                trace,
+                "default");
+    }
+
+    @Test
+    void aForgottenPersonIsFoundByNothingThatWasHers() {
+        store().commit(keep("create", PROBE));
+        store().commit(keep(ADA));
+        store().commit(Erasure.forget(ADA, "nobody1"));
+        assertEquals(Optional.empty(), store().invitation("probe", ADA.email()));
+        assertEquals(Optional.empty(), store().invitation(ADA.token()));
+        assertEquals(List.of(), store().invitations(ADA.email(), "", 50).items());
+        var left = store().attendees("probe", "", 10).items();
+        assertEquals(1, left.size());
+        assertFalse(left.get(0).somebody());
+        // And whoever is invited under her address later is new.
+        store().commit(keep(attendee("probe", ADA.email())));
+        assertEquals(2, store().attendees("probe", "", 10).items().size());
+    }
+
+    @Test
+    void nobodyIsForgottenInAVersionThatIsNoMore() {
+        store().commit(keep(ADA));
+        store().commit(keep(ADA.answered(Samples.answer(PartStat.ACCEPTED)).next()));
+        assertThrows(Store.Conflict.class, () -> store().commit(Erasure.forget(ADA, "nobody1")));
+        assertEquals(1, store().attendees("probe", "", 10).items().size());
+    }
+
+    @Test
+    void aViewShowsNothingOfAnotherTenantAndAnOrganizerNothingOfAnotherOrganizer() {
+        store().commit(keep("create", PROBE));
+        store().commit(keep(ADA));
+        var all = store().seenBy(new Reach.Everything("default"));
+        var own = store().seenBy(new Reach.Own("default", PROBE.organizer()));
+        for (var view : List.of(all, own, store().seenBy(new Reach.OneEvent("probe")))) {
+            assertEquals(Optional.of(PROBE), view.event("probe"));
+            assertEquals(List.of(ADA), view.attendees(PROBE, "", 10).items());
+            assertTrue(view.invitation("probe", ADA.email()).isPresent());
+        }
+        for (var reach : List.of(
+                new Reach.Everything("another"),
+                new Reach.Own("default", "otto@example.org"),
+                new Reach.Own("another", PROBE.organizer()),
+                new Reach.OneEvent("other"))) {
+            var view = store().seenBy(reach);
+            assertEquals(Optional.empty(), view.event("probe"));
+            assertEquals(Optional.empty(), view.invitation("probe", ADA.email()));
+            assertThrows(View.Hidden.class, () -> view.attendees(PROBE, "", 10));
+            assertThrows(View.Hidden.class, () -> view.statistics(PROBE));
+            assertThrows(View.Hidden.class, () -> view.history(PROBE));
+        }
+        assertEquals(1, own.events(PROBE.organizer(), "", 10).items().size());
+        assertThrows(View.Hidden.class, () -> own.events("otto@example.org", "", 10));
+        assertThrows(View.Hidden.class, () -> own.statistics("otto@example.org"));
+        assertThrows(View.Hidden.class, () -> own.events("", 10));
+        assertThrows(View.Hidden.class, () -> own.quarantined("", 10));
+        assertThrows(View.Hidden.class, () -> own.audit("", 10));
+        assertThrows(View.Hidden.class, () -> own.keys("", 10));
+        assertThrows(View.Hidden.class, () -> own.invitations(ADA.email(), "", 10));
+        var foreign = store().seenBy(new Reach.Everything("another"));
+        assertEquals(List.of(), foreign.events("", 10).items());
+        assertEquals(List.of(), foreign.invitations(ADA.email(), "", 10).items());
+    }
+
+    @Test
+    void aKeyIsFoundByItsHashAndListedForItsTenantAlone() {
+        var key = new ApiKey(
+                "k1",
+                "default",
+                "f00",
+                "Web form",
+                "",
+                Set.of(Caller.Scope.READ),
+                NOW,
+                Optional.of(NOW.plusSeconds(9)),
+                false,
+                1);
+        store().commit(Samples.changes(new Change.Keep(key)));
+        assertEquals(Optional.of(key), store().apiKey("f00"));
+        var view = store().seenBy(new Reach.Everything("default"));
+        assertEquals(List.of(key), view.keys("", 10).items());
+        store().commit(Samples.changes(new Change.Keep(key.revoke())));
+        assertEquals(Optional.of(key.revoke()), view.key("k1"));
+        var foreign = store().seenBy(new Reach.Everything("another"));
+        assertEquals(List.of(), foreign.keys("", 10).items());
+        assertEquals(Optional.empty(), foreign.key("k1"));
+    }
+
+    @Test
+    void linesOfTheAuditLogAreKeptAsTheyWereFirstWritten() {
+        var first = new Entry("default", NOW, "1", "system-key", "attendee invited", "probe");
+        store().audit(first);
+        store().audit(new Entry("default", NOW, "1", "somebody", "nothing", ""));
+        store().audit(new Entry("default", NOW.plusSeconds(1), "2", "system-key", "report read", "probe"));
+        store().audit(new Entry("another", NOW, "3", "system-key", "report read", "other"));
+        var lines =
+                store().seenBy(new Reach.Everything("default")).audit("", 10).items();
+        assertEquals(
+                List.of("report read", "attendee invited"),
+                lines.stream().map(Entry::what).toList());
+        assertEquals(first, lines.get(1));
     }
 
     @Test
@@ -283,7 +531,7 @@ public abstract class StoreContract {
         assertThrows(Store.InFlight.class, () -> store().claim("mail", LEASE, NOW.plusSeconds(29)));
         assertTrue(store().claim("mail", LEASE, NOW.plusSeconds(30)));
         assertThrows(Store.InFlight.class, () -> store().claim("mail", LEASE, NOW.plusSeconds(59)));
-        store().sent("mail", "ses-1", NOW.plusSeconds(31));
+        store().sent("mail", "ses-1", 0, NOW.plusSeconds(31));
         assertFalse(store().claim("mail", LEASE, NOW.plusSeconds(32)));
         assertFalse(store().claim("mail", LEASE, NOW.plus(Duration.ofDays(99))));
         assertTrue(store().claim("another", LEASE, NOW));
@@ -309,9 +557,10 @@ public abstract class StoreContract {
         List<Refusal> shuffled = new ArrayList<>(newestFirst);
         Collections.shuffle(shuffled, new Random(1));
         shuffled.forEach(store()::quarantine);
-        assertEquals(newestFirst, walk(after -> store().quarantined(after, 10)));
-        assertEquals(newestFirst.subList(0, 3), store().quarantined("", 3).items());
-        assertEquals("", store().quarantined("", 25).next());
+        assertEquals(newestFirst, walk(after -> store().quarantined("default", after, 10)));
+        assertEquals(
+                newestFirst.subList(0, 3), store().quarantined("default", "", 3).items());
+        assertEquals("", store().quarantined("default", "", 25).next());
     }
 
     @Test
@@ -330,7 +579,7 @@ public abstract class StoreContract {
         store().quarantine(refusal("id", NOW, "too large"));
         assertEquals(
                 List.of(refusal("other", NOW, "unreadable"), refusal("id", NOW, "too large")),
-                store().quarantined("", 10).items());
+                store().quarantined("default", "", 10).items());
     }
 
     @Test
@@ -351,5 +600,95 @@ public abstract class StoreContract {
             all.addAll(page.items());
         }
         return all;
+    }
+
+    private static Told told(int second) {
+        var at = NOW.plusSeconds(second);
+        return new Told("default", "msg_" + second, "event.created", at, "probe", "", Told.Person.NOBODY, "{}", "tr");
+    }
+
+    @Test
+    void theFeedIsReadOnFromAnyOfItsNames() {
+        for (int i : new int[] {3, 1, 2}) store().commit(changes(new Change.Keep(told(i))));
+        assertEquals(
+                List.of(told(1), told(2), told(3)),
+                store().feed(Told.at("default", ""), 10).items());
+        assertEquals(
+                List.of(told(3)),
+                store().feed(Told.at("default", told(2).name()), 10).items());
+        assertEquals(new Page<>(List.of(told(1)), told(1).name()), store().feed(Told.at("default", ""), 1));
+        assertEquals(
+                List.of(told(2), told(3)),
+                store().feed(Told.at("default", Place.moment(NOW.plusSeconds(2))), 10)
+                        .items());
+        assertEquals(List.of(), store().feed(Told.at("another", ""), 10).items());
+        assertEquals(Optional.of(told(2)), store().told("msg_2"));
+        assertEquals(Optional.of(told(2)), store().told("default", told(2).name()));
+        assertThrows(Store.Conflict.class, () -> store().commit(changes(new Change.Keep(told(2)))), "told once");
+    }
+
+    @Test
+    void aRecordThatIsTakenAwayIsGoneWithAllThatLedToIt() {
+        store().commit(changes(new Change.Keep(told(1))));
+        store().commit(changes(new Change.Forget(told(1))));
+        assertEquals(Optional.empty(), store().told("msg_1"));
+        assertEquals(List.of(), store().feed(Told.at("default", ""), 10).items());
+        assertThrows(Store.Conflict.class, () -> store().commit(changes(new Change.Forget(told(1)))));
+        store().commit(changes(new Change.Keep(told(1))));
+        assertEquals(Optional.of(told(1)), store().told("msg_1"));
+    }
+
+    @Test
+    void onlyTheVersionThatWasReadIsTakenAway() {
+        var hook = Hook.of("default", "whk_1", Secret.of(new byte[32]), WISH, NOW);
+        store().commit(changes(new Change.Keep(hook), new Change.Take(Hook.quota("default"), 1)));
+        var changed = new HookDesk(new Schedule(List.of(), Duration.ZERO)).change(hook, WISH);
+        store().commit(changes(new Change.Keep(changed)));
+        var release = new Change.Release(Hook.quota("default"));
+        assertThrows(Store.Conflict.class, () -> store().commit(changes(new Change.Forget(hook), release)));
+        assertEquals(1, store().taken(Hook.quota("default")));
+        assertEquals(Optional.of(changed), store().hook("default", "whk_1"));
+        store().commit(changes(new Change.Forget(changed), release));
+        assertEquals(0, store().taken(Hook.quota("default")));
+        assertEquals(List.of(), store().hooks("default", "", 10).items());
+    }
+
+    @Test
+    void whatBecameOfMessagesIsListedFromBothEnds() {
+        List<Sending> all =
+                IntStream.range(0, 3).mapToObj(StoreContract::sending).toList();
+        all.forEach(one -> store().commit(changes(new Change.Keep(one))));
+        assertEquals(
+                List.of(all.get(2), all.get(1)),
+                store().sendings("whk_1", "", 2).items());
+        assertEquals(
+                List.of(all.get(0)),
+                store().sendings("whk_1", all.get(1).name(), 2).items());
+        assertEquals(all, store().sendingsFrom("whk_1", "", 9).items());
+        assertEquals(
+                List.of(all.get(2)),
+                store().sendingsFrom("whk_1", Place.moment(NOW.plusSeconds(2)), 9)
+                        .items());
+        assertEquals(
+                Optional.of(all.get(1)), store().sending("whk_1", all.get(1).name()));
+        assertEquals(Optional.empty(), store().sending("whk_2", all.get(1).name()));
+    }
+
+    private static final Hook.Wish WISH = new Hook.Wish("https://x.example/", List.of(), "", false, false);
+
+    private static Sending sending(int second) {
+        var told = told(second);
+        return new Sending(
+                "whk_1",
+                told.name(),
+                told.id(),
+                told.type(),
+                Sending.State.WAITING,
+                500,
+                "no",
+                1,
+                NOW,
+                Optional.of(NOW),
+                1);
     }
 }

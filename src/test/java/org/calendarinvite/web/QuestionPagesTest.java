@@ -211,7 +211,8 @@ class QuestionPagesTest {
                 "The event has reached its limit of invitations.",
                 false,
                 question,
-                "tr");
+                "tr",
+                "default");
     }
 
     private void assertMoot(String words, String token) {

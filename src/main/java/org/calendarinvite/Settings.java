@@ -13,6 +13,7 @@ import org.calendarinvite.settings.Links;
 import org.calendarinvite.settings.Notices;
 import org.calendarinvite.settings.PlanLimits;
 import org.calendarinvite.settings.Shop;
+import org.calendarinvite.settings.Bulk;
 import org.calendarinvite.settings.Hooks;
 import org.calendarinvite.settings.Live;
 import org.calendarinvite.settings.Mailbox;
@@ -70,6 +71,8 @@ public interface Settings {
     Answers answers();
 
     Questions questions();
+
+    Bulk bulk();
 
     Unsubscribe unsubscribe();
 

@@ -14,6 +14,7 @@ public enum Channel {
     MAIL("mail"),
     FEEDBACK("feedback"),
     INVITE_REQUESTS("invite-requests", "INVITE_REQUESTED"),
+    BULK("bulk"),
     EVENTS_CREATED("events-created", "EVENT_CREATED"),
     EVENTS_UPDATED("events-updated", "EVENT_UPDATED"),
     EVENTS_CANCELLED("events-cancelled", "EVENT_CANCELLED"),
@@ -24,6 +25,8 @@ public enum Channel {
     REPORTS("reports", "REPORT_ASKED"),
     COUNTS("counts"),
     SEND_INVITES("send-invites", "INVITE_DUE"),
+    /** Apart, so that one invitation does not wait behind ten thousand. */
+    SEND_BULK("send-bulk", "LIST_DUE"),
     SEND_UPDATES("send-updates", "REFRESH_DUE", "DECLINECOUNTER_DUE", "UNINVITE_DUE"),
     SEND_CANCELLATIONS("send-cancellations"),
     TOLD(
@@ -35,6 +38,7 @@ public enum Channel {
             "UNINVITE_DUE",
             "ANSWER_RECORDED",
             "DELIVERY_RECORDED"),
+    TOLD_BULK("told-bulk", "LIST_DUE"),
     HOOK_SENDS("hook-sends");
 
     /** A message is tried this often before it goes to the dead-letter queue. */

@@ -45,6 +45,9 @@ public class SettingsCheck {
                 || settings.limits().eventsPerOrganizer() < 0
                 || settings.limits().invitesPerEvent() < 0)
             return Optional.of("cis.mail.limit and cis.limits.* must not be negative");
+        var bulk = settings.bulk();
+        if (bulk.bytes() < 1 || bulk.rows() < 1 || bulk.field() < 1 || bulk.row() < 1)
+            return Optional.of("cis.bulk.* must be at least 1");
         if (settings.templates().filter(folder -> !Files.isDirectory(folder)).isPresent())
             return Optional.of("cis.templates must name a folder, and is "
                     + settings.templates().get());

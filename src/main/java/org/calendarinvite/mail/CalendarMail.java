@@ -3,6 +3,7 @@ package org.calendarinvite.mail;
 import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Traced;
 import org.calendarinvite.invite.Answered.Belief;
@@ -35,7 +36,8 @@ public record CalendarMail(
     /** Decoded calendar text, one message whatever number of parts it came in; the METHOD that counts is inside. */
     public record CalendarPart(byte[] body, Charset charset) {}
 
-    private static final String CREATE = "create";
+    /** Mailboxes whose mail somebody may vouch for by hand. */
+    private static final Set<String> COMMANDS = Set.of("create", "bulk");
 
     /** The role of the mailbox: {@code create}, {@code rsvp}, {@code unsubscribe}, or whatever stands before the {@code @}. */
     public String mailbox() {
@@ -55,7 +57,7 @@ public record CalendarMail(
 
     /** Our MTA vouches for the sender, or he said himself that the mail is his. */
     public boolean proven() {
-        return mailbox().equals(CREATE) && notice.consent() == Consent.GRANTED
+        return COMMANDS.contains(mailbox()) && notice.consent() == Consent.GRANTED
                 || authored && notice.verdicts().prove(sender, notice.envelopeSender());
     }
 

@@ -16,6 +16,7 @@ import org.calendarinvite.organizer.SignedLinks;
 import org.calendarinvite.organizer.SignedLinks.EventLink;
 import org.calendarinvite.organizer.SignedLinks.Scope;
 import org.calendarinvite.report.AttendeeReport;
+import org.calendarinvite.report.BulkReport;
 import org.calendarinvite.settings.Tenancy;
 
 /** Writes what an organizer, or anybody whose mail was not applied, is told. */
@@ -88,6 +89,33 @@ public class OrganizerLetters {
                 data,
                 report.trace());
         return writer.write(letter.with(new Letter.File("attendees.csv", "text/csv; charset=UTF-8", report.csv())));
+    }
+
+    /** What became of a list; the rows that were rejected as a file, if there are any. */
+    public PreparedMail bulk(BulkReport report) {
+        var job = report.job();
+        var counts = job.counts();
+        Map<String, Object> data = new HashMap<>();
+        data.put("cancelled", job.cancelled());
+        data.put("came", Spoken.moment(job.started()));
+        data.put("rows", job.rows());
+        data.put("invited", counts.invited());
+        data.put("already", counts.already());
+        data.put("rejected", counts.rejected());
+        data.put("left", job.rows() - counts.done());
+        data.put("bulk", "bulk@" + tenants.domainOf(job.tenant()));
+        var letter = letter(
+                String.join("/", "bulk", job.id(), "REPORT"),
+                job.organizer(),
+                "",
+                (job.cancelled() ? "List cancelled: " : "List done: ") + counts.invited() + " invited",
+                "mail/bulk-report",
+                data,
+                job.trace());
+        return writer.write(
+                counts.rejected() == 0
+                        ? letter
+                        : letter.with(new Letter.File("rejected.csv", "text/csv; charset=UTF-8", report.csv())));
     }
 
     public PreparedMail failed(Refusal refusal) {

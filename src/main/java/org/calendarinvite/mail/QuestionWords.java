@@ -21,6 +21,7 @@ public final class QuestionWords {
         words.put("subject", asked.refusal().subject());
         words.put("yes", yes(question));
         words.put("no", no(question));
+        words.put("list", list(asked));
         words.put("known", asked.event().isPresent());
         words.put(
                 "summary", asked.event().map(event -> event.details().summary()).orElse(""));
@@ -44,11 +45,16 @@ public final class QuestionWords {
     static String subject(Asked asked) {
         var summary = asked.event().map(event -> event.details().summary()).orElse("your event");
         return switch (asked.question().orElseThrow().kind()) {
-            case CONFIRM -> "Did you send us an invitation?";
+            case CONFIRM -> "Did you send us " + (list(asked) ? "a list of people?" : "an invitation?");
             case ENROL -> "May they have events here? " + asked.refusal().sender();
             case STRANGER -> "May somebody else come? " + summary;
             case COUNTER -> "Another time? " + summary;
         };
+    }
+
+    /** The mail came to the mailbox that takes lists. */
+    private static boolean list(Asked asked) {
+        return asked.refusal().mailbox().startsWith("bulk@");
     }
 
     private static String yes(Question question) {

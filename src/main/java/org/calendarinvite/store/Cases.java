@@ -5,17 +5,21 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.calendarinvite.Settings;
+import org.calendarinvite.bulk.Dues;
 import org.calendarinvite.access.Tenants;
 import org.calendarinvite.decision.Notice;
+import org.calendarinvite.decision.Place;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.EventCase;
 import org.calendarinvite.event.EventRequest;
 import org.calendarinvite.event.Occurrences;
 import org.calendarinvite.event.Pace;
 import org.calendarinvite.event.Told;
+import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Due;
 import org.calendarinvite.invite.Feedback;
 import org.calendarinvite.invite.FeedbackCase;
@@ -85,7 +89,7 @@ public class Cases {
     }
 
     public InviteCase invite(InviteRequest request) {
-        var guest = store.guest(settings.tenant(), request.uid(), request.email());
+        var guest = store.guest(request.tenant(), request.uid(), request.email());
         return new InviteCase(
                 request,
                 guest.event(),
@@ -148,6 +152,20 @@ public class Cases {
                 .map(found -> due(notice, found))
                 .filter(Due::current)
                 .orElse(null);
+    }
+
+    /** Those of them that are still true. */
+    public List<Due> dues(Dues dues) {
+        var guests = store.guests(
+                dues.tenant(), dues.notices().stream().map(Cases::attendee).toList());
+        return dues.notices().stream()
+                .flatMap(notice -> guests.get(attendee(notice)).recipient().map(found -> due(notice, found)).stream())
+                .filter(Due::current)
+                .toList();
+    }
+
+    private static Place attendee(Notice notice) {
+        return Attendee.at(notice.uid(), notice.attendee());
     }
 
     private Due due(Notice notice, Recipient found) {

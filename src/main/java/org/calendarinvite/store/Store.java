@@ -2,11 +2,15 @@ package org.calendarinvite.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.calendarinvite.bulk.BulkJob;
+import org.calendarinvite.bulk.Rejection;
 import java.util.stream.Stream;
 import org.calendarinvite.access.ApiKey;
 import org.calendarinvite.access.Entry;
@@ -108,6 +112,12 @@ public final class Store implements AutoCloseable {
     /** What is known of one person and one event, and what is said against mailing to him. */
     public record Guest(Optional<Event> event, Optional<Attendee> attendee, Optional<Suppression> suppression) {
 
+        static final Guest NOBODY = new Guest(Optional.empty(), Optional.empty(), Optional.empty());
+
+        Guest now(Attendee is) {
+            return new Guest(event, Optional.of(is), suppression);
+        }
+
         Optional<Recipient> recipient() {
             return event.flatMap(
                     hosted -> attendee.map(person -> new Recipient(new Invitation(hosted, person), suppression)));
@@ -153,6 +163,44 @@ public final class Store implements AutoCloseable {
      */
     public Page<Attendee> attendees(String uid, String after, int limit) {
         return page(Event.at(uid).shelf(), Attendee.PREFIX, after, limit, Records.Order.FORWARD, Attendee.class);
+    }
+
+    /**
+     * Whoever has or could have these invitations, in three calls.
+     *
+     * @param tenant whose events they are to
+     * @param attendees at most 100 places
+     */
+    public Map<Place, Guest> guests(String tenant, Collection<Place> attendees) {
+        var events = all(attendees.stream().map(Attendee::event), Event.class);
+        var people = all(attendees.stream(), Attendee.class);
+        var against = all(attendees.stream().map(one -> against(tenant, one)), Suppression.class);
+        return attendees.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        one -> one,
+                        one -> new Guest(
+                                Optional.ofNullable(events.get(Attendee.event(one))),
+                                Optional.ofNullable(people.get(one)),
+                                Optional.ofNullable(against.get(against(tenant, one))))));
+    }
+
+    private static Place against(String tenant, Place attendee) {
+        return Suppression.at(tenant, Attendee.email(attendee));
+    }
+
+    public Optional<BulkJob> job(String id) {
+        return one(BulkJob.at(id), BulkJob.class);
+    }
+
+    /** All jobs of a tenant, newest first. */
+    public Page<BulkJob> jobs(String tenant, String after, int limit) {
+        return pointed(Event.shelf(tenant), BulkJob.LISTED, after, limit, Records.Order.BACKWARD, BulkJob.class);
+    }
+
+    /** The rows that a job rejected, in their order. */
+    public Page<Rejection> rejections(String job, String after, int limit) {
+        return page(Rejection.shelf(job), Rejection.PREFIX, after, limit, Records.Order.FORWARD, Rejection.class);
     }
 
     /** Counter name → value, summed over all writers; names that never moved are absent. */
@@ -380,6 +428,13 @@ public final class Store implements AutoCloseable {
 
     private <T> Optional<T> one(Place place, Class<T> type) {
         return records.read(place).map(body -> Rows.read(body, type));
+    }
+
+    private <T> Map<Place, T> all(Stream<Place> places, Class<T> type) {
+        var asked = places.distinct().toList();
+        if (asked.isEmpty()) return Map.of();
+        return records.read(asked).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, found -> Rows.read(found.getValue(), type)));
     }
 
     private Optional<Place> pointed(Place pointer) {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.calendarinvite.access.ApiKey;
 import org.calendarinvite.access.Entry;
 import org.calendarinvite.access.Reach;
+import org.calendarinvite.bulk.BulkJob;
+import org.calendarinvite.bulk.Rejection;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.decision.Story;
 import org.calendarinvite.event.Event;
@@ -79,6 +81,21 @@ public final class View {
     /** Sums over all events of the tenant. */
     public Map<String, Long> statistics() {
         return store.statistics(Event.shelf(everything()));
+    }
+
+    /** A list of people; absent as well when it is somebody else's. */
+    public Optional<BulkJob> job(String id) {
+        return store.job(id).filter(job -> reach.covers(job.tenant(), job.organizer()));
+    }
+
+    /** All lists of the tenant, newest first. */
+    public Page<BulkJob> jobs(String after, int limit) {
+        return store.jobs(everything(), after, limit);
+    }
+
+    /** The rows that a list rejected. */
+    public Page<Rejection> rejections(BulkJob job, String after, int limit) {
+        return store.rejections(covered(job).id(), after, limit);
     }
 
     /** Newest first. */
@@ -206,6 +223,11 @@ public final class View {
     private Hook covered(Hook hook) {
         if (hook.tenant().equals(everything())) return hook;
         throw new Hidden("This hook is somebody else's.");
+    }
+
+    private BulkJob covered(BulkJob job) {
+        if (reach.covers(job.tenant(), job.organizer())) return job;
+        throw new Hidden("This list is somebody else's.");
     }
 
     private Event covered(Event event) {

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.calendarinvite.world.Api.Answer;
 import org.calendarinvite.world.Api.Question;
@@ -33,6 +35,10 @@ class AccessIT {
     private static final Path TABLE = Path.of("docs/access.md");
     private static final String HOST = "host@work.example";
     private static final String SYSTEM_KEY = Question.get("/").key();
+
+    /** Long enough to be stopped. */
+    private static final String LONG_LIST = "email\n"
+            + IntStream.range(0, 400).mapToObj(i -> "listed" + i + "@home.example\n").collect(Collectors.joining());
 
     /** A row of the table; {@code expected} is caller → status. */
     private record Row(String method, String path, String body, Map<String, Integer> expected) {}
@@ -175,8 +181,9 @@ class AccessIT {
     private static Answer call(Row row, String who) {
         var path = filled(row.path());
         if (LINKS.containsKey(who)) path += "?link=" + LINKS.get(who);
-        var body = filled(row.body());
-        var question = new Question(row.method(), path, body.isEmpty() ? "" : "application/json", body, KEYS.get(who));
+        var body = filled(row.body()).replace("\\n", "\n");
+        var type = body.isEmpty() ? "" : body.startsWith("{") ? "application/json" : "text/csv";
+        var question = new Question(row.method(), path, type, body, KEYS.get(who));
         return world.api().call(question);
     }
 
@@ -189,6 +196,10 @@ class AccessIT {
         if (filled.contains("{hook}")) {
             var hook = world.api().post("/api/system/hooks", "{\"url\":\"http://127.0.0.1:9/\",\"state\":\"active\"}");
             return filled.replace("{hook}", hook.json().path("id").asText());
+        }
+        if (filled.contains("{list}")) {
+            var list = Question.post("/api/event/" + party.uid() + "/invites", LONG_LIST).as("text/csv");
+            return filled.replace("{list}", world.api().call(list).json().path("id").asText());
         }
         if (!filled.contains("{key}")) return filled;
         var fresh = world.api().post("/api/system/keys", "{\"name\":\"to go\"}");

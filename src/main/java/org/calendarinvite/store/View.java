@@ -82,6 +82,11 @@ public final class View {
         return store.statistics(Event.shelf(everything()));
     }
 
+    /** Whether the organizer of an event is. */
+    public boolean suspended(Event event) {
+        return store.suspended(covered(event).organizer());
+    }
+
     /** A list of people; absent as well when it is somebody else's. */
     public Optional<BulkJob> job(String id) {
         return store.job(id).filter(job -> reach.covers(job.tenant(), job.organizer()));

@@ -60,7 +60,7 @@ public class BulkApi {
     public BulkOrder read(@Header("uid") String uid, Exchange exchange) {
         var event = callers.event(exchange, uid);
         if (event.cancelled()) throw new Problem(409, "The event is cancelled, so nobody can be invited to it.");
-        if (store.suspended(event.organizer())) throw new Problem(409, "The organizer of the event is suspended.");
+        if (callers.view(exchange).suspended(event)) throw new Problem(409, "The organizer of the event is suspended.");
         var file = file(exchange);
         var sheet = outline(file);
         idempotency.begin(exchange, file);

@@ -48,6 +48,7 @@ class AccessIT {
     private static World world;
     private static Party party;
     private static String link;
+    private static String list;
 
     @BeforeAll
     static void start() {
@@ -59,6 +60,14 @@ class AccessIT {
         var found = Pattern.compile("link=([0-9A-Za-z._-]+)").matcher(letter.text());
         assertTrue(found.find(), letter::text);
         link = found.group(1);
+        list = world.api()
+                .call(Question.post("/api/event/" + party.uid() + "/invites", "listed@home.example").as("text/csv"))
+                .json()
+                .path("id")
+                .asText();
+        eventually("the end of a list", () -> world.api().get("/api/bulk/" + list).json().path("ended").asText().isEmpty()
+                ? null
+                : true);
         KEYS.put("reader", key("{\"name\":\"r\",\"organizer\":\"" + HOST + "\"}"));
         KEYS.put("organizer", key("{\"name\":\"o\",\"organizer\":\"" + HOST + "\",\"scopes\":[\"read\",\"write\"]}"));
         KEYS.put(
@@ -177,13 +186,15 @@ class AccessIT {
         var path = filled(row.path());
         if (who.equals("link")) path += "?link=" + link;
         var body = filled(row.body());
-        var question = new Question(row.method(), path, body.isEmpty() ? "" : "application/json", body, KEYS.get(who));
+        var type = body.isEmpty() || body.startsWith("{") ? "application/json" : "text/csv";
+        var question = new Question(row.method(), path, body.isEmpty() ? "" : type, body, KEYS.get(who));
         return world.api().call(question);
     }
 
     private static String filled(String text) {
         var filled = text.replace("{uid}", party.uid())
                 .replace("{organizer}", HOST)
+                .replace("{list}", list)
                 .replace("{address}", "free@home.example")
                 .replace("{attendee}", first("/api/event/" + party.uid() + "/attendees"))
                 .replace("{mail}", first("/api/system/mails"));

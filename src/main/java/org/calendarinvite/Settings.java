@@ -8,9 +8,15 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.event.Strangers;
+import org.calendarinvite.organizer.Enrolment;
+import org.calendarinvite.settings.Links;
+import org.calendarinvite.settings.Notices;
+import org.calendarinvite.settings.PlanLimits;
+import org.calendarinvite.settings.Shop;
 import org.calendarinvite.settings.Bulk;
 import org.calendarinvite.settings.Hooks;
 import org.calendarinvite.settings.Live;
+import org.calendarinvite.settings.Mailbox;
 import org.calendarinvite.settings.Oidc;
 import org.calendarinvite.settings.Feedback;
 import org.calendarinvite.settings.Unsubscribe;
@@ -43,6 +49,21 @@ public interface Settings {
     /** Signs links; made and kept in the data folder when the world is embedded. */
     Optional<String> secret();
 
+    /** How one becomes an organizer here. */
+    Enrolment enrolment();
+
+    /** Who approves organizers, by mail. */
+    Optional<String> operator();
+
+    /** Plans by name, beside {@code free}, which {@link Limits} are. */
+    Map<String, PlanLimits> plans();
+
+    Shop shop();
+
+    Notices notices();
+
+    Links links();
+
     Mail mail();
 
     Limits limits();
@@ -66,6 +87,8 @@ public interface Settings {
     Oidc oidc();
 
     Log log();
+
+    Mailbox mailbox();
 
     Aws aws();
 

@@ -17,6 +17,8 @@ public final class Rules {
     private static final String TICKET_BY_POST = "/api/live/ticket";
 
     private static final Pattern BEHIND_A_LINK = Pattern.compile("/api/event/[^/]+(/(statistics|attendees|history))?");
+    private static final Pattern ASKED_BY_A_LINK =
+            Pattern.compile("/api/event/[^/]+/(invite|report)|/api/organizer/[^/]+/links/revoke");
 
     private Rules() {}
 
@@ -30,7 +32,10 @@ public final class Rules {
         return switch (caller.role()) {
             case SYSTEM -> true;
             case ORGANIZER -> !path.startsWith(SYSTEM);
-            case LINK -> reads && BEHIND_A_LINK.matcher(path).matches();
+            case LINK ->
+                reads
+                        ? BEHIND_A_LINK.matcher(path).matches()
+                        : method.equals("POST") && ASKED_BY_A_LINK.matcher(path).matches();
             case TICKET -> method.equals("GET") && path.equals(STREAM);
         };
     }

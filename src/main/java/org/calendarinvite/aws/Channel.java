@@ -21,6 +21,7 @@ public enum Channel {
     EVENTS_CONTINUED("events-continued", "SERIES_CONTINUED", "SERIES_MOVED"),
     REFUSALS("refusals", "MAIL_REFUSED"),
     QUESTIONS("questions", "QUESTION_ASKED"),
+    ACCOUNTS("accounts", "SUBSCRIBED", "ENROLMENT_ASKED", "ENROLMENT_REFUSED", "INVITES_FULL"),
     REPORTS("reports", "REPORT_ASKED"),
     COUNTS("counts"),
     SEND_INVITES("send-invites", "INVITE_DUE"),

@@ -10,7 +10,11 @@ import java.util.Set;
 import org.apache.camel.quarkus.main.events.BeforeConfigure;
 import org.calendarinvite.Settings;
 import org.calendarinvite.invite.Address;
+import org.calendarinvite.organizer.Enrolment;
+import org.calendarinvite.organizer.Plan;
 import org.calendarinvite.settings.Hooks;
+import org.calendarinvite.settings.MailboxFlaws;
+import org.calendarinvite.settings.Tenancy;
 
 /** Stops the start with one sentence when a setting cannot be meant. */
 @ApplicationScoped
@@ -50,7 +54,35 @@ public class SettingsCheck {
         if (settings.routes().filter(folder -> !Files.isDirectory(folder)).isPresent())
             return Optional.of(
                     "cis.routes must name a folder, and is " + settings.routes().get());
-        return hooks(settings.hooks());
+        return organizers(settings).or(() -> hooks(settings.hooks()))
+                .or(() -> MailboxFlaws.flaw(settings.mailbox(), mail.lease()));
+    }
+
+    /** Who may be an organizer, and what he can buy. */
+    private static Optional<String> organizers(Settings settings) {
+        var operator = settings.operator();
+        if (settings.enrolment() == Enrolment.APPROVAL && operator.isEmpty())
+            return Optional.of(
+                    "cis.enrolment=approval needs somebody to ask: set cis.operator (CIS_OPERATOR) to the mail "
+                            + "address of whoever approves organizers");
+        if (operator.filter(written -> !Address.parse(written).equals(operator)
+                        || Tenancy.of(settings).ours(written))
+                .isPresent())
+            return Optional.of("cis.operator must be a mail address in lower case that is not of this server's own "
+                    + "domain, and is " + operator.get());
+        if (settings.plans().containsKey(Plan.FREE))
+            return Optional.of("cis.plans.free is the plan of cis.limits.events-per-organizer and "
+                    + "cis.limits.invites-per-event: set those");
+        for (var plan : settings.plans().entrySet())
+            if (plan.getValue().events() < 0 || plan.getValue().invites() < 0)
+                return Optional.of("cis.plans." + plan.getKey() + ".* must not be negative");
+        for (var product : settings.shop().products().entrySet()) {
+            var sold = product.getValue();
+            if (!settings.plans().containsKey(sold.plan()) || sold.days() < 1)
+                return Optional.of("cis.shop.products." + product.getKey()
+                        + " must have a plan that cis.plans names, and days of at least 1");
+        }
+        return Optional.empty();
     }
 
     private static Optional<String> hooks(Hooks hooks) {

@@ -38,7 +38,7 @@ public class BulkDesk {
     public Decision admit(Lister lister) {
         if (lister.ours()) return Decision.refuse(BulkReasons.OURS);
         if (!lister.proven()) return Decision.ask(BulkReasons.UNPROVEN, Question.confirm(lister.sender(), ""));
-        if (lister.suspended()) return Decision.refuse(BulkReasons.SUSPENDED);
+        if (lister.barred().isPresent()) return Decision.refuse(lister.barred().get());
         return Decision.apply("", List.of(), List.of());
     }
 

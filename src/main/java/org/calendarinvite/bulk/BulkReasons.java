@@ -10,9 +10,6 @@ final class BulkReasons {
     static final String OURS = "The mail claims to come from this server itself, so nobody was invited.";
     static final String UNPROVEN = "We could not prove that this mail comes from its sender, so nobody was invited. "
             + "The sender is asked to confirm it.";
-    static final String SUSPENDED =
-            "Your account is suspended, so nobody was invited. Ask the operator of this server to lift the suspension.";
-
     static final String NO_EMAIL = "The row has no mail address";
     static final String MANY_EMAILS = "More than one mail address: give each person a row";
     static final String NO_ADDRESS = "Not a mail address that can be written to";

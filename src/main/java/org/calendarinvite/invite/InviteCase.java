@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.Optional;
 import org.calendarinvite.access.Tenants;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.organizer.Standing;
 
 /**
  * Everything the invite desk looks at.
  *
  * @param suppression what is said against mailing to the address
- * @param suspended whether the organizer is
+ * @param organizer what the organizer may do; empty when there is no event
  * @param invited how many places of the event are taken
- * @param limit how many there are
  * @param tenants whose domains are this server's, where nobody is invited
  * @param freshToken the token of the attendee if this becomes one
  */
@@ -20,9 +20,19 @@ public record InviteCase(
         Optional<Event> event,
         Optional<Attendee> attendee,
         Optional<Suppression> suppression,
-        boolean suspended,
+        Optional<Standing> organizer,
         int invited,
-        int limit,
         Tenants tenants,
         String freshToken,
-        Instant now) {}
+        Instant now) {
+
+    /** Why he may invite nobody now. */
+    Optional<String> barred() {
+        return organizer.flatMap(Standing::barred);
+    }
+
+    /** How many places the event has. */
+    int limit() {
+        return organizer.orElseThrow().plan().invites();
+    }
+}

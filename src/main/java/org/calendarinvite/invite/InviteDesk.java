@@ -39,7 +39,9 @@ public class InviteDesk {
         var event = c.event().get();
         if (!r.moves().isEmpty()) return following.decide(c, event);
         if (event.cancelled()) return Decision.refuse("The event is cancelled");
-        if (c.suspended()) return Decision.refuse("The organizer is suspended");
+        if (c.barred().isPresent())
+            return Decision.refuse(
+                    "The organizer may invite nobody now: " + c.barred().get());
         if (c.tenants().ours(r.email())) return Decision.refuse("An address of this server");
         if (r.email().equals(event.organizer())) return Decision.refuse("The organizer has the event");
         var ground = c.suppression().flatMap(known -> known.against(event.organizer()));
@@ -49,8 +51,7 @@ public class InviteDesk {
         if (missing.isPresent()) return Decision.refuse("The event has no date " + missing.get());
         var known = c.attendee();
         if (known.isPresent() && !known.get().gone()) return again(c, event, known.get());
-        if (c.invited() >= c.limit())
-            return Decision.refuse("The event has reached its limit of " + c.limit() + " invites");
+        if (c.invited() >= c.limit()) return full(c, event);
         if (known.isPresent()) return back(c, event, known.get());
         var attendee = Attendee.asked(event.uid(), r.email(), r.name(), c.freshToken(), r.origin(), r.dates(), c.now());
         return Decision.apply(
@@ -89,6 +90,18 @@ public class InviteDesk {
         List<Change> changes = new ArrayList<>(changes(event, before, after));
         changes.add(new Change.Take(quota(event.uid()), limit));
         return changes;
+    }
+
+    /** Told to the organizer, who gets one mail however often it happens. */
+    private static Decision full(InviteCase c, Event event) {
+        var told = new Notice(
+                Notice.Type.INVITES_FULL,
+                event.uid(),
+                event.organizer(),
+                "",
+                event.sequence(),
+                c.request().trace());
+        return Decision.limited("The event has reached its limit of " + c.limit() + " invites", List.of(told));
     }
 
     private static Decision back(InviteCase c, Event event, Attendee before) {

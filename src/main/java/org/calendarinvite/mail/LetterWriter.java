@@ -33,16 +33,27 @@ public class LetterWriter {
     private final String domain;
     private final String from;
     private final String url;
+    private final boolean tagged;
 
     @Inject
     public LetterWriter(Settings settings) {
-        this(settings.mail().domain(), settings.mail().from(), settings.url().toString());
+        this(
+                settings.mail().domain(),
+                settings.mail().from(),
+                settings.url().toString(),
+                settings.mailbox().smtp().host().isEmpty());
     }
 
     LetterWriter(String domain, String from, String url) {
+        this(domain, from, url, true);
+    }
+
+    /** @param tagged whether SES sends it; a relay would pass the tags on */
+    private LetterWriter(String domain, String from, String url, boolean tagged) {
         this.domain = domain;
         this.from = from;
         this.url = url;
+        this.tagged = tagged;
     }
 
     public PreparedMail write(Letter letter) {
@@ -66,7 +77,7 @@ public class LetterWriter {
 
     /** What goes to one attendee: whose it is, and how he has no more of it (RFC 2369 3.2, RFC 8058 3.1). */
     private void personal(PreparedMail mail, String token) throws MessagingException {
-        mail.setHeader(TAGS, "token=" + token);
+        if (tagged) mail.setHeader(TAGS, "token=" + token);
         mail.setHeader(
                 "List-Unsubscribe",
                 "<" + url + Unsubscription.path(token) + ">,\r\n <mailto:" + Unsubscription.address(token, domain)

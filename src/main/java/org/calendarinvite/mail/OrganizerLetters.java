@@ -4,15 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.Settings;
 import org.calendarinvite.access.Tenants;
+import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.event.Told;
 import org.calendarinvite.organizer.SignedLinks;
+import org.calendarinvite.organizer.SignedLinks.EventLink;
+import org.calendarinvite.organizer.SignedLinks.Scope;
 import org.calendarinvite.report.AttendeeReport;
 import org.calendarinvite.report.BulkReport;
 import org.calendarinvite.settings.Tenancy;
@@ -22,10 +24,7 @@ import org.calendarinvite.settings.Tenancy;
 @Named("organizerLetters")
 public class OrganizerLetters {
 
-    /** How long the links of a confirmation mail open the event. */
-    private static final Duration LINKS_LIVE = Duration.ofDays(180);
-
-    private static final String US = "Calendar Invite Server";
+    static final String US = "Calendar Invite Server";
 
     private final Templates templates;
     private final LetterWriter writer;
@@ -53,7 +52,9 @@ public class OrganizerLetters {
         data.put("when", Spoken.time(event.details()));
         data.put("repeats", Repeats.of(event.series()));
         data.put("api", settings.url() + "/api/event/" + event.uid());
-        data.put("link", links.sign(event.uid(), Clock.systemUTC().instant().plus(LINKS_LIVE)));
+        data.put("link", link(told, Scope.READ));
+        data.put("manage", link(told, Scope.MANAGE));
+        data.put("revoke", settings.url() + "/links/" + event.uid());
         data.put("create", "create@" + tenants.domainOf(event.tenant()));
         return writer.write(letter(
                 String.join("/", event.uid(), "organizer", "CREATED"),
@@ -63,6 +64,11 @@ public class OrganizerLetters {
                 "mail/event-created",
                 data,
                 told.trace()));
+    }
+
+    private String link(Told told, Scope scope) {
+        var until = Clock.systemUTC().instant().plus(settings.links().live());
+        return links.forEvent(told.event().uid(), new EventLink(scope, told.links()), until);
     }
 
     /** The attendees as a file, and the numbers in words. */
@@ -123,7 +129,7 @@ public class OrganizerLetters {
                 refusal.sender(),
                 "",
                 "Not done: " + (refusal.subject().isBlank() ? "your mail" : refusal.subject()),
-                "mail/event-failed",
+                refusal.outcome() == Outcome.LIMITED ? "mail/event-limit" : "mail/event-failed",
                 data,
                 refusal.trace()));
     }

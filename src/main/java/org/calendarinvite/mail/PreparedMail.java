@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Properties;
 import org.calendarinvite.decision.Traced;
 
-/** A mail ready for SES, under the id that it is claimed by; the same id gives the same Message-ID. */
+/** A mail ready to be sent, under the id that it is claimed by; the same id gives the same Message-ID. */
 public class PreparedMail extends MimeMessage implements Traced {
 
     // A session of our own: the default one would write this machine's name into the mail.
@@ -24,6 +24,10 @@ public class PreparedMail extends MimeMessage implements Traced {
         this.mailId = mailId;
         this.messageId = "<" + mailId.replaceAll("[^A-Za-z0-9.-]", ".") + "@" + domain + ">";
         this.trace = trace;
+    }
+
+    public String messageId() {
+        return messageId;
     }
 
     public String mailId() {

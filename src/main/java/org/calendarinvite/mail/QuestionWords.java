@@ -17,6 +17,8 @@ public final class QuestionWords {
         Map<String, Object> words = new HashMap<>();
         words.put("came", Spoken.moment(asked.refusal().at()));
         words.put("decider", question.decider());
+        words.put("sender", asked.refusal().sender());
+        words.put("subject", asked.refusal().subject());
         words.put("yes", yes(question));
         words.put("no", no(question));
         words.put("list", list(asked));
@@ -44,6 +46,7 @@ public final class QuestionWords {
         var summary = asked.event().map(event -> event.details().summary()).orElse("your event");
         return switch (asked.question().orElseThrow().kind()) {
             case CONFIRM -> "Did you send us " + (list(asked) ? "a list of people?" : "an invitation?");
+            case ENROL -> "May they have events here? " + asked.refusal().sender();
             case STRANGER -> "May somebody else come? " + summary;
             case COUNTER -> "Another time? " + summary;
         };
@@ -57,6 +60,7 @@ public final class QuestionWords {
     private static String yes(Question question) {
         return switch (question.kind()) {
             case CONFIRM -> "Yes, I sent it";
+            case ENROL -> "Yes, host their events";
             case STRANGER ->
                 question.wish().map(wish -> "Invite " + wish.person().email()).orElse("Yes");
             case COUNTER -> "Move the event";
@@ -66,6 +70,7 @@ public final class QuestionWords {
     private static String no(Question question) {
         return switch (question.kind()) {
             case CONFIRM -> "No, ignore it";
+            case ENROL -> "No, refuse them";
             case STRANGER -> "Do not invite";
             case COUNTER -> "Keep the time";
         };

@@ -27,8 +27,7 @@ public record CountJob(
     public static final int MOST_NAMED = 100;
 
     public static CountJob of(String tenant, String id, Instant now) {
-        return new CountJob(
-                tenant, id, now, "", 0, Map.of(), List.of(), false, new Recount(Map.of()));
+        return new CountJob(tenant, id, now, "", 0, Map.of(), List.of(), false, new Recount(Map.of()));
     }
 
     /** The newest of a tenant; another takes its place. */

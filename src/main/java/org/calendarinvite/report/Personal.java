@@ -66,7 +66,9 @@ public final class Personal {
     private static Map<String, Object> answer(Answered answer) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("status", answer.status().word());
-        view.put("at", answer.status() == PartStat.NOACTION ? null : answer.received().toString());
+        view.put(
+                "at",
+                answer.status() == PartStat.NOACTION ? null : answer.received().toString());
         view.put("prodid", answer.prodid());
         view.put("belief", answer.belief().word());
         return view;

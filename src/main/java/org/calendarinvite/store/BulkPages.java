@@ -26,13 +26,15 @@ import org.calendarinvite.settings.Tenancy;
 public class BulkPages {
 
     private final Store store;
+    private final Accounts accounts;
     private final BulkDesk desk;
     private final Settings settings;
     private final Duration lease;
 
     @Inject
-    public BulkPages(Store store, BulkDesk desk, Settings settings) {
+    public BulkPages(Store store, Accounts accounts, BulkDesk desk, Settings settings) {
         this.store = store;
+        this.accounts = accounts;
         this.desk = desk;
         this.settings = settings;
         this.lease = settings.mail().lease();
@@ -40,8 +42,9 @@ public class BulkPages {
 
     public Lister lister(@Body CalendarMail mail) {
         var sender = mail.sender();
-        boolean ours = Tenancy.of(settings).ours(sender);
-        return new Lister(sender, mail.proven(), store.suspended(sender), ours, mail.trace());
+        var tenants = Tenancy.of(settings);
+        var standing = accounts.standing(tenants.at(mail.recipient()), sender);
+        return new Lister(sender, mail.proven(), standing.barred(), tenants.ours(sender), mail.trace());
     }
 
     /** Where the job of an order begins. */
@@ -66,7 +69,7 @@ public class BulkPages {
 
     /** Each row in its own write: whatever ends this, what was kept stays and is found again. */
     public BulkPage decide(@Body BulkPage page) {
-        var met = new PageState(store, settings, page);
+        var met = new PageState(store, accounts, settings, page);
         List<Decision> rulings = new ArrayList<>();
         for (var row : page.rows()) {
             var decided = desk.decide(page.job(), row, met.of(row));

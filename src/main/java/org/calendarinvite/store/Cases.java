@@ -15,7 +15,6 @@ import org.calendarinvite.decision.Notice;
 import org.calendarinvite.decision.Place;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.EventCase;
-import org.calendarinvite.event.EventDesk;
 import org.calendarinvite.event.EventRequest;
 import org.calendarinvite.event.Occurrences;
 import org.calendarinvite.event.Pace;
@@ -31,7 +30,7 @@ import org.calendarinvite.invite.InviteRequest;
 import org.calendarinvite.invite.Recipient;
 import org.calendarinvite.invite.Unsubscription;
 import org.calendarinvite.invite.UnsubscriptionCase;
-import org.calendarinvite.organizer.Account;
+import org.calendarinvite.organizer.Standing;
 import org.calendarinvite.reply.Delegates;
 import org.calendarinvite.reply.Reply;
 import org.calendarinvite.reply.ReplyCase;
@@ -47,6 +46,7 @@ public class Cases {
     private final Occurrences occurrences;
     private final Tenants tenants;
     private final Clock clock;
+    private final Accounts accounts;
 
     @Inject
     public Cases(Store store, Settings settings, Occurrences occurrences) {
@@ -59,6 +59,7 @@ public class Cases {
         this.occurrences = occurrences;
         this.tenants = Tenancy.of(settings);
         this.clock = clock;
+        this.accounts = new Accounts(store, settings, clock);
     }
 
     public EventCase event(EventRequest request) {
@@ -68,8 +69,7 @@ public class Cases {
                 request,
                 stored,
                 stored.isPresent() ? Optional.empty() : continued(request),
-                account(request.sender()),
-                settings.limits().eventsPerOrganizer(),
+                accounts.standing(request.tenant(), request.sender()),
                 settings.answers().askAgain(),
                 settings.answers().strangers(),
                 Pace.of(
@@ -89,15 +89,14 @@ public class Cases {
     }
 
     public InviteCase invite(InviteRequest request) {
-        var guest = store.guest(settings.tenant(), request.uid(), request.email());
+        var guest = store.guest(request.tenant(), request.uid(), request.email());
         return new InviteCase(
                 request,
                 guest.event(),
                 guest.attendee(),
                 guest.suppression(),
-                guest.event().map(Event::organizer).filter(store::suspended).isPresent(),
+                guest.event().map(this::organizer),
                 store.taken(InviteDesk.quota(request.uid())),
-                settings.limits().invitesPerEvent(),
                 tenants,
                 Tokens.fresh(),
                 now());
@@ -120,12 +119,22 @@ public class Cases {
                         ? Optional.empty()
                         : store.invitation(reply.uid(), newcomer).map(Invitation::attendee),
                 nobody ? 0 : store.taken(InviteDesk.quota(reply.uid())),
-                settings.limits().invitesPerEvent(),
+                nobody ? 0 : byToken.or(() -> byName).map(this::places).orElse(0),
                 nobody ? 0 : through.map(Delegates::quota).map(store::taken).orElse(0),
                 settings.answers().askAgain(),
                 tenants,
                 Tokens.fresh(),
                 now());
+    }
+
+    /** None while the organizer may invite nobody. */
+    private int places(Invitation invitation) {
+        var organizer = organizer(invitation.event());
+        return organizer.barred().isPresent() ? 0 : organizer.plan().invites();
+    }
+
+    private Standing organizer(Event event) {
+        return accounts.standing(event.tenant(), event.organizer());
     }
 
     public FeedbackCase feedback(Feedback feedback) {
@@ -167,11 +176,7 @@ public class Cases {
 
     public Told told(Notice notice) {
         var event = store.event(notice.uid()).orElseThrow(() -> new IllegalStateException("No event " + notice.uid()));
-        return new Told(event, notice.trace());
-    }
-
-    private Account account(String organizer) {
-        return new Account(organizer, store.suspended(organizer), store.taken(EventDesk.quota(organizer)));
+        return new Told(event, organizer(event).account().links(), notice.trace());
     }
 
     private Instant now() {

@@ -18,30 +18,29 @@ import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.InviteCase;
 import org.calendarinvite.invite.InviteDesk;
 import org.calendarinvite.invite.InviteRequest;
+import org.calendarinvite.organizer.Standing;
 import org.calendarinvite.settings.Tenancy;
 
 /** What the rows of one page meet, read once, and what earlier rows of the page made of it. */
 final class PageState {
 
     private final Store store;
-    private final Settings settings;
     private final BulkJob job;
     private final Map<Place, Store.Guest> guests;
     private final Tenants tenants;
-    private final boolean suspended;
+    private final Standing organizer;
     private final Instant now = Clock.systemUTC().instant();
 
     /** Places taken, by event. */
     private final Map<String, Integer> taken = new HashMap<>();
 
-    PageState(Store store, Settings settings, BulkPage page) {
+    PageState(Store store, Accounts accounts, Settings settings, BulkPage page) {
         this.store = store;
-        this.settings = settings;
         this.job = page.job();
         tenants = Tenancy.of(settings);
         guests = new HashMap<>(store.guests(
                 job.tenant(), page.rows().stream().flatMap(this::place).toList()));
-        suspended = store.suspended(job.organizer());
+        organizer = accounts.standing(job.tenant(), job.organizer());
     }
 
     InviteCase of(BulkRow row) {
@@ -51,9 +50,8 @@ final class PageState {
                 guest.event(),
                 guest.attendee(),
                 guest.suppression(),
-                suspended,
+                guest.event().map(unused -> organizer),
                 guest.event().isEmpty() ? 0 : taken.computeIfAbsent(row.event(job), this::taken),
-                settings.limits().invitesPerEvent(),
                 tenants,
                 Tokens.fresh(),
                 now);

@@ -31,8 +31,9 @@ import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.Recipient;
 import org.calendarinvite.invite.Suppression;
 import org.calendarinvite.invite.Timeline;
+import org.calendarinvite.organizer.Account;
+import org.calendarinvite.organizer.Order;
 import org.calendarinvite.report.CountJob;
-import org.calendarinvite.store.Records.Order;
 import org.calendarinvite.store.Records.Row;
 
 /** What is kept, and under which conditions. Reads see every write that was acknowledged before them. */
@@ -65,12 +66,12 @@ public final class Store implements AutoCloseable {
 
     /** An organizer's events, newest first. */
     public Page<Event> events(String tenant, String organizer, String after, int limit) {
-        return pointed(Event.shelf(tenant, organizer), Event.LISTED, after, limit, Order.BACKWARD, Event.class);
+        return pointed(Event.shelf(tenant, organizer), Event.LISTED, after, limit, Records.Order.BACKWARD, Event.class);
     }
 
     /** All events of a tenant, newest first. */
     public Page<Event> events(String tenant, String after, int limit) {
-        return pointed(Event.shelf(tenant), Event.LISTED, after, limit, Order.BACKWARD, Event.class);
+        return pointed(Event.shelf(tenant), Event.LISTED, after, limit, Records.Order.BACKWARD, Event.class);
     }
 
     public Optional<Invitation> invitation(String uid, String email) {
@@ -129,7 +130,7 @@ public final class Store implements AutoCloseable {
 
     /** In the order of addresses; those that were lifted too. */
     public Page<Suppression> suppressions(String tenant, String after, int limit) {
-        return page(Suppression.shelf(tenant), "", after, limit, Order.FORWARD, Suppression.class);
+        return page(Suppression.shelf(tenant), "", after, limit, Records.Order.FORWARD, Suppression.class);
     }
 
     private Optional<Invitation> invitation(Place event, Place attendee) {
@@ -141,7 +142,7 @@ public final class Store implements AutoCloseable {
 
     /** The invitations of one person to whatever events, in the order of their UIDs; at most 50. */
     public Page<Invitation> invitations(String email, String after, int limit) {
-        var places = page(Attendee.shelf(email), "", after, limit, Order.FORWARD, Place.class);
+        var places = page(Attendee.shelf(email), "", after, limit, Records.Order.FORWARD, Place.class);
         var found = records.read(places.items().stream()
                 .flatMap(place -> Stream.of(place, Attendee.event(place)))
                 .toList());
@@ -161,7 +162,7 @@ public final class Store implements AutoCloseable {
      * @param after the {@code next} of the page before, empty for the first page
      */
     public Page<Attendee> attendees(String uid, String after, int limit) {
-        return page(Event.at(uid).shelf(), Attendee.PREFIX, after, limit, Order.FORWARD, Attendee.class);
+        return page(Event.at(uid).shelf(), Attendee.PREFIX, after, limit, Records.Order.FORWARD, Attendee.class);
     }
 
     /**
@@ -194,12 +195,12 @@ public final class Store implements AutoCloseable {
 
     /** All jobs of a tenant, newest first. */
     public Page<BulkJob> jobs(String tenant, String after, int limit) {
-        return pointed(Event.shelf(tenant), BulkJob.LISTED, after, limit, Order.BACKWARD, BulkJob.class);
+        return pointed(Event.shelf(tenant), BulkJob.LISTED, after, limit, Records.Order.BACKWARD, BulkJob.class);
     }
 
     /** The rows that a job rejected, in their order. */
     public Page<Rejection> rejections(String job, String after, int limit) {
-        return page(Rejection.shelf(job), Rejection.PREFIX, after, limit, Order.FORWARD, Rejection.class);
+        return page(Rejection.shelf(job), Rejection.PREFIX, after, limit, Records.Order.FORWARD, Rejection.class);
     }
 
     /** Counter name → value, summed over all writers; names that never moved are absent. */
@@ -218,7 +219,7 @@ public final class Store implements AutoCloseable {
     }
 
     Page<ApiKey> apiKeys(String tenant, String after, int limit) {
-        return pointed(ApiKey.shelf(tenant), "", after, limit, Order.FORWARD, ApiKey.class);
+        return pointed(ApiKey.shelf(tenant), "", after, limit, Records.Order.FORWARD, ApiKey.class);
     }
 
     Optional<ApiKey> apiKey(String tenant, String id) {
@@ -246,15 +247,21 @@ public final class Store implements AutoCloseable {
 
     /** Newest first. */
     Page<Entry> audit(String tenant, String after, int limit) {
-        return page(Entry.shelf(tenant), "", after, limit, Order.BACKWARD, Entry.class);
+        return page(Entry.shelf(tenant), "", after, limit, Records.Order.BACKWARD, Entry.class);
     }
 
-    public boolean suspended(String organizer) {
-        return records.read(suspension(organizer)).map(Boolean::valueOf).orElse(false);
+    public Optional<Account> account(String tenant, String email) {
+        return one(Account.at(tenant, email), Account.class);
     }
 
-    public void suspend(String organizer, boolean suspended) {
-        records.put(suspension(organizer), Boolean.toString(suspended));
+    /** A tenant's organizers, in the order of their addresses. */
+    public Page<Account> accounts(String tenant, String after, int limit) {
+        return page(Account.shelf(tenant), "", after, limit, Records.Order.FORWARD, Account.class);
+    }
+
+    /** What a shop has told of one order. */
+    public Optional<Order> order(String tenant, String id) {
+        return one(Order.at(tenant, id), Order.class);
     }
 
     /**
@@ -299,7 +306,7 @@ public final class Store implements AutoCloseable {
 
     /** What changed an attendee, oldest first. */
     public Page<Timeline> timeline(String uid, String attendee, String after, int limit) {
-        return page(Timeline.shelf(uid, attendee), "", after, limit, Order.FORWARD, Timeline.class);
+        return page(Timeline.shelf(uid, attendee), "", after, limit, Records.Order.FORWARD, Timeline.class);
     }
 
     /** Keeps a refused message's reason; the same id and time again replace it. */
@@ -320,7 +327,7 @@ public final class Store implements AutoCloseable {
     /** What became of mails, newest first. */
     public Page<Story> stories(String tenant, String after, int limit) {
         var found = Story.shelves(tenant).stream()
-                .flatMap(shelf -> records.list(shelf, "", after, limit + 1, Order.BACKWARD).stream())
+                .flatMap(shelf -> records.list(shelf, "", after, limit + 1, Records.Order.BACKWARD).stream())
                 .sorted(Comparator.comparing(Row::name).reversed())
                 .limit(limit + 1L)
                 .toList();
@@ -331,7 +338,7 @@ public final class Store implements AutoCloseable {
     public List<Story> stories(String tenant, String trace) {
         String after = "";
         for (int seen = 0; seen < MOST_SOUGHT; seen += SOUGHT) {
-            var page = page(Story.shelf(tenant, trace), "", after, SOUGHT, Order.BACKWARD, Story.class);
+            var page = page(Story.shelf(tenant, trace), "", after, SOUGHT, Records.Order.BACKWARD, Story.class);
             var found = page.items().stream()
                     .filter(story -> story.trace().equals(trace))
                     .toList();
@@ -349,7 +356,7 @@ public final class Store implements AutoCloseable {
 
     /** Newest first. */
     public Page<Refusal> quarantined(String tenant, String after, int limit) {
-        return page(Refusal.shelf(tenant), "", after, limit, Order.BACKWARD, Refusal.class);
+        return page(Refusal.shelf(tenant), "", after, limit, Records.Order.BACKWARD, Refusal.class);
     }
 
     /**
@@ -383,7 +390,7 @@ public final class Store implements AutoCloseable {
 
     /** A tenant's hooks, in the order of their ids. */
     public Page<Hook> hooks(String tenant, String after, int limit) {
-        return page(Hook.shelf(tenant), "", after, limit, Order.FORWARD, Hook.class);
+        return page(Hook.shelf(tenant), "", after, limit, Records.Order.FORWARD, Hook.class);
     }
 
     public Optional<Told> told(String id) {
@@ -397,7 +404,7 @@ public final class Store implements AutoCloseable {
 
     /** What the listeners of a tenant are told after this place in its feed, the oldest first. */
     public Page<Told> feed(Place after, int limit) {
-        return page(after.shelf(), "", after.name(), limit, Order.FORWARD, Told.class);
+        return page(after.shelf(), "", after.name(), limit, Records.Order.FORWARD, Told.class);
     }
 
     public Optional<Sending> sending(String hook, String name) {
@@ -406,12 +413,12 @@ public final class Store implements AutoCloseable {
 
     /** What became of messages to a hook, the newest first. */
     public Page<Sending> sendings(String hook, String after, int limit) {
-        return page(Sending.shelf(hook), "", after, limit, Order.BACKWARD, Sending.class);
+        return page(Sending.shelf(hook), "", after, limit, Records.Order.BACKWARD, Sending.class);
     }
 
     /** The same, the oldest first. */
     public Page<Sending> sendingsFrom(String hook, String after, int limit) {
-        return page(Sending.shelf(hook), "", after, limit, Order.FORWARD, Sending.class);
+        return page(Sending.shelf(hook), "", after, limit, Records.Order.FORWARD, Sending.class);
     }
 
     @Override
@@ -435,13 +442,14 @@ public final class Store implements AutoCloseable {
     }
 
     /** One more than a page holds is asked for: the surplus tells that another page follows. */
-    private <T> Page<T> page(String shelf, String prefix, String after, int limit, Order order, Class<T> type) {
+    private <T> Page<T> page(String shelf, String prefix, String after, int limit, Records.Order order, Class<T> type) {
         var found = records.list(shelf, prefix, after, limit + 1, order);
         return Page.of(found, limit, Records.Row::name).map(row -> Rows.read(row.body(), type));
     }
 
     /** A page of what the pointers of a shelf lead to, in one more call. */
-    private <T> Page<T> pointed(String shelf, String prefix, String after, int limit, Order order, Class<T> type) {
+    private <T> Page<T> pointed(
+            String shelf, String prefix, String after, int limit, Records.Order order, Class<T> type) {
         var places = page(shelf, prefix, after, limit, order, Place.class);
         var found = records.read(places.items());
         return new Page<>(
@@ -451,10 +459,6 @@ public final class Store implements AutoCloseable {
                         .map(body -> Rows.read(body, type))
                         .toList(),
                 places.next());
-    }
-
-    private static Place suspension(String organizer) {
-        return new Place("account#" + organizer, "suspended");
     }
 
     private static Place answer(String refusal) {

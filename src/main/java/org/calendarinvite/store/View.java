@@ -19,6 +19,7 @@ import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.Suppression;
 import org.calendarinvite.invite.Tally;
 import org.calendarinvite.invite.Timeline;
+import org.calendarinvite.organizer.Account;
 import org.calendarinvite.report.CountJob;
 
 /** What one caller may see: nothing of another tenant, and an organizer nothing of another organizer. The web room reads by it alone. */
@@ -82,11 +83,6 @@ public final class View {
         return store.statistics(Event.shelf(everything()));
     }
 
-    /** Whether the organizer of an event is. */
-    public boolean suspended(Event event) {
-        return store.suspended(covered(event).organizer());
-    }
-
     /** A list of people; absent as well when it is somebody else's. */
     public Optional<BulkJob> job(String id) {
         return store.job(id).filter(job -> reach.covers(job.tenant(), job.organizer()));
@@ -105,6 +101,20 @@ public final class View {
     /** Newest first. */
     public Page<Refusal> quarantined(String after, int limit) {
         return store.quarantined(everything(), after, limit);
+    }
+
+    /** The tenant's organizers, in the order of their addresses. */
+    public Page<Account> accounts(String after, int limit) {
+        return store.accounts(everything(), after, limit);
+    }
+
+    /** The tenant of an organizer in whose name the caller may speak: he himself, or who holds a link to an event of his. */
+    public String speaksFor(String organizer) {
+        if (!(reach instanceof Reach.OneEvent one)) return tenant(organizer);
+        return store.event(one.uid())
+                .filter(event -> event.organizer().equals(organizer))
+                .map(Event::tenant)
+                .orElseThrow(() -> new Hidden("This link is another organizer's."));
     }
 
     /** What changed an attendee, by his {@code id}, oldest first. */

@@ -18,6 +18,7 @@ import org.calendarinvite.decision.Refused;
 import org.calendarinvite.report.BulkViews;
 import org.calendarinvite.report.Views;
 import org.calendarinvite.sheet.SheetReader;
+import org.calendarinvite.store.Accounts;
 import org.calendarinvite.store.Store;
 
 /** Lists of people over the API: begin one, see how far it is, stop it. */
@@ -30,6 +31,7 @@ public class BulkApi {
     private final Callers callers;
     private final Audit audit;
     private final Idempotency idempotency;
+    private final Accounts accounts;
     private final Store store;
     private final BulkDesk desk;
     private final SheetReader sheets;
@@ -41,6 +43,7 @@ public class BulkApi {
             Callers callers,
             Audit audit,
             Idempotency idempotency,
+            Accounts accounts,
             Store store,
             BulkDesk desk,
             SheetReader sheets,
@@ -49,6 +52,7 @@ public class BulkApi {
         this.callers = callers;
         this.audit = audit;
         this.idempotency = idempotency;
+        this.accounts = accounts;
         this.store = store;
         this.desk = desk;
         this.sheets = sheets;
@@ -60,7 +64,8 @@ public class BulkApi {
     public BulkOrder read(@Header("uid") String uid, Exchange exchange) {
         var event = callers.event(exchange, uid);
         if (event.cancelled()) throw new Problem(409, "The event is cancelled, so nobody can be invited to it.");
-        if (callers.view(exchange).suspended(event)) throw new Problem(409, "The organizer of the event is suspended.");
+        var barred = accounts.standing(event.tenant(), event.organizer()).barred();
+        if (barred.isPresent()) throw new Problem(409, "The organizer may invite nobody now. " + barred.get());
         var file = file(exchange);
         var sheet = outline(file);
         idempotency.begin(exchange, file);

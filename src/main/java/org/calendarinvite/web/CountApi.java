@@ -31,7 +31,8 @@ public class CountApi {
         var tenant = callers.view(exchange).everything();
         audit.asked(exchange, tenant, "statistics counted", "");
         return counts.begin(tenant, Clock.systemUTC().instant())
-                .orElseThrow(() -> new Problem(409, "Attendees are being counted. GET this address to see how far it is."));
+                .orElseThrow(
+                        () -> new Problem(409, "Attendees are being counted. GET this address to see how far it is."));
     }
 
     public Map<String, Object> accepted(@Body CountJob job, Exchange exchange) {

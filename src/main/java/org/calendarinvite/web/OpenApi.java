@@ -20,9 +20,9 @@ public class OpenApi {
     void install(@Observes Router router) {
         TYPES.forEach((name, type) -> {
             var body = Buffer.buffer(read(name));
-            router.get("/api/" + name).handler(call -> call.response()
-                    .putHeader("Content-Type", type)
-                    .end(body));
+            router.get("/api/" + name)
+                    .handler(call ->
+                            call.response().putHeader("Content-Type", type).end(body));
         });
     }
 

@@ -16,6 +16,7 @@ import org.calendarinvite.mail.Asked;
 import org.calendarinvite.mail.MailNotice;
 import org.calendarinvite.mail.QuestionLinks;
 import org.calendarinvite.mail.QuestionWords;
+import org.calendarinvite.organizer.AccountChange;
 import org.calendarinvite.store.Questions;
 import org.calendarinvite.store.Store;
 
@@ -65,6 +66,14 @@ public class QuestionPages {
         return new Consented(asked, stands);
     }
 
+    /** What the operator said becomes of the account. */
+    public AccountChange enrolling(@Body Consented consented) {
+        var asked = consented.asked();
+        boolean yes = consented.said() == Consent.GRANTED;
+        return AccountChange.enrolled(
+                asked.refusal().tenant(), asked.refusal().sender(), asked.place(), yes, asked.trace());
+    }
+
     public MailNotice again(@Body Consented consented) throws JsonProcessingException {
         var refusal = consented.asked().refusal();
         return json.readValue(refusal.notice(), MailNotice.class)
@@ -77,7 +86,7 @@ public class QuestionPages {
         boolean yes = consented.said() == Consent.GRANTED;
         data.put("said", label(asked, consented.said()));
         data.put("reason", yes && asked.question().isEmpty() ? asked.refusal().reason() : "");
-        data.put("goes", consented.goesOn());
+        data.put("goes", consented.goesOn() || consented.enrols());
         data.put("choice", yes ? "yes" : "no");
         return new WebPage(200, "answered", data);
     }

@@ -39,7 +39,8 @@ public class SignedIn implements SecurityIdentityAugmentor {
     }
 
     private SignIn read(JsonWebToken token) {
-        boolean verified = Boolean.parseBoolean(String.valueOf((Object) token.getClaim("email_verified")));
+        Object said = token.getClaim("email_verified");
+        boolean verified = Boolean.parseBoolean(String.valueOf(said));
         var email = verified ? claim(token, "email").flatMap(Address::parse) : Optional.<String>empty();
         var tenant = oidc.tenantClaim().isEmpty()
                 ? Optional.of(ownTenant)

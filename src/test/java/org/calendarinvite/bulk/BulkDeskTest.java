@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.Given;
-import org.calendarinvite.access.Tenants;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Outcome;
@@ -182,15 +181,15 @@ class BulkDeskTest {
 
     @Test
     void onlyAProvenSenderInGoodStandingMaySendLists() {
-        assertTrue(desk.admit(new Lister(ANN, true, false, false, "tr")).stands());
-        var asked = desk.admit(new Lister(ANN, false, false, false, "tr"));
+        assertTrue(desk.admit(new Lister(ANN, true, Optional.empty(), false, "tr")).stands());
+        var asked = desk.admit(new Lister(ANN, false, Optional.empty(), false, "tr"));
         assertEquals(Optional.of(Question.confirm(ANN, "")), asked.question());
         assertEquals(
                 Outcome.REFUSED,
-                desk.admit(new Lister(ANN, true, true, false, "tr")).outcome());
+                desk.admit(new Lister(ANN, true, Optional.of("Suspended."), false, "tr")).outcome());
         assertEquals(
                 Outcome.REFUSED,
-                desk.admit(new Lister(ANN, true, false, true, "tr")).outcome());
+                desk.admit(new Lister(ANN, true, Optional.empty(), true, "tr")).outcome());
     }
 
     private BulkJob moved(BulkPage page) {
@@ -234,6 +233,6 @@ class BulkDeskTest {
         return desk.decide(
                 job,
                 row,
-                new InviteCase(request, Optional.ofNullable(event), known, Optional.empty(), false, taken, 10, Tenants.of("default", "ours.org", Map.of()), "token", NOW));
+                new InviteCase(request, Optional.ofNullable(event), known, Optional.empty(), Optional.ofNullable(event).map(one -> Given.standing(one.organizer(), 0, 10)), taken, Given.OURS, "token", NOW));
     }
 }

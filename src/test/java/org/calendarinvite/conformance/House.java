@@ -41,7 +41,6 @@ import org.calendarinvite.mail.ReplyReader;
 import org.calendarinvite.mail.ReportReader;
 import org.calendarinvite.mail.RequestReader;
 import org.calendarinvite.mail.Templates;
-import org.calendarinvite.organizer.Account;
 import org.calendarinvite.reply.Reply;
 import org.calendarinvite.reply.ReplyCase;
 import org.calendarinvite.reply.ReplyDesk;
@@ -94,15 +93,13 @@ final class House {
 
     Decision organizer(Inbound mail) {
         var request = new RequestReader(calendars, SETTINGS).read(read(mail));
-        var account = new Account(request.sender(), false, 0);
         var stored =
                 Optional.ofNullable(event).filter(known -> known.organizer().equals(request.sender()));
         var c = new EventCase(
                 request,
                 stored,
                 Optional.empty(),
-                account,
-                PLENTY,
+                org.calendarinvite.Given.standing(request.sender(), 0, PLENTY),
                 true,
                 Strangers.HOLD,
                 Pace.of(0, PLENTY, mail.received()),
@@ -124,9 +121,8 @@ final class House {
                         Optional.of(event),
                         known,
                         Optional.empty(),
-                        false,
+                        Optional.of(org.calendarinvite.Given.standing(event.organizer(), 0, PLENTY)),
                         0,
-                        PLENTY,
                         TENANTS,
                         token,
                         Inbound.NOON)));

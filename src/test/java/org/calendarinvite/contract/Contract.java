@@ -55,12 +55,10 @@ public final class Contract {
 
     public List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
-        document.path("paths")
+        document.path("paths").properties().forEach(path -> path.getValue()
                 .properties()
-                .forEach(path -> path.getValue()
-                        .properties()
-                        .forEach(one -> operations.add(
-                                new Operation(one.getKey().toUpperCase(Locale.ROOT), path.getKey(), one.getValue()))));
+                .forEach(one -> operations.add(
+                        new Operation(one.getKey().toUpperCase(Locale.ROOT), path.getKey(), one.getValue()))));
         return operations;
     }
 

@@ -24,8 +24,8 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import net.jqwik.api.statistics.Statistics;
 import org.calendarinvite.contract.Senders.Call;
 import org.calendarinvite.lifecycle.Events;
 import org.calendarinvite.world.RunningServer;
@@ -68,11 +68,16 @@ class ContractIT {
 
     @Property(tries = 1500)
     void everyAnswerIsOneThatTheDocumentNames(@ForAll long seed) throws IOException, InterruptedException {
-        var call = new Senders(CONTRACT, known, List.of(RunningServer.KEY, RunningServer.KEY, RunningServer.KEY, "no-key", ""), new Random(seed))
+        var call = new Senders(
+                        CONTRACT,
+                        known,
+                        List.of(RunningServer.KEY, RunningServer.KEY, RunningServer.KEY, "no-key", ""),
+                        new Random(seed))
                 .next();
         var answer = send(call);
         Statistics.label("status").collect(answer.statusCode());
-        Statistics.label("call answered with 2xx").collect(answer.statusCode() < 300 ? call.operation().id() : "other");
+        Statistics.label("call answered with 2xx")
+                .collect(answer.statusCode() < 300 ? call.operation().id() : "other");
         check(call, answer);
     }
 
@@ -88,8 +93,7 @@ class ContractIT {
         var type = answer.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
         var schema = CONTRACT.schema(documented.get(), type);
         assertTrue(schema.isPresent(), "The document has no " + type + ": " + said);
-        if (type.endsWith("json"))
-            assertEquals(List.of(), validated(schema.get(), JSON.readTree(answer.body())), said);
+        if (type.endsWith("json")) assertEquals(List.of(), validated(schema.get(), JSON.readTree(answer.body())), said);
     }
 
     private static List<String> validated(JsonNode schema, JsonNode body) {

@@ -62,6 +62,7 @@ class ContractTest {
     private static void current(String name, String text) throws IOException {
         var file = Contract.FOLDER.resolve(name);
         if (UPDATE) Files.writeString(file, text);
-        assertEquals(text, Files.exists(file) ? Files.readString(file) : "", name + " is stale: run with -Dupdate=true");
+        assertEquals(
+                text, Files.exists(file) ? Files.readString(file) : "", name + " is stale: run with -Dupdate=true");
     }
 }

@@ -36,8 +36,9 @@ final class ReferencePage {
         add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
         add("<title>" + title + "</title>\n<style>\n" + STYLE + "</style>\n</head>\n<body>");
         add("<header><h1>" + title + "</h1>\n<p>" + text(info.path("description")) + "</p>");
-        add("<p>As a document for tools: <a href=\"openapi.yaml\">openapi.yaml</a>, <a href=\"openapi.json\">openapi.json</a> (OpenAPI "
-                + text(contract.document().path("openapi")) + ").</p></header>");
+        add(
+                "<p>As a document for tools: <a href=\"openapi.yaml\">openapi.yaml</a>, <a href=\"openapi.json\">openapi.json</a> (OpenAPI "
+                        + text(contract.document().path("openapi")) + ").</p></header>");
         contents();
         add("<main>");
         contract.document().path("tags").forEach(this::group);
@@ -72,12 +73,18 @@ final class ReferencePage {
         if (!parameters.isEmpty()) {
             add("<table><thead><tr><th>Parameter</th><th>In</th><th>Is</th></tr></thead><tbody>");
             for (var parameter : parameters)
-                row(text(parameter.path("name")), text(parameter.path("in")), words(parameter.path("schema"))
-                        + sentence(parameter.path("description")));
+                row(
+                        text(parameter.path("name")),
+                        text(parameter.path("in")),
+                        words(parameter.path("schema")) + sentence(parameter.path("description")));
             add("</tbody></table>");
         }
-        one.node().path("requestBody").path("content").properties().forEach(body -> add("<p>Send <code>"
-                + escape(body.getKey()) + "</code>: " + words(body.getValue().path("schema")) + "</p>"));
+        one.node()
+                .path("requestBody")
+                .path("content")
+                .properties()
+                .forEach(body -> add("<p>Send <code>" + escape(body.getKey()) + "</code>: "
+                        + words(body.getValue().path("schema")) + "</p>"));
         add("<table><thead><tr><th>Answer</th><th>When</th><th>Is</th></tr></thead><tbody>");
         one.node().path("responses").properties().forEach(response -> {
             var node = contract.resolve(response.getValue());
@@ -95,10 +102,12 @@ final class ReferencePage {
         if (properties.isEmpty()) add("<p>" + words(schema) + "</p>");
         else {
             add("<table><thead><tr><th>Field</th><th>Is</th><th></th></tr></thead><tbody>");
-            properties.properties().forEach(field -> row(
-                    escape(field.getKey()) + (required(schema, field.getKey()) ? "" : " (optional)"),
-                    words(field.getValue()),
-                    text(field.getValue().path("description"))));
+            properties
+                    .properties()
+                    .forEach(field -> row(
+                            escape(field.getKey()) + (required(schema, field.getKey()) ? "" : " (optional)"),
+                            words(field.getValue()),
+                            text(field.getValue().path("description"))));
             add("</tbody></table>");
         }
         add("</article>");
@@ -146,7 +155,10 @@ final class ReferencePage {
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     private void add(String line) {

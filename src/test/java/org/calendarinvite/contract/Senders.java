@@ -71,8 +71,11 @@ final class Senders {
         var operation = pick(contract.operations());
         var sent = contract.sent(operation);
         var body = sent.map(this::body).orElseGet(() -> rarely() ? "{}" : "");
-        var type = body.isEmpty() ? "" : rarely() ? pick(List.of("text/plain", "application/xml", "x")) : "application/json";
-        return new Call(operation, path(operation), type, body, pick(callers), rarely() ? "once-" + random.nextInt(5) : "");
+        var type = body.isEmpty()
+                ? ""
+                : rarely() ? pick(List.of("text/plain", "application/xml", "x")) : "application/json";
+        return new Call(
+                operation, path(operation), type, body, pick(callers), rarely() ? "once-" + random.nextInt(5) : "");
     }
 
     private String path(Operation operation) {
@@ -106,7 +109,9 @@ final class Senders {
     }
 
     private String body(JsonNode schema) {
-        if (rarely()) return pick(List.of("{", "[]", "null", "1", "\"x\"", "{\"a\":{\"a\":{}}}", "{}", "\u0000", "[".repeat(5000)));
+        if (rarely())
+            return pick(
+                    List.of("{", "[]", "null", "1", "\"x\"", "{\"a\":{\"a\":{}}}", "{}", "\u0000", "[".repeat(5000)));
         var made = made("", contract.resolve(schema), 0);
         if (made instanceof ObjectNode object && rarely()) spoil(object);
         return made.toString();
@@ -129,7 +134,8 @@ final class Senders {
 
     private JsonNode made(String name, JsonNode schema, int depth) {
         if (known.containsKey(name) && often()) return JSON.valueToTree(pick(known.get(name)));
-        if (schema.has("enum")) return schema.path("enum").get(random.nextInt(schema.path("enum").size()));
+        if (schema.has("enum"))
+            return schema.path("enum").get(random.nextInt(schema.path("enum").size()));
         if (schema.has("const")) return schema.path("const");
         return switch (schema.path("type").asText()) {
             case "object" -> object(schema, depth);
@@ -157,9 +163,11 @@ final class Senders {
     private String text(JsonNode schema) {
         if (schema.path("format").asText().equals("email")) return "guest" + random.nextInt(50) + "@home.example";
         if (schema.path("format").asText().equals("date-time")) return "2030-01-01T00:00:00Z";
-        return rarely() ? pick(ODD) : random.ints(random.nextInt(12), 'a', 'z' + 1)
-                .mapToObj(Character::toString)
-                .collect(Collectors.joining());
+        return rarely()
+                ? pick(ODD)
+                : random.ints(random.nextInt(12), 'a', 'z' + 1)
+                        .mapToObj(Character::toString)
+                        .collect(Collectors.joining());
     }
 
     private boolean often() {

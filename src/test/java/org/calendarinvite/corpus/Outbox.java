@@ -53,6 +53,7 @@ final class Outbox {
             case INVITE_DUE, FOLLOW_DUE, DATE_ENDED_DUE, UPDATE_DUE, CANCELLATION_DUE, REFRESH_DUE, UNINVITE_DUE ->
                 write(notice, all);
             case EVENT_CREATED, ANSWER_RECORDED, DELIVERY_RECORDED, REPORT_ASKED, DECLINECOUNTER_DUE -> {}
+            case SUBSCRIBED, ENROLMENT_ASKED, ENROLMENT_REFUSED, INVITES_FULL -> {}
         }
     }
 

@@ -52,7 +52,7 @@ class InviteDeskTest {
                 desk.decide(asked("b@x.org", Event.Status.CONFIRMED, null, false, 1))
                         .outcome());
         assertEquals(
-                Outcome.REFUSED,
+                Outcome.LIMITED,
                 desk.decide(asked("b@x.org", Event.Status.CONFIRMED, null, false, 2))
                         .outcome());
     }
@@ -77,7 +77,15 @@ class InviteDeskTest {
     void anUnknownEventIsRefused() {
         var request = new InviteRequest("id", "uid", "b@x.org", "", "api", List.of(), NOW, "tr", "default");
         var c = new InviteCase(
-                request, Optional.empty(), Optional.empty(), Optional.empty(), false, 0, 2, Given.OURS, "token", NOW);
+                request,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Given.OURS,
+                "token",
+                NOW);
         assertEquals(Outcome.REFUSED, desk.decide(c).outcome());
     }
 
@@ -146,9 +154,9 @@ class InviteDeskTest {
                 Optional.of(event),
                 Optional.ofNullable(known),
                 Optional.empty(),
-                suspended,
+                Optional.of(
+                        suspended ? Given.standing(Given.suspended(Given.ANN), 0, 2) : Given.standing(Given.ANN, 0, 2)),
                 taken,
-                2,
                 Given.OURS,
                 "token",
                 NOW);

@@ -87,9 +87,8 @@ class UninviteTest {
                 Optional.of(EVENT),
                 Optional.of(gone),
                 Optional.empty(),
-                false,
+                Optional.of(Given.standing(Given.ANN, 0, 10)),
                 0,
-                10,
                 Given.OURS,
                 "token",
                 later));

@@ -16,18 +16,20 @@ public final class Calls {
     private static final Pattern PATH = Pattern.compile("\\s*path: (\\S+)");
     private static final Pattern VERB = Pattern.compile("\\s*(\\w+):");
 
-    private static final Path FOLDER = Path.of("src/main/resources/routes/api");
+    private static final Path FOLDER = Path.of("src/main/resources/routes");
 
     private Calls() {}
 
     /** All that the API has. */
     public static Set<String> all() throws IOException {
         var there = new TreeSet<String>();
-        try (var files = Files.list(FOLDER)) {
-            for (var file :
-                    files.filter(one -> one.toString().endsWith("api.camel.yaml")).toList())
-                there.addAll(in(Files.readString(file)));
+        try (var files = Files.walk(FOLDER)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var yaml = Files.readString(file);
+                if (yaml.startsWith("- rest:")) there.addAll(in(yaml));
+            }
         }
+        there.removeIf(call -> !call.contains(" /api/"));
         return there;
     }
 

@@ -44,11 +44,15 @@ class SignInIT {
         keys = pair();
         issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         url = "http://127.0.0.1:" + issuer.getAddress().getPort();
-        serve("/.well-known/openid-configuration", "{\"issuer\":\"" + url + "\",\"jwks_uri\":\"" + url
-                + "/keys\",\"authorization_endpoint\":\"" + url + "/auth\",\"token_endpoint\":\"" + url + "/token\"}");
+        serve(
+                "/.well-known/openid-configuration",
+                "{\"issuer\":\"" + url + "\",\"jwks_uri\":\"" + url + "/keys\",\"authorization_endpoint\":\"" + url
+                        + "/auth\",\"token_endpoint\":\"" + url + "/token\"}");
         serve("/keys", jwks());
         issuer.start();
-        SERVER.with("CIS_OIDC_ISSUER", url).with("CIS_OIDC_AUDIENCE", "dashboard").start();
+        SERVER.with("CIS_OIDC_ISSUER", url)
+                .with("CIS_OIDC_AUDIENCE", "dashboard")
+                .start();
         party = Party.of(new EmbeddedWorld(SERVER), HOST);
     }
 
@@ -92,7 +96,9 @@ class SignInIT {
         var request = HttpRequest.newBuilder(URI.create(SERVER.url() + path))
                 .header("Authorization", "Bearer " + token)
                 .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static String token(String claims, String audience, int seconds, KeyPair signer)
@@ -116,8 +122,8 @@ class SignInIT {
 
     private static String jwks() {
         var key = (RSAPublicKey) keys.getPublic();
-        return "{\"keys\":[{\"kty\":\"RSA\",\"use\":\"sig\",\"alg\":\"RS256\",\"kid\":\"1\",\"n\":\"" + coded(key.getModulus())
-                + "\",\"e\":\"" + coded(key.getPublicExponent()) + "\"}]}";
+        return "{\"keys\":[{\"kty\":\"RSA\",\"use\":\"sig\",\"alg\":\"RS256\",\"kid\":\"1\",\"n\":\""
+                + coded(key.getModulus()) + "\",\"e\":\"" + coded(key.getPublicExponent()) + "\"}]}";
     }
 
     private static String coded(BigInteger number) {

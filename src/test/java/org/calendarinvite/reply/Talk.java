@@ -76,9 +76,8 @@ public final class Talk {
                 Optional.of(event),
                 Optional.ofNullable(attendees.get(email)),
                 Optional.ofNullable(suppressions.get(email)),
-                false,
+                Optional.of(Given.standing(event.organizer(), 0, limit)),
                 onList(),
-                limit,
                 Given.OURS,
                 "t-" + email,
                 request.asked())));

@@ -173,7 +173,7 @@ class BulkPagesTest {
         folder = Files.createTempDirectory("bulk-pages");
         var settings = Worlds.in(folder, Map.of("cis.limits.invites-per-event", String.valueOf(LIMIT)));
         store = new Store(failing(SqlRecords.open(folder.resolve("store.db"))));
-        pages = new BulkPages(store, new BulkDesk(new InviteDesk(new Recurrences())), settings);
+        pages = new BulkPages(store, new Accounts(store, settings), new BulkDesk(new InviteDesk(new Recurrences())), settings);
         sheets = new SheetReader(settings);
         store.commit(Samples.changes(new Change.Keep(Given.event(Given.once()))));
         store.commit(Samples.changes(InviteDesk.joining(Given.event(Given.once()), Given.attendee(), LIMIT)

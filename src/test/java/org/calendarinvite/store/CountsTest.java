@@ -88,7 +88,8 @@ class CountsTest {
 
     private void invite(Event event, int i) {
         var status = PartStat.values()[i % 4];
-        var attendee = Samples.attendee(event.uid(), "guest" + i + "@example.org").answered(Samples.answer(status));
+        var attendee =
+                Samples.attendee(event.uid(), "guest" + i + "@example.org").answered(Samples.answer(status));
         var changes = Tally.keep(Optional.empty(), new Invitation(event, attendee));
         store.commit(Samples.changes(changes.toArray(Change[]::new)));
     }

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,7 +26,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.calendarinvite.Worlds;
 import org.calendarinvite.access.ApiKey;
 import org.calendarinvite.access.Caller;
 import org.calendarinvite.access.Entry;
@@ -38,6 +41,9 @@ import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.decision.Story;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.event.EventDesk;
+import org.calendarinvite.event.EventRequest;
+import org.calendarinvite.ical.Recurrences;
 import org.calendarinvite.hook.Hook;
 import org.calendarinvite.hook.HookDesk;
 import org.calendarinvite.hook.Schedule;
@@ -47,7 +53,14 @@ import org.calendarinvite.hook.Told;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Erasure;
 import org.calendarinvite.invite.Invitation;
+import org.calendarinvite.invite.InviteDesk;
+import org.calendarinvite.invite.InviteRequest;
 import org.calendarinvite.invite.PartStat;
+import org.calendarinvite.organizer.Account;
+import org.calendarinvite.organizer.Grant;
+import org.calendarinvite.organizer.Order;
+import org.calendarinvite.organizer.OrderDesk;
+import org.calendarinvite.organizer.OrderRequest;
 import org.calendarinvite.invite.Suppression;
 import org.calendarinvite.invite.Tally;
 import org.calendarinvite.invite.Timeline;
@@ -71,7 +84,9 @@ public abstract class StoreContract {
         assertEquals(new Page<>(List.of(), ""), store().attendees("nothing", "", 10));
         assertEquals(Map.of(), store().statistics("nothing"));
         assertEquals(0, store().taken("nothing"));
-        assertFalse(store().suspended("nobody@example.org"));
+        assertEquals(Optional.empty(), store().account("default", "nobody@example.org"));
+        assertEquals(new Page<>(List.of(), ""), store().accounts("default", "", 10));
+        assertEquals(Optional.empty(), store().order("default", "1"));
         assertEquals(new Page<>(List.of(), ""), store().quarantined("default", "", 10));
     }
 
@@ -583,12 +598,21 @@ public abstract class StoreContract {
     }
 
     @Test
-    void suspensionIsRemembered() {
-        store().suspend("olga@example.org", true);
-        assertTrue(store().suspended("olga@example.org"));
-        assertFalse(store().suspended("otto@example.org"));
-        store().suspend("olga@example.org", false);
-        assertFalse(store().suspended("olga@example.org"));
+    void accountsAreListedByAddressAndByTenant() {
+        var grant = new Grant("450789469", "1", "gold", 30, NOW);
+        var otto = account("default", "otto@example.org", List.of(grant));
+        var olga = account("default", "olga@example.org", List.of());
+        for (var one : List.of(otto, olga, account("other", "olga@example.org", List.of())))
+            store().commit(changes(new Change.Keep(one)));
+        assertEquals(Optional.of(otto), store().account("default", "otto@example.org"));
+        var first = store().accounts("default", "", 1);
+        assertEquals(List.of(olga), first.items());
+        assertEquals(List.of(otto), store().accounts("default", first.next(), 1).items());
+        assertThrows(Store.Conflict.class, () -> store().commit(changes(new Change.Keep(olga))));
+    }
+
+    private static Account account(String tenant, String email, List<Grant> grants) {
+        return new Account(tenant, email, Account.State.WAITING, true, "Spam", "silver", grants, 2, NOW, 1);
     }
 
     private static <T> List<T> walk(Function<String, Page<T>> pages) {
@@ -600,6 +624,87 @@ public abstract class StoreContract {
             all.addAll(page.items());
         }
         return all;
+    }
+
+    @Test
+    void fiftyEventsForTheLastPlacesAreExactlySoMany() throws Exception {
+        var settings = Worlds.in(Path.of("unused"), Map.of("cis.limits.events-per-organizer", "3"));
+        var cases = new Cases(store(), settings, new Recurrences());
+        var desk = new EventDesk(new Recurrences());
+        var made = Race.of(
+                50,
+                i -> Race.untilDone(() -> {
+                    var decision = desk.create(cases.event(request("client-" + i)));
+                    return decision.stands() ? store().commit(decision) : decision;
+                }));
+        assertEquals(3, made.stream().filter(Decision::stands).count());
+        assertEquals(
+                47,
+                made.stream().filter(one -> one.outcome() == Outcome.LIMITED).count());
+        assertEquals(
+                3, store().events("default", "olga@example.org", "", 50).items().size());
+        assertEquals(3, store().taken(EventDesk.quota("olga@example.org")));
+        assertEquals(
+                1, store().account("default", "olga@example.org").orElseThrow().version());
+    }
+
+    @Test
+    void fiftyGuestsForTheLastPlaceAreOneMore() throws Exception {
+        var settings =
+                Worlds.in(Path.of("unused"), Map.of("cis.plans.choir.events", "1", "cis.plans.choir.invites", "2"));
+        var choir = new Account(
+                "default", PROBE.organizer(), Account.State.ACTIVE, false, "", "choir", List.of(), 0, NOW, 1);
+        store().commit(Decision.apply("", List.of(new Change.Keep(PROBE), new Change.Keep(choir)), List.of()));
+        var cases = new Cases(store(), settings, new Recurrences());
+        var desk = new InviteDesk(new Recurrences());
+        IntFunction<Decision> invite = i -> Race.untilDone(() -> {
+            var request = new InviteRequest(
+                    "r" + i, "probe", "g" + i + "@example.org", "", "api", List.of(), NOW, "tr", "default");
+            var decision = desk.decide(cases.invite(request));
+            return decision.stands() ? store().commit(decision) : decision;
+        });
+        assertTrue(invite.apply(50).stands());
+        var made = Race.of(50, invite);
+        assertEquals(1, made.stream().filter(Decision::stands).count());
+        assertEquals(
+                49,
+                made.stream().filter(one -> one.outcome() == Outcome.LIMITED).count());
+        assertEquals(2, store().attendees("probe", "", 60).items().size());
+        assertEquals(2L, store().statistics("probe").get("attendees"));
+        assertEquals(2, store().taken(InviteDesk.quota("probe")));
+    }
+
+    @Test
+    void anOrderThatIsToldFiftyTimesAtOnceGivesItsDaysOnce() throws Exception {
+        var accounts = new Accounts(store(), Worlds.in(Path.of("unused")));
+        var line = new Order.Line("1", "olga@example.org", "gold", 30, 1);
+        var paid = new OrderRequest("default", "450789469", true, false, List.of(line), List.of(), List.of(), "tr");
+        var other = new OrderRequest("default", "450789470", true, false, List.of(line), List.of(), List.of(), "tr");
+        Race.of(
+                50,
+                i -> Race.untilDone(
+                        () -> store().commit(new OrderDesk().decide(accounts.order(i % 2 == 0 ? paid : other)))));
+        var account = store().account("default", "olga@example.org").orElseThrow();
+        assertEquals(2, account.grants().size());
+        assertEquals(2, account.version());
+    }
+
+    private static EventRequest request(String clientUid) {
+        return new EventRequest(
+                EventRequest.Kind.REQUEST,
+                "default",
+                "olga@example.org",
+                true,
+                "olga@example.org",
+                "Olga",
+                clientUid,
+                PROBE.source(),
+                Optional.of(PROBE.details()),
+                List.of(),
+                Optional.empty(),
+                true,
+                "",
+                "tr");
     }
 
     private static Told told(int second) {

@@ -85,7 +85,7 @@ class LiveIT {
         var ticket = "?ticket=" + made.json().path("ticket").asText();
         for (var path : List.of("/api/system/events", "/api/live/ticket", "/api/system/hooks"))
             assertEquals(
-                    401,
+                    403,
                     world.api().call(Question.get(path + ticket).withKey("")).status(),
                     path);
         assertEquals(

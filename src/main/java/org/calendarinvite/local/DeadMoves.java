@@ -20,6 +20,7 @@ final class DeadMoves extends AbstractActor {
     public Receive createReceive() {
         return receiveBuilder()
                 .match(QueueEvent.MessageAdded.class, this::added)
+                .match(QueueEvent.MessageUpdated.class, this::updated)
                 .matchAny(event -> disk.forward(event, getContext()))
                 .build();
     }
@@ -29,8 +30,12 @@ final class DeadMoves extends AbstractActor {
         var source = message.deadLetterSourceQueueName();
         // A crash between the writes leaves both copies: the next move replaces the one that is there.
         if (source.isDefined()) remove(added.queueName(), message.id());
-        disk.forward(added, getContext());
+        disk.forward(new QueueEvent.MessageAdded(added.queueName(), Frozen.of(message)), getContext());
         if (source.isDefined()) remove(source.get(), message.id());
+    }
+
+    private void updated(QueueEvent.MessageUpdated updated) {
+        disk.forward(new QueueEvent.MessageUpdated(updated.queueName(), Frozen.of(updated.message())), getContext());
     }
 
     private void remove(String queue, String id) {

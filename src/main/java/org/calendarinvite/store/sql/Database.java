@@ -13,10 +13,10 @@ import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 
 /**
- * One SQLite file: many read it, one writes. The single writing connection makes writers wait in the pool, in turn; SQLite's own
- * busy wait sleeps and lets the unlucky starve.
+ * One SQLite file: many read it, one writes. Writers wait for each other here, in turn; SQLite's own busy wait sleeps and lets the
+ * unlucky starve.
  */
-record Database(AgroalDataSource readers, AgroalDataSource writer) implements AutoCloseable {
+record Database(AgroalDataSource readers, Writer writer) implements AutoCloseable {
 
     static Database open(Path file) {
         try {
@@ -24,7 +24,7 @@ record Database(AgroalDataSource readers, AgroalDataSource writer) implements Au
             String url = "jdbc:sqlite:" + file.toAbsolutePath();
             AgroalDataSource writer = AgroalDataSource.from(pool(url, 1, false));
             Flyway.configure().dataSource(url, null, null).load().migrate();
-            return new Database(AgroalDataSource.from(pool(url, 8, true)), writer);
+            return new Database(AgroalDataSource.from(pool(url, 8, true)), new Writer(writer));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
@@ -56,25 +56,14 @@ record Database(AgroalDataSource readers, AgroalDataSource writer) implements Au
         }
     }
 
-    /** One transaction; whatever is thrown undoes it. */
+    /** One transaction, on the disk when this returns; whatever is thrown undoes it. */
     <T> T write(Function<Sql, T> work) {
-        try (Connection connection = writer.getConnection()) {
-            try {
-                T result = work.apply(new Sql(connection));
-                connection.commit();
-                return result;
-            } catch (RuntimeException | SQLException e) {
-                connection.rollback();
-                throw e;
-            }
-        } catch (SQLException e) {
-            throw new Sql.Failed("Writing", e);
-        }
+        return writer.write(work);
     }
 
     @Override
     public void close() {
-        readers.close();
         writer.close();
+        readers.close();
     }
 }

@@ -96,6 +96,7 @@ public final class Given {
                 Delivery.NONE,
                 false,
                 NOW,
+                "",
                 1);
     }
 

@@ -4,11 +4,13 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.quarkus.main.events.BeforeConfigure;
 import org.calendarinvite.Settings;
 import org.calendarinvite.invite.Address;
+import org.calendarinvite.organizer.Language;
 
 /** Stops the start with one sentence when a setting cannot be meant. */
 @ApplicationScoped
@@ -39,12 +41,19 @@ public class SettingsCheck {
                 || settings.limits().eventsPerOrganizer() < 0
                 || settings.limits().invitesPerEvent() < 0)
             return Optional.of("cis.mail.limit and cis.limits.* must not be negative");
-        if (settings.templates().filter(folder -> !Files.isDirectory(folder)).isPresent())
-            return Optional.of("cis.templates must name a folder, and is "
+        if (Language.tag(settings.mail().language()).isEmpty())
+            return Optional.of("cis.mail.language must be a language tag (BCP 47) such as de, and is "
+                    + settings.mail().language());
+        if (settings.templates().filter(place -> !exists(place)).isPresent())
+            return Optional.of("cis.templates must name a folder, or s3://bucket/prefix, and is "
                     + settings.templates().get());
         if (settings.routes().filter(folder -> !Files.isDirectory(folder)).isPresent())
             return Optional.of(
                     "cis.routes must name a folder, and is " + settings.routes().get());
         return Optional.empty();
+    }
+
+    private static boolean exists(String templates) {
+        return S3Files.named(templates) ? S3Files.wellNamed(templates) : Files.isDirectory(Path.of(templates));
     }
 }

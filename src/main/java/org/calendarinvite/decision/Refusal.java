@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param notice what the mail service said of the mail, as JSON, to read it once more when the question is answered
  * @param tell whether the sender may get one mail about it (never for automatic mail or unproven senders)
  * @param question for a held message: who is asked what
+ * @param language of the mail (BCP 47), empty for unknown
  */
 public record Refusal(
         String id,
@@ -24,8 +25,31 @@ public record Refusal(
         String reason,
         boolean tell,
         Optional<Question> question,
+        String language,
         String trace)
         implements Telling {
+
+    public Refusal {
+        // Kept before mails were heard to have one.
+        language = language == null ? "" : language;
+    }
+
+    /** In no language that is known. */
+    public Refusal(
+            String id,
+            Instant at,
+            String mailKey,
+            String notice,
+            String sender,
+            String mailbox,
+            String subject,
+            Outcome outcome,
+            String reason,
+            boolean tell,
+            Optional<Question> question,
+            String trace) {
+        this(id, at, mailKey, notice, sender, mailbox, subject, outcome, reason, tell, question, "", trace);
+    }
 
     @Override
     public String kind() {

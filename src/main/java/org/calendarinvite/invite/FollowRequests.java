@@ -64,6 +64,7 @@ public record FollowRequests(Occurrences occurrences) {
                 attendee.origin(),
                 dates,
                 moves,
+                attendee.language(),
                 now,
                 told.trace());
     }

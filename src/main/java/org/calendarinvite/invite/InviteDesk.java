@@ -49,7 +49,8 @@ public class InviteDesk {
         if (c.invited() >= c.limit())
             return Decision.refuse("The event has reached its limit of " + c.limit() + " invites");
         if (known.isPresent()) return back(c, event, known.get());
-        var attendee = Attendee.asked(event.uid(), r.email(), r.name(), c.freshToken(), r.origin(), r.dates(), c.now());
+        var attendee = Attendee.asked(event.uid(), r.email(), r.name(), c.freshToken(), r.origin(), r.dates(), c.now())
+                .reading(r.language());
         return Decision.apply(
                 "", joining(event, attendee, c.limit()), dues(event, attendee, attendee.dates(), r.trace()));
     }
@@ -89,14 +90,14 @@ public class InviteDesk {
 
     private static Decision back(InviteCase c, Event event, Attendee before) {
         var r = c.request();
-        var after = before.back(r.dates(), c.now());
+        var after = before.back(r.dates(), c.now()).reading(r.language());
         return Decision.apply("", rejoining(event, before, after, c.limit()), dues(event, after, r.dates(), r.trace()));
     }
 
     /** Asked again, or delivered again: the same mails are due, and each is sent once however often it is due. */
     private static Decision again(InviteCase c, Event event, Attendee before) {
         var r = c.request();
-        var after = before.alsoOn(r.dates());
+        var after = before.alsoOn(r.dates()).reading(r.language());
         if (after.dates().size() > MOST_KEPT)
             return Decision.refuse("Invited to more than " + MOST_KEPT + " single dates; invite to the whole series");
         return Decision.apply("", changes(event, before, after), dues(event, after, r.dates(), r.trace()));

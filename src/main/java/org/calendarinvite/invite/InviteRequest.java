@@ -12,6 +12,7 @@ import org.calendarinvite.event.Move;
  * @param email normalised
  * @param dates keys of the dates of a series; empty for all
  * @param moves when it is the series that asks: where dates that he is invited to went
+ * @param language that the person reads (BCP 47), empty for unknown
  */
 public record InviteRequest(
         String id,
@@ -21,6 +22,7 @@ public record InviteRequest(
         String origin,
         List<String> dates,
         List<Move> moves,
+        String language,
         Instant asked,
         String trace)
         implements Telling {
@@ -29,6 +31,7 @@ public record InviteRequest(
         dates = dates.stream().distinct().toList();
         // A request that was queued before there were any has none.
         moves = moves == null ? List.of() : List.copyOf(moves);
+        language = language == null ? "" : language;
     }
 
     public InviteRequest(
@@ -40,7 +43,7 @@ public record InviteRequest(
             List<String> dates,
             Instant asked,
             String trace) {
-        this(id, uid, email, name, origin, dates, List.of(), asked, trace);
+        this(id, uid, email, name, origin, dates, List.of(), "", asked, trace);
     }
 
     @Override

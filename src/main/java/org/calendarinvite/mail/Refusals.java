@@ -85,6 +85,7 @@ public class Refusals {
                 reason,
                 mayTell(mail) && question.isEmpty(),
                 question,
+                mail.language(),
                 mail.trace());
     }
 

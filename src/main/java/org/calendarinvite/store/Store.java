@@ -13,6 +13,7 @@ import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Invitation;
+import org.calendarinvite.organizer.Brand;
 import org.calendarinvite.store.Records.Order;
 
 /** What is kept, and under which conditions. Reads see every write that was acknowledged before them. */
@@ -88,6 +89,11 @@ public final class Store implements AutoCloseable {
 
     public void suspend(String organizer, boolean suspended) {
         records.put(suspension(organizer), Boolean.toString(suspended));
+    }
+
+    /** {@link Brand#none} for an organizer who has none. */
+    public Brand brand(String tenant, String organizer) {
+        return one(Brand.at(tenant, organizer), Brand.class).orElseGet(() -> Brand.none(tenant, organizer));
     }
 
     /**

@@ -38,7 +38,11 @@ import org.calendarinvite.mail.MailReader;
 import org.calendarinvite.mail.ReplyReader;
 import org.calendarinvite.mail.ReportReader;
 import org.calendarinvite.mail.RequestReader;
+import org.calendarinvite.mail.Looks;
 import org.calendarinvite.mail.Templates;
+import org.calendarinvite.organizer.Brand;
+import org.calendarinvite.words.Catalogues;
+import org.calendarinvite.words.OwnFiles;
 import org.calendarinvite.organizer.Account;
 import org.calendarinvite.reply.Reply;
 import org.calendarinvite.reply.ReplyCase;
@@ -50,13 +54,14 @@ final class House {
     static final String DOMAIN = "invites.localhost";
     static final Settings SETTINGS = Worlds.in(Path.of("target/conformance"));
 
-    private static final Templates TEMPLATES = new Templates(SETTINGS);
+    private static final Templates TEMPLATES = new Templates(OwnFiles.NONE);
+    private static final Looks LOOKS = new Looks(new Catalogues(OwnFiles.NONE, SETTINGS), Brand::none, SETTINGS);
     private static final Occurrences DATES = new Recurrences();
     private static final int PLENTY = 100;
 
     private final CalendarReader calendars = new CalendarReader(SETTINGS);
     private final InviteLetters letters =
-            new InviteLetters(new CalendarWriter(), DATES, TEMPLATES, new LetterWriter(SETTINGS), SETTINGS);
+            new InviteLetters(new CalendarWriter(), DATES, TEMPLATES, LOOKS, new LetterWriter(SETTINGS), SETTINGS);
 
     private final Map<String, Attendee> attendees = new HashMap<>();
     private final Map<String, Integer> statistics = new TreeMap<>();

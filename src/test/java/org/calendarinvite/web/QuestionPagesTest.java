@@ -35,6 +35,7 @@ import org.calendarinvite.ical.Recurrences;
 import org.calendarinvite.invite.Answered;
 import org.calendarinvite.invite.Answered.Belief;
 import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.mail.Looks;
 import org.calendarinvite.mail.MailNotice;
 import org.calendarinvite.mail.QuestionLinks;
 import org.calendarinvite.mail.Templates;
@@ -45,6 +46,8 @@ import org.calendarinvite.store.Questions;
 import org.calendarinvite.store.Rows;
 import org.calendarinvite.store.Store;
 import org.calendarinvite.store.sql.SqlRecords;
+import org.calendarinvite.words.Catalogues;
+import org.calendarinvite.words.OwnFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,8 +96,9 @@ class QuestionPagesTest {
                 List.of(new Change.Keep(Given.event(Given.tuesdays())), new Change.Keep(Given.attendee(Answered.NONE)));
         store.commit(Decision.apply("", known, List.of()));
         var asked = new Questions(store, new Recurrences(), Clock.fixed(NOW, ZoneOffset.UTC));
-        questions = new QuestionPages(store, asked, links, JSON);
-        pages = new Pages(new Templates(Worlds.in(data)), new Problems(JSON));
+        var looks = new Looks(new Catalogues(OwnFiles.NONE, "en"), store::brand, Worlds.in(data));
+        questions = new QuestionPages(store, asked, links, looks, JSON);
+        pages = new Pages(new Templates(OwnFiles.NONE), looks, new Problems(JSON));
     }
 
     @AfterEach
@@ -104,10 +108,10 @@ class QuestionPagesTest {
 
     @Test
     void aQuestionIsShownWithBothAnswers() throws Exception {
-        assertAsExpected("question-confirm", questions.show(asked(CONFIRM)));
-        assertAsExpected("question-confirm-change", questions.show(asked(Question.confirm(ANN, "uid"))));
-        assertAsExpected("question-stranger", questions.show(asked(STRANGER)));
-        assertAsExpected("question-counter", questions.show(asked(COUNTER)));
+        assertAsExpected("question-confirm", questions.show(asked(CONFIRM), null));
+        assertAsExpected("question-confirm-change", questions.show(asked(Question.confirm(ANN, "uid")), null));
+        assertAsExpected("question-stranger", questions.show(asked(STRANGER), null));
+        assertAsExpected("question-counter", questions.show(asked(COUNTER), null));
     }
 
     @Test
@@ -117,7 +121,7 @@ class QuestionPagesTest {
         store.commit(Decision.apply(
                 "", List.of(new Change.Keep(Attendee.asked("uid", EVE, "", "e", "api", List.of(), NOW))), List.of()));
         assertMoot("eve@x.org is on the guest list already", stranger);
-        assertEquals(200, questions.show(counter).status());
+        assertEquals(200, questions.show(counter, null).status());
         var event = store.event("uid").orElseThrow();
         var later = event.details().at(Given.berlin("2026-12-08T12:00"), Given.berlin("2026-12-08T13:00"));
         store.commit(Decision.apply(
@@ -128,12 +132,12 @@ class QuestionPagesTest {
     @Test
     void whatWasSaidOfAQuestionStandsWhateverBecameOfIt() throws Exception {
         var token = asked(STRANGER);
-        questions.answer(token, "yes");
+        questions.answer(token, "yes", null);
         store.commit(Decision.apply(
                 "", List.of(new Change.Keep(Attendee.asked("uid", EVE, "", "e", "api", List.of(), NOW))), List.of()));
-        assertEquals("answered", questions.show(token).template());
-        assertEquals(Consent.GRANTED, questions.answer(token, "yes").said());
-        assertProblem(409, () -> questions.answer(token, "no"));
+        assertEquals("answered", questions.show(token, null).template());
+        assertEquals(Consent.GRANTED, questions.answer(token, "yes", null).said());
+        assertProblem(409, () -> questions.answer(token, "no", null));
     }
 
     @Test
@@ -146,40 +150,40 @@ class QuestionPagesTest {
     void aYesGoesOnAsOftenAsItIsSaidAndANoAfterItIsRefused() throws Exception {
         var token = asked(CONFIRM);
         for (int i = 0; i < 2; i++) {
-            var said = questions.answer(token, "yes");
+            var said = questions.answer(token, "yes", null);
             assertTrue(said.goesOn());
             var again = questions.again(said);
             assertEquals(NOTICE.with(Consent.GRANTED, "create@invites.localhost", "quarantine/mail/id"), again);
             assertAsExpected("answered-yes", questions.thanks(said));
         }
-        assertAsExpected("answered-yes", questions.show(token));
-        assertProblem(409, () -> questions.answer(token, "no"));
-        assertEquals(Consent.GRANTED, questions.answer(token, "yes").said());
+        assertAsExpected("answered-yes", questions.show(token, null));
+        assertProblem(409, () -> questions.answer(token, "no", null));
+        assertEquals(Consent.GRANTED, questions.answer(token, "yes", null).said());
     }
 
     @Test
     void aMailThatItsClaimedSenderDoesNotKnowStaysWhereItIs() throws Exception {
-        var said = questions.answer(asked(CONFIRM), "no");
+        var said = questions.answer(asked(CONFIRM), "no", null);
         assertFalse(said.goesOn());
         assertAsExpected("answered-no", questions.thanks(said));
-        assertTrue(questions.answer(asked(COUNTER), "no").goesOn(), "bob is told");
+        assertTrue(questions.answer(asked(COUNTER), "no", null).goesOn(), "bob is told");
     }
 
     @Test
     void whatBecameOfAYesIsShown() throws Exception {
         var token = asked(STRANGER);
-        questions.answer(token, "yes");
+        questions.answer(token, "yes", null);
         store.quarantine(refusal(Optional.empty()));
-        assertAsExpected("answered-in-vain", questions.show(token));
-        assertTrue(questions.answer(token, "yes").goesOn(), "it may succeed now");
+        assertAsExpected("answered-in-vain", questions.show(token, null));
+        assertTrue(questions.answer(token, "yes", null).goesOn(), "it may succeed now");
     }
 
     @Test
     void whatWasDecidedWithoutAnAnswerTakesNone() {
         var token = asked(STRANGER);
         store.quarantine(refusal(Optional.empty()));
-        assertProblem(410, () -> questions.show(token));
-        assertProblem(410, () -> questions.answer(token, "yes"));
+        assertProblem(410, () -> questions.show(token, null));
+        assertProblem(410, () -> questions.answer(token, "yes", null));
         assertEquals(Consent.NONE, store.said(refusal(Optional.empty()).place().name()));
     }
 
@@ -217,9 +221,9 @@ class QuestionPagesTest {
     private void assertMoot(String words, String token) {
         var place = links.place(token).orElseThrow();
         for (Executable asking : List.<Executable>of(
-                () -> questions.show(token),
-                () -> questions.answer(token, "yes"),
-                () -> questions.answer(token, "no"))) {
+                () -> questions.show(token, null),
+                () -> questions.answer(token, "yes", null),
+                () -> questions.answer(token, "no", null))) {
             var problem = assertThrows(Problem.class, asking);
             assertEquals(410, problem.status());
             assertTrue(problem.getMessage().contains(words), problem.getMessage());

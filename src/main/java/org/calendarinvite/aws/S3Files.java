@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.calendarinvite.words.OwnFiles;
 import org.jboss.logging.Logger;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -92,7 +91,8 @@ final class S3Files implements OwnFiles {
                     .limit(MOST)
                     .forEach(object -> file(object).ifPresent(file -> now.put(name(object), file)));
             return Map.copyOf(now);
-        } catch (SdkException e) {
+        } catch (RuntimeException e) {
+            // Whatever fails in the SDK: mails go out all the same.
             LOG.errorf(
                     "The templates in s3://%s/%s cannot be read, and those read last are used: %s",
                     bucket, prefix, e.getMessage());

@@ -30,6 +30,7 @@ public record Brand(
     /** Nobody's. */
     public static final Brand NONE = none("", "");
 
+    private static final double READABLE = 4.5;
     private static final String WHITE = "#ffffff";
     private static final String BLACK = "#000000";
 
@@ -54,11 +55,9 @@ public record Brand(
         return at(tenant, organizer);
     }
 
-    /** White or black, whichever is easier to read on the colour: at least 4.5:1 (WCAG 2.2, 1.4.3), whatever the colour is. */
+    /** White where it can be read on the colour, else black, which then can: at least 4.5:1 (WCAG 2.2, 1.4.3) in either case. */
     public String textColour() {
-        if (colour.isEmpty()) return WHITE;
-        double light = luminance();
-        return 1.05 / (light + 0.05) >= (light + 0.05) / 0.05 ? WHITE : BLACK;
+        return colour.isEmpty() || 1.05 / (luminance() + 0.05) >= READABLE ? WHITE : BLACK;
     }
 
     /** Relative luminance (WCAG 2.2). */
@@ -71,8 +70,8 @@ public record Brand(
         return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
     }
 
-    /** The same looks, as the next version of what is kept. */
-    Brand after(long stored) {
-        return new Brand(tenant, organizer, name, colour, logo, replyLine, language, stored + 1);
+    /** These looks, as the next version of what is kept. */
+    Brand after(Brand stored) {
+        return new Brand(tenant, organizer, name, colour, logo, replyLine, language, stored.version() + 1);
     }
 }

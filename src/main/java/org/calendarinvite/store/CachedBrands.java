@@ -36,4 +36,9 @@ public class CachedBrands implements Brands {
     public Brand of(String tenant, String organizer) {
         return known.get(Brand.at(tenant, organizer), place -> store.brand(tenant, organizer));
     }
+
+    /** Whoever has changed a brand here sees it at once. */
+    public void forget(String tenant, String organizer) {
+        known.invalidate(Brand.at(tenant, organizer));
+    }
 }

@@ -48,6 +48,13 @@ class SnapshotsTest {
         assertEquals(languages, names(EXPECTED, ""));
     }
 
+    /** The mails that there are. */
+    static Set<String> mails() throws IOException {
+        var all = names(TEMPLATES.resolve("mail"), ".html");
+        all.removeAll(SHARED);
+        return all;
+    }
+
     private static Set<String> names(Path folder, String ending) throws IOException {
         try (var files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())

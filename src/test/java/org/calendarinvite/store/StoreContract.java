@@ -29,6 +29,7 @@ import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.organizer.Brand;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.PartStat;
 import org.junit.jupiter.api.Test;
@@ -331,6 +332,18 @@ public abstract class StoreContract {
         assertEquals(
                 List.of(refusal("other", NOW, "unreadable"), refusal("id", NOW, "too large")),
                 store().quarantined("", 10).items());
+    }
+
+    @Test
+    void aBrandIsKeptByItsVersion() {
+        var organizer = "olga@example.org";
+        assertEquals(Brand.none("default", organizer), store().brand("default", organizer));
+        var first = new Brand("default", organizer, "Choir", "#2f6fed", "", "", "de", 1);
+        store().commit(Decision.apply("", List.of(new Change.Keep(first)), List.of()));
+        assertEquals(first, store().brand("default", organizer));
+        assertEquals(0, store().brand("another", organizer).version());
+        var stale = Decision.apply("", List.of(new Change.Keep(first)), List.of());
+        assertThrows(Store.Conflict.class, () -> store().commit(stale));
     }
 
     @Test

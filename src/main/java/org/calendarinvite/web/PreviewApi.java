@@ -1,0 +1,58 @@
+package org.calendarinvite.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.apache.camel.Exchange;
+import org.apache.camel.Header;
+import org.calendarinvite.Settings;
+import org.calendarinvite.mail.Letter;
+import org.calendarinvite.mail.Looks;
+import org.calendarinvite.mail.Previews;
+import org.calendarinvite.organizer.Language;
+import org.calendarinvite.store.Store;
+
+/** Any mail with sample data, as it would look under an organizer's brand. */
+@ApplicationScoped
+@Named("previewApi")
+public class PreviewApi {
+
+    private final Previews previews;
+    private final Looks looks;
+    private final Store store;
+    private final String tenant;
+
+    @Inject
+    public PreviewApi(Previews previews, Looks looks, Store store, Settings settings) {
+        this.previews = previews;
+        this.looks = looks;
+        this.store = store;
+        this.tenant = settings.tenant();
+    }
+
+    public Letter write(
+            @Header("organizer") String organizer, @Header("mail") String mail, @Header("language") String language) {
+        if (language != null && Language.tag(language).isEmpty())
+            throw new Problem(422, "language must be a language tag (BCP 47) such as de or pt-BR.");
+        var email = BrandApi.address(organizer);
+        var look = looks.of(store.brand(tenant, email), language, "");
+        return previews.letter(mail, email, look)
+                .orElseThrow(() -> new Problem(
+                        404, "There is no such mail. There are " + String.join(", ", Previews.NAMES) + "."));
+    }
+
+    /** What a template says runs nothing here and belongs to nobody (CSP sandbox), whoever wrote it. */
+    public void show(@Header("part") String part, Exchange exchange) {
+        var letter = exchange.getMessage().getBody(Letter.class);
+        boolean html = part == null || part.equals("html");
+        if (!html && !part.equals("text")) throw new Problem(422, "part must be html or text.");
+        var message = exchange.getMessage();
+        message.removeHeaders("*");
+        message.setHeader(Exchange.CONTENT_TYPE, (html ? "text/html" : "text/plain") + "; charset=utf-8");
+        message.setHeader(
+                "Content-Security-Policy",
+                "sandbox; default-src 'none'; img-src https:; style-src 'unsafe-inline'; frame-ancestors 'self'");
+        message.setHeader("X-Content-Type-Options", "nosniff");
+        message.setBody(html ? letter.html() : "Subject: " + letter.subject() + "\n\n" + letter.text());
+    }
+}

@@ -20,8 +20,11 @@ public interface Settings {
     /** Everything starts in this process ({@code embedded}) or is spoken to over the AWS APIs ({@code aws}). */
     World world();
 
-    /** Whose server this is; every record carries it. */
+    /** Whose server this is, at {@code cis.mail.domain}; every record carries its tenant. */
     String tenant();
+
+    /** Further tenants and the mail domain of each; {@code cis.tenants.club=club.example.org}. */
+    Map<String, String> tenants();
 
     /** Folder with *.camel.yaml files; a file here replaces the built-in route of the same name. */
     Optional<Path> routes();
@@ -138,6 +141,9 @@ public interface Settings {
     interface Api {
         /** SHA-256 in hex of the system key; none means that nobody has one. */
         Optional<String> keySha256();
+
+        /** Calls that one caller may make in a second. */
+        int requestsPerSecond();
 
         /** Invites that the API takes a second, over all callers. */
         int invitesPerSecond();

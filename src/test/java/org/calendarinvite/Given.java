@@ -3,7 +3,9 @@ package org.calendarinvite;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.calendarinvite.access.Tenants;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Question;
 import org.calendarinvite.decision.Wish;
@@ -32,6 +34,9 @@ public final class Given {
     public static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     public static final String ANN = "ann@example.com";
     public static final String BOB = "bob@example.com";
+
+    /** Addresses at ours.org are this server's. */
+    public static final Tenants OURS = Tenants.of("default", "ours.org", Map.of());
 
     private Given() {}
 
@@ -155,6 +160,6 @@ public final class Given {
     }
 
     public static ReplyCase replied(Reply reply, Optional<Invitation> byToken, Optional<Invitation> byName) {
-        return new ReplyCase(reply, byToken, byName, Optional.empty(), 0, 10, 0, true, "ours.org", "fresh", NOW);
+        return new ReplyCase(reply, byToken, byName, Optional.empty(), 0, 10, 0, true, OURS, "fresh", NOW);
     }
 }

@@ -8,6 +8,9 @@ public sealed interface Change {
     /** Keep this record if the stored one still has the version before it ({@code version() - 1}; 0 = there is none yet). */
     record Keep(Kept kept) implements Change {}
 
+    /** Remove this record, and all that leads to it, if the stored one still has this version. */
+    record Forget(Kept kept) implements Change {}
+
     /**
      * Move an event's statistics.
      *

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param notice what the mail service said of the mail, as JSON, to read it once more when the question is answered
  * @param tell whether the sender may get one mail about it (never for automatic mail or unproven senders)
  * @param question for a held message: who is asked what
+ * @param tenant whose mailbox it came to, or whose event it was about
  * @param language of the mail (BCP 47), empty for unknown
  */
 public record Refusal(
@@ -25,11 +26,16 @@ public record Refusal(
         String reason,
         boolean tell,
         Optional<Question> question,
-        String language,
-        String trace)
+        String trace,
+        String tenant,
+        String language)
         implements Telling {
 
+    /** Whose a refusal is that was kept before there were tenants. */
+    private static final String FIRST = "default";
+
     public Refusal {
+        tenant = tenant == null ? FIRST : tenant;
         // Kept before mails were heard to have one.
         language = language == null ? "" : language;
     }
@@ -47,8 +53,9 @@ public record Refusal(
             String reason,
             boolean tell,
             Optional<Question> question,
-            String trace) {
-        this(id, at, mailKey, notice, sender, mailbox, subject, outcome, reason, tell, question, "", trace);
+            String trace,
+            String tenant) {
+        this(id, at, mailKey, notice, sender, mailbox, subject, outcome, reason, tell, question, trace, tenant, "");
     }
 
     @Override
@@ -56,16 +63,26 @@ public record Refusal(
         return question.isPresent() ? "QUESTION_ASKED" : "MAIL_REFUSED";
     }
 
-    /** All refusals, in the order of time. */
-    public static final String SHELF = "quarantine";
-
-    public static Place at(String name) {
-        return new Place(SHELF, name);
+    /** All refusals of a tenant, in the order of time. */
+    public static String shelf(String tenant) {
+        return "quarantine#" + tenant;
     }
 
-    /** By its time, then by its id. */
+    /** @param name as {@link #name} gives it */
+    public static Place at(String name) {
+        int slash = name.indexOf('/');
+        return slash < 0
+                ? new Place(shelf(FIRST), name)
+                : new Place(shelf(name.substring(0, slash)), name.substring(slash + 1));
+    }
+
+    /** Names it among all refusals: its tenant, its time, its id. */
+    public String name() {
+        return tenant + "/" + Place.moment(at) + "#" + id;
+    }
+
     public Place place() {
-        return at(Place.moment(at) + "#" + id);
+        return at(name());
     }
 
     /** Where raw mails of refusals are. */

@@ -2,6 +2,7 @@ package org.calendarinvite.invite;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Locale;
 
 /**
  * An attendee's answer as it counts: what was said, to which version, when, by which client, and how far it is believed.
@@ -34,6 +35,11 @@ public record Answered(PartStat status, long sequence, Instant dtstamp, Instant 
         /** Token, and signed by his calendar provider though not by his own domain. */
         VOUCHED,
         /** Token only: whoever holds the invite could have written it. */
-        UNVERIFIED
+        UNVERIFIED;
+
+        /** The name in the API. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -61,6 +61,9 @@ public record Attendee(
         language = language == null ? "" : language;
     }
 
+    /** Reserved, so that nobody is there (RFC 2606). */
+    private static final String NOWHERE = "@forgotten.invalid";
+
     /** Before the address, in the name of an attendee's place on the shelf of his event. */
     public static final String PREFIX = "attendee#";
 
@@ -200,6 +203,35 @@ public record Attendee(
     /** Of whom it is known now what he reads; an empty one tells nothing new. */
     public Attendee reading(String tongue) {
         return tongue.isEmpty() ? this : being(delegatedFrom, delivery, gone, invited, tongue, version);
+    }
+
+    /** What remains of him when he is forgotten: nobody, who counts as he did. */
+    Attendee forgotten(String nobody) {
+        return new Attendee(
+                uid,
+                nobody + NOWHERE,
+                "",
+                nobody,
+                origin,
+                dates,
+                lost,
+                answer,
+                apart,
+                "",
+                delivery.withoutReasons(),
+                gone,
+                invited,
+                "",
+                1);
+    }
+
+    /** Whether mail to him would reach anybody. */
+    public boolean somebody() {
+        return !email.endsWith(NOWHERE);
+    }
+
+    Attendee withoutDelegator() {
+        return being("", delivery, gone, invited, language, version);
     }
 
     public Attendee next() {

@@ -77,6 +77,11 @@ public record Delivery(Report end, Report delay) {
         return mayChange && delay.at().isAfter(end.at()) ? delay : end;
     }
 
+    /** The states alone; what servers wrote may tell who it was. */
+    Delivery withoutReasons() {
+        return new Delivery(new Report(end.state(), end.at(), ""), new Report(delay.state(), delay.at(), ""));
+    }
+
     /** The same when the report says nothing new. */
     public Delivery hears(Report report) {
         return report.state() == State.DELAYED

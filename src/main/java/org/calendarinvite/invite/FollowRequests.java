@@ -19,7 +19,7 @@ public record FollowRequests(Occurrences occurrences) {
     public Stream<InviteRequest> moved(Notice told, Event event, Attendee attendee, Instant now) {
         return parts(moves(event, attendee)).map(moves -> {
             var which = UUID.nameUUIDFromBytes(moves.toString().getBytes(StandardCharsets.UTF_8));
-            return request(told, attendee, "/" + told.sequence() + "/" + which, List.of(), moves, now);
+            return request(told, event, attendee, "/" + told.sequence() + "/" + which, List.of(), moves, now);
         });
     }
 
@@ -37,7 +37,7 @@ public record FollowRequests(Occurrences occurrences) {
 
     /** Dates that he lost when the old event ended are his where it goes on. */
     public Stream<InviteRequest> continued(Notice told, Event old, Event event, Attendee attendee, Instant now) {
-        if (attendee.whole()) return Stream.of(request(told, attendee, "", List.of(), List.of(), now));
+        if (attendee.whole()) return Stream.of(request(told, event, attendee, "", List.of(), List.of(), now));
         var successors = new Successors(occurrences, old.details().start(), event.series());
         var his = Stream.concat(attendee.dates().stream(), attendee.lost().stream());
         var dates = successors.of(his.toList()).stream()
@@ -45,7 +45,7 @@ public record FollowRequests(Occurrences occurrences) {
                 .map(Move::to)
                 .distinct()
                 .toList();
-        return parts(dates).map(part -> request(told, attendee, "/" + part.get(0), part, List.of(), now));
+        return parts(dates).map(part -> request(told, event, attendee, "/" + part.get(0), part, List.of(), now));
     }
 
     /** As many as one request may name. */
@@ -55,7 +55,13 @@ public record FollowRequests(Occurrences occurrences) {
     }
 
     private static InviteRequest request(
-            Notice told, Attendee attendee, String part, List<String> dates, List<Move> moves, Instant now) {
+            Notice told,
+            Event event,
+            Attendee attendee,
+            String part,
+            List<String> dates,
+            List<Move> moves,
+            Instant now) {
         return new InviteRequest(
                 told.uid() + "/" + attendee.email() + part,
                 told.uid(),
@@ -66,6 +72,7 @@ public record FollowRequests(Occurrences occurrences) {
                 moves,
                 attendee.language(),
                 now,
-                told.trace());
+                told.trace(),
+                event.tenant());
     }
 }

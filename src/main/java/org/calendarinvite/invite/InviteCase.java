@@ -2,6 +2,7 @@ package org.calendarinvite.invite;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.calendarinvite.access.Tenants;
 import org.calendarinvite.event.Event;
 
 /**
@@ -10,7 +11,7 @@ import org.calendarinvite.event.Event;
  * @param suspended whether the organizer is
  * @param invited how many places of the event are taken
  * @param limit how many there are
- * @param ourDomain the mail domain of this server, which is never invited
+ * @param tenants whose domains are this server's, where nobody is invited
  * @param freshToken the token of the attendee if this becomes one
  */
 public record InviteCase(
@@ -20,6 +21,6 @@ public record InviteCase(
         boolean suspended,
         int invited,
         int limit,
-        String ourDomain,
+        Tenants tenants,
         String freshToken,
         Instant now) {}

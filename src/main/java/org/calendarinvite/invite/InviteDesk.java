@@ -39,7 +39,7 @@ public class InviteDesk {
         if (!r.moves().isEmpty()) return following.decide(c, event);
         if (event.cancelled()) return Decision.refuse("The event is cancelled");
         if (c.suspended()) return Decision.refuse("The organizer is suspended");
-        if (r.email().endsWith("@" + c.ourDomain())) return Decision.refuse("An address of this server");
+        if (c.tenants().ours(r.email())) return Decision.refuse("An address of this server");
         if (r.email().equals(event.organizer())) return Decision.refuse("The organizer has the event");
         if (r.dates().size() > MOST_DATES) return Decision.refuse("More than " + MOST_DATES + " dates in one request");
         var missing = missing(event, r.dates());

@@ -11,6 +11,7 @@ import org.calendarinvite.event.Move;
  * @param id stable for the request, so that a redelivery is the same request
  * @param email normalised
  * @param dates keys of the dates of a series; empty for all
+ * @param tenant whose event it is
  * @param moves when it is the series that asks: where dates that he is invited to went
  * @param language that the person reads (BCP 47), empty for unknown
  */
@@ -24,7 +25,8 @@ public record InviteRequest(
         List<Move> moves,
         String language,
         Instant asked,
-        String trace)
+        String trace,
+        String tenant)
         implements Telling {
 
     public InviteRequest {
@@ -42,8 +44,9 @@ public record InviteRequest(
             String origin,
             List<String> dates,
             Instant asked,
-            String trace) {
-        this(id, uid, email, name, origin, dates, List.of(), "", asked, trace);
+            String trace,
+            String tenant) {
+        this(id, uid, email, name, origin, dates, List.of(), "", asked, trace, tenant);
     }
 
     @Override

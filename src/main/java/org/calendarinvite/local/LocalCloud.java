@@ -12,11 +12,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import org.calendarinvite.Settings;
+import org.calendarinvite.access.Tenants;
 import org.calendarinvite.aws.Channel;
 import org.calendarinvite.aws.EmbeddedCloud;
 import org.calendarinvite.aws.Provisioner;
 import org.calendarinvite.aws.Sdk;
 import org.calendarinvite.organizer.Keys;
+import org.calendarinvite.settings.Tenancy;
 import org.calendarinvite.store.Store;
 import org.calendarinvite.store.sql.SqlRecords;
 import org.jboss.logging.Logger;
@@ -75,15 +77,15 @@ public final class LocalCloud implements EmbeddedCloud {
             mail = new MailServer(settings);
             Mailboxes mailboxes = new Mailboxes(data.resolve("mailboxes"), mail.getUserManager());
             String mailQueue = Channel.MAIL.queue(settings);
-            String domain = settings.mail().domain();
+            Tenants tenants = Tenancy.of(settings);
             String feedbackQueue = Channel.FEEDBACK.queue(settings);
             String feedbackUrl =
                     sqs.getQueueUrl(q -> q.queueName(feedbackQueue)).queueUrl();
             ses = new PostOffice(
                     mailboxes,
-                    domain,
+                    tenants,
                     notice -> sqs.sendMessage(m -> m.queueUrl(feedbackUrl).messageBody(notice)));
-            MailEdge edge = new MailEdge(s3, settings.bucket().mail(), sqs, mailQueue, domain, mailboxes);
+            MailEdge edge = new MailEdge(s3, settings.bucket().mail(), sqs, mailQueue, tenants, mailboxes);
             mail.open(edge::accept);
             opened(mail);
         } catch (IOException e) {

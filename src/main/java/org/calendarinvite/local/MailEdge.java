@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
+import org.calendarinvite.access.Tenants;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -16,15 +17,15 @@ final class MailEdge {
     private final SqsClient sqs;
     private final String bucket;
     private final String queueUrl;
-    private final String domain;
+    private final Tenants tenants;
     private final Mailboxes mailboxes;
 
-    MailEdge(S3Client s3, String bucket, SqsClient sqs, String queue, String domain, Mailboxes mailboxes) {
+    MailEdge(S3Client s3, String bucket, SqsClient sqs, String queue, Tenants tenants, Mailboxes mailboxes) {
         this.s3 = s3;
         this.sqs = sqs;
         this.bucket = bucket;
         this.queueUrl = sqs.getQueueUrl(q -> q.queueName(queue)).queueUrl();
-        this.domain = domain;
+        this.tenants = tenants;
         this.mailboxes = mailboxes;
     }
 
@@ -34,12 +35,10 @@ final class MailEdge {
      * @throws IllegalArgumentException when it would never be taken; any other failure may pass
      */
     void accept(Letter letter) {
-        List<String> ours = letter.recipients().stream()
-                .filter(address -> Letter.isAt(address, domain))
-                .toList();
+        List<String> ours = letter.recipients().stream().filter(tenants::ours).toList();
         if (!ours.isEmpty()) store(new Letter(letter.sender(), ours, letter.from(), letter.mail()));
         letter.recipients().stream()
-                .filter(address -> !Letter.isAt(address, domain))
+                .filter(address -> !tenants.ours(address))
                 .forEach(address -> mailboxes.deliver(address, letter.mail()));
     }
 

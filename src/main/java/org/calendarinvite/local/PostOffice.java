@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.calendarinvite.access.Tenants;
 import org.calendarinvite.local.SesNotice.Outgoing;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.ses.SesClient;
@@ -31,14 +32,14 @@ public final class PostOffice implements SesClient {
     private static final String TAGS = "X-SES-MESSAGE-TAGS";
 
     private final Mailboxes mailboxes;
-    private final String domain;
+    private final Tenants tenants;
     private final Consumer<String> feedback;
     private final AtomicInteger busy = new AtomicInteger();
 
     /** @param feedback takes SES's notices of deliveries, bounces and complaints */
-    PostOffice(Mailboxes mailboxes, String domain, Consumer<String> feedback) {
+    PostOffice(Mailboxes mailboxes, Tenants tenants, Consumer<String> feedback) {
         this.mailboxes = mailboxes;
-        this.domain = domain;
+        this.tenants = tenants;
         this.feedback = feedback;
     }
 
@@ -63,7 +64,7 @@ public final class PostOffice implements SesClient {
         RawMail mail = new RawMail(request.rawMessage().data().asByteArray());
         List<String> recipients = recipients(request, mail);
         if (recipients.isEmpty()) throw rejected("Missing destination");
-        if (recipients.stream().anyMatch(address -> Letter.isAt(address, domain))) {
+        if (recipients.stream().anyMatch(tenants::ours)) {
             throw rejected("The server never mails its own addresses: " + recipients);
         }
         String id = UUID.randomUUID().toString();

@@ -2,7 +2,6 @@ package org.calendarinvite.mail;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.calendarinvite.Settings;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.organizer.Brand;
@@ -15,13 +14,11 @@ public class Looks {
 
     private final Catalogues catalogues;
     private final Brands brands;
-    private final String tenant;
 
     @Inject
-    public Looks(Catalogues catalogues, Brands brands, Settings settings) {
+    public Looks(Catalogues catalogues, Brands brands) {
         this.catalogues = catalogues;
         this.brands = brands;
-        this.tenant = settings.tenant();
     }
 
     /** His own language, else that of the organizer's brand. */
@@ -34,7 +31,7 @@ public class Looks {
      *
      * @param next what is known of his language otherwise, the best first; empty for nothing
      */
-    public Look writer(String address, String... next) {
+    public Look writer(String tenant, String address, String... next) {
         var brand = brands.of(tenant, address);
         var wanted = new String[next.length + 1];
         wanted[0] = brand.language();

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.Settings;
+import org.calendarinvite.access.Tenants;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Told;
 import org.calendarinvite.organizer.SignedLinks;
 import org.calendarinvite.report.AttendeeReport;
+import org.calendarinvite.settings.Tenancy;
 import org.calendarinvite.words.Repeats;
 import org.calendarinvite.words.Spoken;
 
@@ -33,6 +35,7 @@ public class OrganizerLetters {
     private final LetterWriter writer;
     private final SignedLinks links;
     private final QuestionLinks questions;
+    private final Tenants tenants;
     private final Settings settings;
 
     @Inject
@@ -48,6 +51,7 @@ public class OrganizerLetters {
         this.writer = writer;
         this.links = links;
         this.questions = questions;
+        this.tenants = Tenancy.of(settings);
         this.settings = settings;
     }
 
@@ -61,7 +65,7 @@ public class OrganizerLetters {
         data.put("uid", event.uid());
         data.put("api", settings.url() + "/api/event/" + event.uid());
         data.put("link", links.sign(event.uid(), Clock.systemUTC().instant().plus(LINKS_LIVE)));
-        data.put("create", "create@" + settings.mail().domain());
+        data.put("create", "create@" + tenants.domainOf(event.tenant()));
         return letter(
                 String.join("/", event.uid(), "organizer", "CREATED"),
                 event.organizer(),
@@ -96,7 +100,7 @@ public class OrganizerLetters {
     }
 
     public PreparedMail failed(Refusal refusal) {
-        return writer.write(failed(refusal, looks.writer(refusal.sender(), refusal.language())));
+        return writer.write(failed(refusal, looks.writer(refusal.tenant(), refusal.sender(), refusal.language())));
     }
 
     Letter failed(Refusal refusal, Look look) {
@@ -127,7 +131,8 @@ public class OrganizerLetters {
     /** What the asked person reads best; the language of a mail that may be forged says nothing of him. */
     private Look asker(Asked asked) {
         var decider = asked.question().orElseThrow().decider();
-        return looks.writer(decider, asked.event().map(Event::language).orElse(""));
+        var wrote = asked.event().map(Event::language).orElse("");
+        return looks.writer(asked.refusal().tenant(), decider, wrote);
     }
 
     Letter question(Asked asked, Look look) {
@@ -149,7 +154,7 @@ public class OrganizerLetters {
     }
 
     private Look own(Event event) {
-        return looks.writer(event.organizer(), event.language());
+        return looks.writer(event.tenant(), event.organizer(), event.language());
     }
 
     private static Map<String, Object> data(Event event, Look look) {

@@ -12,12 +12,14 @@ import org.apache.camel.Body;
 import org.apache.camel.ExchangeException;
 import org.apache.camel.Variable;
 import org.calendarinvite.Settings;
+import org.calendarinvite.access.Tenants;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Question;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.invite.InviteRequest;
+import org.calendarinvite.settings.Tenancy;
 
 /** Says of a message that is not applied: what, whose, why, and whether its sender may be told. */
 @ApplicationScoped
@@ -25,12 +27,12 @@ import org.calendarinvite.invite.InviteRequest;
 public class Refusals {
 
     private final ObjectMapper json;
-    private final String ourDomain;
+    private final Tenants tenants;
 
     @Inject
     public Refusals(ObjectMapper json, Settings settings) {
         this.json = json;
-        this.ourDomain = "@" + settings.mail().domain();
+        this.tenants = Tenancy.of(settings);
     }
 
     /** The mail could not be understood. */
@@ -51,7 +53,8 @@ public class Refusals {
         return of(
                 mail,
                 Outcome.REFUSED,
-                "There is no mailbox " + mail.recipient() + " here. To host an event, add create" + ourDomain
+                "There is no mailbox " + mail.recipient() + " here. To host an event, add create@"
+                        + tenants.domainOf(tenants.at(mail.recipient()))
                         + " as a guest in your calendar; to answer, use the buttons of the invitation.",
                 Optional.empty());
     }
@@ -69,7 +72,8 @@ public class Refusals {
                 decision.reason(),
                 false,
                 Optional.empty(),
-                request.trace());
+                request.trace(),
+                request.tenant());
     }
 
     private Refusal of(CalendarMail mail, Outcome outcome, String reason, Optional<Question> question) {
@@ -85,8 +89,9 @@ public class Refusals {
                 reason,
                 mayTell(mail) && question.isEmpty(),
                 question,
-                mail.language(),
-                mail.trace());
+                mail.trace(),
+                tenants.at(mail.recipient()),
+                mail.language());
     }
 
     /** Of the mail and the mailbox; it stands in links, and the name of an attendee's mailbox is the attendee's alone. */
@@ -112,7 +117,7 @@ public class Refusals {
                 question.kind() == Question.Kind.CONFIRM || question.decider().equals(mail.sender());
         return !(answer && mail.automatic())
                 && !question.decider().isEmpty()
-                && !question.decider().endsWith(ourDomain)
+                && !tenants.ours(question.decider())
                 && !mail.notice().verdicts().harmful();
     }
 
@@ -121,7 +126,7 @@ public class Refusals {
         return mail.proven()
                 && !mail.automatic()
                 && !mail.sender().isEmpty()
-                && !mail.sender().endsWith(ourDomain)
+                && !tenants.ours(mail.sender())
                 && !mail.notice().verdicts().harmful();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.calendarinvite.Settings;
+import org.calendarinvite.access.Tenants;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.event.EventRequest;
 import org.calendarinvite.event.EventRequest.Kind;
@@ -17,6 +18,7 @@ import org.calendarinvite.event.When;
 import org.calendarinvite.ical.CalendarMessage;
 import org.calendarinvite.ical.CalendarReader;
 import org.calendarinvite.ical.EventPart;
+import org.calendarinvite.settings.Tenancy;
 
 /** A mail to {@code create@} → what the organizer's calendar asks for. */
 @ApplicationScoped
@@ -27,16 +29,16 @@ public class RequestReader {
     private static final String SECONDARY_CALENDAR = "@group.calendar.google.com";
 
     private final CalendarReader calendars;
-    private final Settings settings;
+    private final Tenants tenants;
 
     @Inject
     public RequestReader(CalendarReader calendars, Settings settings) {
         this.calendars = calendars;
-        this.settings = settings;
+        this.tenants = Tenancy.of(settings);
     }
 
     public EventRequest read(CalendarMail mail) {
-        if (mail.sender().endsWith("@" + settings.mail().domain())) {
+        if (tenants.ours(mail.sender())) {
             throw new Refused("The mail claims to come from this server itself, so nothing was changed.");
         }
         var part = mail.calendar().orElseThrow(() -> new Refused(mail.flaw()));
@@ -54,7 +56,7 @@ public class RequestReader {
         var shown = whole.orElse(message.parts().get(0));
         return new EventRequest(
                 kind,
-                settings.tenant(),
+                tenants.at(mail.recipient()),
                 mail.sender(),
                 mail.proven(),
                 organizer(shown, mail),

@@ -98,7 +98,8 @@ record Sample(String organizer) {
                 "The event ends before it begins. Correct its times and send it again.",
                 false,
                 question,
-                UID);
+                UID,
+                "");
     }
 
     private Event event(Event.Status status) {

@@ -76,6 +76,6 @@ public final class Delegates {
 
     /** The quota that counts whom an attendee has sent instead of himself. */
     public static String quota(Attendee through) {
-        return "delegates#" + through.uid() + "#" + through.email();
+        return "delegates#" + through.uid() + "#" + through.token();
     }
 }

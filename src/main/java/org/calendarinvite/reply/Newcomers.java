@@ -97,8 +97,6 @@ final class Newcomers {
     }
 
     static boolean welcome(ReplyCase c, Event event, String person) {
-        return Address.parse(person).isPresent()
-                && !person.endsWith("@" + c.ourDomain())
-                && !person.equals(event.organizer());
+        return Address.parse(person).isPresent() && !c.tenants().ours(person) && !person.equals(event.organizer());
     }
 }

@@ -2,6 +2,7 @@ package org.calendarinvite.reply;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.calendarinvite.access.Tenants;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Invitation;
 
@@ -14,7 +15,7 @@ import org.calendarinvite.invite.Invitation;
  * @param invited how many places of the event are taken, {@code limit} how many there are
  * @param delegates how many delegates the attendee has brought in
  * @param askAgain whether answers lapse when the times change
- * @param ourDomain the mail domain of this server, which is never invited
+ * @param tenants whose domains are this server's, where nobody is invited
  * @param freshToken the token of the newcomer if he is invited
  */
 public record ReplyCase(
@@ -26,7 +27,7 @@ public record ReplyCase(
         int limit,
         int delegates,
         boolean askAgain,
-        String ourDomain,
+        Tenants tenants,
         String freshToken,
         Instant now) {
 

@@ -72,7 +72,7 @@ public final class Views {
                         .toList());
         view.put("origin", attendee.origin());
         view.put("prodid", invitation.answer().prodid());
-        view.put("belief", invitation.answer().belief().name().toLowerCase(Locale.ROOT));
+        view.put("belief", invitation.answer().belief().word());
         var delivery = attendee.delivery().stands();
         view.put("delivery", delivery.state().word());
         view.put("delivery_reason", Mask.mailbox(delivery.reason(), attendee.email()));

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.calendarinvite.Settings;
+import org.calendarinvite.access.Tenants;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.EventCase;
@@ -27,6 +28,7 @@ import org.calendarinvite.organizer.Account;
 import org.calendarinvite.reply.Delegates;
 import org.calendarinvite.reply.Reply;
 import org.calendarinvite.reply.ReplyCase;
+import org.calendarinvite.settings.Tenancy;
 
 /** Puts beside a message the state that its desk or its letter needs. Reads only. */
 @ApplicationScoped
@@ -36,6 +38,7 @@ public class Cases {
     private final Store store;
     private final Settings settings;
     private final Occurrences occurrences;
+    private final Tenants tenants;
     private final Clock clock;
 
     @Inject
@@ -47,6 +50,7 @@ public class Cases {
         this.store = store;
         this.settings = settings;
         this.occurrences = occurrences;
+        this.tenants = Tenancy.of(settings);
         this.clock = clock;
     }
 
@@ -86,7 +90,7 @@ public class Cases {
                 event.map(Event::organizer).filter(store::suspended).isPresent(),
                 store.taken(InviteDesk.quota(request.uid())),
                 settings.limits().invitesPerEvent(),
-                settings.mail().domain(),
+                tenants,
                 Tokens.fresh(),
                 now());
     }
@@ -111,7 +115,7 @@ public class Cases {
                 settings.limits().invitesPerEvent(),
                 nobody ? 0 : through.map(Delegates::quota).map(store::taken).orElse(0),
                 settings.answers().askAgain(),
-                settings.mail().domain(),
+                tenants,
                 Tokens.fresh(),
                 now());
     }

@@ -49,7 +49,7 @@ public class NoticeLimits {
     public boolean allowed(@Body Refusal refusal) {
         var now = clock.instant();
         // Delivered again it is not counted again; its mail goes out once by its own id.
-        if (!store.allow("notice#" + refusal.place().name(), 1, now.plus(REMEMBERED))) return true;
+        if (!store.allow("notice#" + refusal.name(), 1, now.plus(REMEMBERED))) return true;
         var to = refusal.question().map(Question::decider).orElse(refusal.sender());
         // Who has caused enough takes nothing from those whom he would have mailed.
         var kind = kind(refusal);

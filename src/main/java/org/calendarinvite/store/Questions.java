@@ -42,7 +42,7 @@ public class Questions {
         var event = uid.flatMap(store::event);
         // Delivered again meanwhile, it was decided otherwise.
         var moot = question.isEmpty() ? refusal.reason() : moot(question.get(), event);
-        return new Asked(refusal.place().name(), refusal, event, moot);
+        return new Asked(refusal.name(), refusal, event, moot);
     }
 
     public Optional<Asked> at(String place) {

@@ -3,6 +3,8 @@ package org.calendarinvite.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Duration;
+import java.time.Instant;
 import org.apache.camel.Body;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.event.Event;
@@ -17,6 +19,7 @@ import org.calendarinvite.report.Numbers;
 public class Reports {
 
     private static final int PAGE = 500;
+    private static final Duration HOUR = Duration.ofHours(1);
 
     private final Store store;
 
@@ -29,6 +32,11 @@ public class Reports {
         var event = store.event(asked.uid()).orElseThrow(() -> new IllegalStateException("No event " + asked.uid()));
         var numbers = new Numbers(store.statistics(event.uid()), event.series());
         return new AttendeeReport(event, csv(event), numbers.attendees(), numbers.rsvp(), asked.trace());
+    }
+
+    /** Whether one more list may be mailed in this hour. */
+    public boolean allowed(Event event, Instant hour, int most) {
+        return store.allow("reports#" + event.uid() + "#" + hour, most, hour.plus(HOUR));
     }
 
     /** All of them, in the order of their addresses. */

@@ -96,7 +96,10 @@ public class Staging {
         public boolean hasNext() {
             while (ready.size() < PAGE && !last) {
                 var found = store.attendees(uid, next, PAGE);
-                found.items().stream().filter(one -> !one.gone()).flatMap(due).forEach(ready::add);
+                found.items().stream()
+                        .filter(one -> !one.gone() && one.somebody())
+                        .flatMap(due)
+                        .forEach(ready::add);
                 next = found.next();
                 last = next.isEmpty();
             }

@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.calendarinvite.access.ApiKey;
+import org.calendarinvite.access.Entry;
+import org.calendarinvite.access.Once;
+import org.calendarinvite.access.Reach;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Place;
@@ -23,6 +28,11 @@ public final class Store implements AutoCloseable {
 
     public Store(Records records) {
         this.records = records;
+    }
+
+    /** What somebody who reaches so far may see. */
+    public View seenBy(Reach reach) {
+        return new View(this, reach);
     }
 
     public Optional<Event> event(String uid) {
@@ -59,9 +69,20 @@ public final class Store implements AutoCloseable {
                 Rows.read(found.get(event), Event.class), Rows.read(found.get(attendee), Attendee.class)));
     }
 
-    /** The invitations of one person to whatever events, in the order of their UIDs. */
-    public Page<Attendee> invitations(String email, String after, int limit) {
-        return pointed(Attendee.shelf(email), "", after, limit, Order.FORWARD, Attendee.class);
+    /** The invitations of one person to whatever events, in the order of their UIDs; at most 50. */
+    public Page<Invitation> invitations(String email, String after, int limit) {
+        var places = page(Attendee.shelf(email), "", after, limit, Order.FORWARD, Place.class);
+        var found = records.read(places.items().stream()
+                .flatMap(place -> Stream.of(place, Attendee.event(place)))
+                .toList());
+        return new Page<>(
+                places.items().stream()
+                        .filter(place -> found.containsKey(place) && found.containsKey(Attendee.event(place)))
+                        .map(place -> new Invitation(
+                                Rows.read(found.get(Attendee.event(place)), Event.class),
+                                Rows.read(found.get(place), Attendee.class)))
+                        .toList(),
+                places.next());
     }
 
     /**
@@ -81,6 +102,34 @@ public final class Store implements AutoCloseable {
     /** How many places of a quota are taken. */
     public int taken(String quota) {
         return records.taken(quota);
+    }
+
+    /** A key to the API, by the SHA-256 of it in hex. */
+    public Optional<ApiKey> apiKey(String sha256) {
+        return one(ApiKey.at(sha256), ApiKey.class);
+    }
+
+    Page<ApiKey> apiKeys(String tenant, String after, int limit) {
+        return pointed(ApiKey.shelf(tenant), "", after, limit, Order.FORWARD, ApiKey.class);
+    }
+
+    Optional<ApiKey> apiKey(String tenant, String id) {
+        return pointed(new Place(ApiKey.shelf(tenant), id)).flatMap(place -> one(place, ApiKey.class));
+    }
+
+    /** What became of a caller's request with this Idempotency-Key. */
+    public Optional<Once> once(String whose, String key) {
+        return one(Once.at(whose, key), Once.class);
+    }
+
+    /** Adds a line to the audit log. */
+    public void audit(Entry entry) {
+        records.putIfAbsent(entry.place(), Rows.write(entry));
+    }
+
+    /** Newest first. */
+    Page<Entry> audit(String tenant, String after, int limit) {
+        return page(Entry.shelf(tenant), "", after, limit, Order.BACKWARD, Entry.class);
     }
 
     public boolean suspended(String organizer) {
@@ -128,14 +177,14 @@ public final class Store implements AutoCloseable {
         records.put(refusal.place(), Rows.write(refusal));
     }
 
-    /** @param name the {@code name} of {@link Refusal#place} */
+    /** @param name as {@link Refusal#name} gives it */
     public Optional<Refusal> quarantined(String name) {
         return one(Refusal.at(name), Refusal.class);
     }
 
     /** Newest first. */
-    public Page<Refusal> quarantined(String after, int limit) {
-        return page(Refusal.SHELF, "", after, limit, Order.BACKWARD, Refusal.class);
+    public Page<Refusal> quarantined(String tenant, String after, int limit) {
+        return page(Refusal.shelf(tenant), "", after, limit, Order.BACKWARD, Refusal.class);
     }
 
     /**

@@ -6,10 +6,10 @@ import jakarta.inject.Named;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.calendarinvite.decision.Question;
 import org.calendarinvite.decision.Refusal;
-import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Occurrences;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.report.Mask;
@@ -22,25 +22,27 @@ import org.calendarinvite.store.Store;
 @Named("api")
 public class Api {
 
+    private final Callers callers;
     private final Store store;
     private final Occurrences occurrences;
     private final Cursor cursor;
 
     @Inject
-    public Api(Store store, Occurrences occurrences, Cursor cursor) {
+    public Api(Callers callers, Store store, Occurrences occurrences, Cursor cursor) {
+        this.callers = callers;
         this.store = store;
         this.occurrences = occurrences;
         this.cursor = cursor;
     }
 
-    public Map<String, Object> event(@Header("uid") String uid) {
-        return Views.event(find(uid));
+    public Map<String, Object> event(@Header("uid") String uid, Exchange exchange) {
+        return Views.event(callers.event(exchange, uid));
     }
 
     public Map<String, Object> attendees(
-            @Header("uid") String uid, @Header("next") String next, @Header("limit") String limit) {
-        var event = find(uid);
-        var page = store.attendees(uid, cursor.open(next), Cursor.pageSize(limit));
+            @Header("uid") String uid, @Header("next") String next, @Header("limit") String limit, Exchange exchange) {
+        var event = callers.event(exchange, uid);
+        var page = callers.view(exchange).attendees(event, cursor.open(next), Cursor.pageSize(limit));
         return Views.list(
                 page.items().stream()
                         .map(one -> Views.sanitised(new Invitation(event, one)))
@@ -49,22 +51,20 @@ public class Api {
     }
 
     /** Of the whole, or of one date of a series, by its key. */
-    public Map<String, Object> statistics(@Header("uid") String uid, @Header("date") String date) {
-        var series = find(uid).series();
-        var numbers = new Numbers(store.statistics(uid), series);
+    public Map<String, Object> statistics(@Header("uid") String uid, @Header("date") String date, Exchange exchange) {
+        var event = callers.event(exchange, uid);
+        var series = event.series();
+        var numbers = new Numbers(callers.view(exchange).statistics(event), series);
         if (date == null) return numbers.whole();
         if (occurrences.on(series, date).isEmpty())
             throw new Problem(404, "The event has no date " + date + ", e.g. 20261201T090000Z.");
         return numbers.on(date);
     }
 
-    public Map<String, Object> quarantine(@Header("next") String next, @Header("limit") String limit) {
-        var page = store.quarantined(cursor.open(next), Cursor.pageSize(limit));
+    public Map<String, Object> quarantine(
+            @Header("next") String next, @Header("limit") String limit, Exchange exchange) {
+        var page = callers.view(exchange).quarantined(cursor.open(next), Cursor.pageSize(limit));
         return Views.list(page.items().stream().map(this::refusal).toList(), cursor.seal(page.next()));
-    }
-
-    private Event find(String uid) {
-        return store.event(uid).orElseThrow(() -> new Problem(404, "There is no event " + uid + "."));
     }
 
     private Map<String, Object> refusal(Refusal refusal) {
@@ -86,7 +86,7 @@ public class Api {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("kind", question.kind().name().toLowerCase(Locale.ROOT));
         view.put("decider", Mask.address(question.decider()));
-        view.put("said", store.said(refusal.place().name()).name().toLowerCase(Locale.ROOT));
+        view.put("said", store.said(refusal.name()).name().toLowerCase(Locale.ROOT));
         return view;
     }
 }

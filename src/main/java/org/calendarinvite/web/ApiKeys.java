@@ -7,58 +7,93 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.calendarinvite.Settings;
+import org.calendarinvite.access.ApiKey;
+import org.calendarinvite.access.Caller;
+import org.calendarinvite.access.Caller.Role;
+import org.calendarinvite.access.Caller.Scope;
+import org.calendarinvite.access.Reach;
 import org.calendarinvite.organizer.Keys;
 import org.calendarinvite.organizer.SignedLinks;
+import org.calendarinvite.store.Store;
 
-/** Who calls the API: the holder of the system key, or whoever holds a signed link to one event, reading only. */
+/** Who calls the API: the holder of the system key, of a key that was given out, or of a signed link to one event. */
 @ApplicationScoped
 public class ApiKeys implements HttpAuthenticationMechanism {
 
-    private static final Pattern EVENT = Pattern.compile("/api/event/([^/]+)(/(statistics|attendees))?");
+    private static final String ASK = "ApiKey header=\"x-api-key\"";
+    private static final Pattern EVENT = Pattern.compile("/api/event/([^/]+)(/.*)?");
+
+    /** Longer ones are none of ours, and not worth hashing. */
+    private static final int LONGEST_KEY = 200;
 
     private final Keys keys;
     private final SignedLinks links;
+    private final Store store;
     private final Problems problems;
+    private final String tenant;
 
     @Inject
-    public ApiKeys(Keys keys, SignedLinks links, Problems problems) {
+    public ApiKeys(Keys keys, SignedLinks links, Store store, Problems problems, Settings settings) {
         this.keys = keys;
         this.links = links;
+        this.store = store;
         this.problems = problems;
+        this.tenant = settings.tenant();
     }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext call, IdentityProviderManager unused) {
         var key = call.request().getHeader("x-api-key");
-        if (key != null && keys.system(key)) return Uni.createFrom().item(identity("system", "system"));
+        if (key != null && keys.system(key)) return known(Optional.of(Caller.operator(tenant)));
+        // The store is asked on a thread that may wait.
+        if (key != null && key.length() <= LONGEST_KEY)
+            return Uni.createFrom().completionStage(() -> call.vertx()
+                    .executeBlocking(() -> given(key).orElse(null), false)
+                    .toCompletionStage());
         var link = call.request().getParam("link");
-        if (link != null && opens(call, link)) return Uni.createFrom().item(identity("link", "event-link"));
-        return Uni.createFrom().nullItem();
+        return link == null ? Uni.createFrom().nullItem() : known(linked(call, link));
     }
 
-    private boolean opens(RoutingContext call, String link) {
+    private Optional<SecurityIdentity> given(String key) {
+        return store.apiKey(Keys.sha256(key))
+                .filter(found -> found.opens(Clock.systemUTC().instant()))
+                .map(ApiKey::caller)
+                .map(ApiKeys::identity);
+    }
+
+    private Optional<Caller> linked(RoutingContext call, String link) {
         var path = EVENT.matcher(call.normalizedPath());
-        return call.request().method().equals(HttpMethod.GET)
-                && path.matches()
+        boolean opens = path.matches()
                 && links.opens(link, path.group(1), Clock.systemUTC().instant());
+        return opens
+                ? Optional.of(new Caller("link", Role.LINK, new Reach.OneEvent(path.group(1)), Set.of(Scope.READ)))
+                : Optional.empty();
     }
 
-    private static SecurityIdentity identity(String name, String role) {
+    private static Uni<SecurityIdentity> known(Optional<Caller> caller) {
+        return Uni.createFrom().item(caller.map(ApiKeys::identity).orElse(null));
+    }
+
+    private static SecurityIdentity identity(Caller caller) {
         return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal(name))
-                .addRole(role)
+                .setPrincipal(new QuarkusPrincipal(caller.name()))
+                .addRole(caller.role().name().toLowerCase(Locale.ROOT))
+                .addAttribute(Callers.CALLER, caller)
                 .build();
     }
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext call) {
-        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "ApiKey header=\"x-api-key\""));
+        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", ASK));
     }
 
     @Override
@@ -66,7 +101,7 @@ public class ApiKeys implements HttpAuthenticationMechanism {
         var body = problems.document(401, "Give your key in the header x-api-key, or use a link that is still valid.");
         call.response()
                 .setStatusCode(401)
-                .putHeader("WWW-Authenticate", "ApiKey header=\"x-api-key\"")
+                .putHeader("WWW-Authenticate", ASK)
                 .putHeader("Content-Type", Problems.TYPE)
                 .end(body);
         return Uni.createFrom().item(true);

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
-import org.calendarinvite.Settings;
+import org.calendarinvite.access.Reach;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.event.PlainText;
 import org.calendarinvite.invite.Address;
@@ -32,23 +32,30 @@ public class BrandApi {
             @JsonProperty("reply_line") String replyLine,
             String language) {}
 
+    /** A brand for an organizer, as somebody asks for it who reaches so far. */
+    public record Choice(Reach reach, Brand brand) {}
+
+    private final Callers callers;
+    private final Audit audit;
     private final Store store;
     private final CachedBrands brands;
     private final JsonBody body;
-    private final String tenant;
 
     @Inject
-    public BrandApi(Store store, CachedBrands brands, JsonBody body, Settings settings) {
+    public BrandApi(Callers callers, Audit audit, Store store, CachedBrands brands, JsonBody body) {
+        this.callers = callers;
+        this.audit = audit;
         this.store = store;
         this.brands = brands;
         this.body = body;
-        this.tenant = settings.tenant();
     }
 
     /** What is left out is none. */
-    public Brand read(@Header("organizer") String organizer, Exchange exchange) {
+    public Choice read(@Header("organizer") String organizer, Exchange exchange) {
         var asked = body.read(exchange, Asked.class, EXAMPLE);
-        return new Brand(
+        var tenant = callers.view(exchange).brand(address(organizer)).tenant();
+        audit.asked(exchange, tenant, "brand chosen", address(organizer));
+        var brand = new Brand(
                 tenant,
                 address(organizer),
                 line(asked.name()),
@@ -57,10 +64,13 @@ public class BrandApi {
                 line(asked.replyLine()),
                 line(asked.language()),
                 0);
+        return new Choice(callers.of(exchange).reach(), brand);
     }
 
-    public BrandCase find(@Body Brand asked) {
-        return new BrandCase(asked, store.brand(asked.tenant(), asked.organizer()));
+    /** The brand as it is now, beside the one that is asked for. */
+    public BrandCase find(@Body Choice asked) {
+        var stored = store.seenBy(asked.reach()).brand(asked.brand().organizer());
+        return new BrandCase(asked.brand(), stored);
     }
 
     /** What cannot be kept is told to the caller; it is no mail for the quarantine. */
@@ -69,12 +79,11 @@ public class BrandApi {
         return decision;
     }
 
-    public Map<String, Object> view(@Header("organizer") String organizer) {
-        var email = address(organizer);
-        brands.forget(tenant, email);
-        var brand = store.brand(tenant, email);
+    public Map<String, Object> view(@Header("organizer") String organizer, Exchange exchange) {
+        var brand = callers.view(exchange).brand(address(organizer));
+        brands.forget(brand.tenant(), brand.organizer());
         Map<String, Object> view = new LinkedHashMap<>();
-        view.put("organizer", email);
+        view.put("organizer", brand.organizer());
         view.put("name", brand.name());
         view.put("colour", brand.colour());
         view.put("text_colour", brand.textColour());

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
+import org.calendarinvite.access.Reach;
 import org.calendarinvite.event.Admission;
 import org.calendarinvite.event.Strangers;
 import org.calendarinvite.store.Store;
@@ -22,25 +23,32 @@ public class EventApi {
     private record Asked(String policy) {}
 
     /** A policy for the event with this UID. */
-    public record Choice(String uid, Strangers policy) {}
+    public record Choice(Reach reach, String uid, Strangers policy) {}
 
+    private final Callers callers;
+    private final Audit audit;
     private final Store store;
     private final JsonBody body;
 
     @Inject
-    public EventApi(Store store, JsonBody body) {
+    public EventApi(Callers callers, Audit audit, Store store, JsonBody body) {
+        this.callers = callers;
+        this.audit = audit;
         this.store = store;
         this.body = body;
     }
 
     public Choice read(@Header("uid") String uid, Exchange exchange) {
-        return new Choice(uid, policy(body.read(exchange, Asked.class, EXAMPLE)));
+        var policy = policy(body.read(exchange, Asked.class, EXAMPLE));
+        audit.asked(exchange, callers.event(exchange, uid).tenant(), "strangers chosen", uid);
+        return new Choice(callers.of(exchange).reach(), uid, policy);
     }
 
     /** The event as it is now, beside what is asked for it. */
     public Admission find(@Body Choice asked) {
-        var event =
-                store.event(asked.uid()).orElseThrow(() -> new Problem(404, "There is no event " + asked.uid() + "."));
+        var event = store.seenBy(asked.reach())
+                .event(asked.uid())
+                .orElseThrow(() -> new Problem(404, "There is no event " + asked.uid() + "."));
         return new Admission(event, asked.policy(), Clock.systemUTC().instant());
     }
 

@@ -12,13 +12,14 @@ import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.calendarinvite.Settings;
+import org.calendarinvite.access.Tenants;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.PlainText;
 import org.calendarinvite.invite.Address;
 import org.calendarinvite.invite.InviteDesk;
 import org.calendarinvite.invite.InviteRequest;
 import org.calendarinvite.organizer.Language;
-import org.calendarinvite.store.Store;
+import org.calendarinvite.settings.Tenancy;
 
 /** JSON of {@code POST /api/event/{uid}/invite} → InviteRequest; what can be said at once is said at once. */
 @ApplicationScoped
@@ -33,30 +34,32 @@ public class InviteApi {
 
     private record Asked(String email, String name, String origin, List<String> dates, String language) {}
 
-    private final Store store;
+    private final Callers callers;
+    private final Audit audit;
     private final InviteDesk desk;
     private final JsonBody body;
-    private final String ourDomain;
+    private final Tenants tenants;
 
     @Inject
-    public InviteApi(Store store, InviteDesk desk, JsonBody body, Settings settings) {
-        this.store = store;
+    public InviteApi(Callers callers, Audit audit, InviteDesk desk, JsonBody body, Settings settings) {
+        this.callers = callers;
+        this.audit = audit;
         this.desk = desk;
-        this.ourDomain = "@" + settings.mail().domain();
+        this.tenants = Tenancy.of(settings);
         this.body = body;
     }
 
     public InviteRequest read(@Header("uid") String uid, Exchange exchange) {
-        var event = store.event(uid).orElseThrow(() -> new Problem(404, "There is no event " + uid + "."));
+        var event = callers.event(exchange, uid);
         if (event.cancelled()) throw new Problem(409, "The event is cancelled, so nobody can be invited to it.");
         var asked = body.read(exchange, Asked.class, EXAMPLE);
         var email = Address.parse(asked.email())
                 .orElseThrow(() -> new Problem(422, "email must be the mail address of one person."));
-        if (email.endsWith(ourDomain)) throw new Problem(422, "email must not be an address of this server.");
+        if (tenants.ours(email)) throw new Problem(422, "email must not be an address of this server.");
         if (email.equals(event.organizer()))
             throw new Problem(422, "email must not be the organizer's, who has the event.");
         var id = UUID.randomUUID().toString();
-        return new InviteRequest(
+        var request = new InviteRequest(
                 id,
                 uid,
                 email,
@@ -66,7 +69,10 @@ public class InviteApi {
                 List.of(),
                 language(asked),
                 Clock.systemUTC().instant(),
-                id);
+                id,
+                event.tenant());
+        audit.asked(exchange, event.tenant(), "attendee invited", uid);
+        return request;
     }
 
     public Map<String, Object> accepted(Exchange exchange) {

@@ -18,10 +18,12 @@ public class JsonBody {
     private static final int LIMIT = 64 * 1024;
 
     private final ObjectMapper json;
+    private final Idempotency idempotency;
 
     @Inject
-    public JsonBody(ObjectMapper json) {
+    public JsonBody(ObjectMapper json, Idempotency idempotency) {
         this.json = json;
+        this.idempotency = idempotency;
     }
 
     <T> T read(Exchange exchange, Class<T> type, String example) {
@@ -33,6 +35,7 @@ public class JsonBody {
         if (body != null && body.length > LIMIT) throw new Problem(413, "The body is larger than " + LIMIT + " bytes.");
         var read = body == null || body.length == 0 ? null : parse(body, type, example);
         if (read == null) throw new Problem(400, "The body is empty. Send " + example + ".");
+        idempotency.begin(exchange, body);
         return read;
     }
 

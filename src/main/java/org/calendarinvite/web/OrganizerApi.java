@@ -6,13 +6,12 @@ import jakarta.inject.Named;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
-import org.calendarinvite.Settings;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.invite.Address;
 import org.calendarinvite.report.Numbers;
 import org.calendarinvite.report.Views;
 import org.calendarinvite.store.Page;
-import org.calendarinvite.store.Store;
+import org.calendarinvite.store.View;
 
 /** What spans events: an organizer's, and all of the tenant. */
 @ApplicationScoped
@@ -23,48 +22,50 @@ public class OrganizerApi {
 
     private record Asked(String organizer, String next, Integer limit) {}
 
-    private final Store store;
+    private final Callers callers;
     private final Cursor cursor;
     private final JsonBody body;
-    private final String tenant;
 
     @Inject
-    public OrganizerApi(Store store, Cursor cursor, JsonBody body, Settings settings) {
-        this.store = store;
+    public OrganizerApi(Callers callers, Cursor cursor, JsonBody body) {
+        this.callers = callers;
         this.cursor = cursor;
         this.body = body;
-        this.tenant = settings.tenant();
     }
 
     /** The organizer in the path, as the first product had it; an address in a path ends up in logs. */
     public Map<String, Object> legacy(
-            @Header("organizer") String organizer, @Header("next") String next, @Header("limit") String limit) {
-        return events(organizer, next, limit);
+            @Header("organizer") String organizer,
+            @Header("next") String next,
+            @Header("limit") String limit,
+            Exchange exchange) {
+        return events(callers.view(exchange), organizer, next, limit);
     }
 
     /** The organizer in the body. */
     public Map<String, Object> asked(Exchange exchange) {
         var asked = body.read(exchange, Asked.class, EXAMPLE);
         return events(
+                callers.view(exchange),
                 asked.organizer(),
                 asked.next(),
                 asked.limit() == null ? null : asked.limit().toString());
     }
 
-    public Map<String, Object> all(@Header("next") String next, @Header("limit") String limit) {
-        return view(store.events(tenant, cursor.open(next), Cursor.pageSize(limit)));
+    public Map<String, Object> all(@Header("next") String next, @Header("limit") String limit, Exchange exchange) {
+        return view(callers.view(exchange).events(cursor.open(next), Cursor.pageSize(limit)));
     }
 
-    public Map<String, Object> organizerStatistics(@Header("organizer") String organizer) {
-        return Numbers.sum(store.statistics(Event.shelf(tenant, address(organizer))));
+    public Map<String, Object> organizerStatistics(@Header("organizer") String organizer, Exchange exchange) {
+        return Numbers.sum(callers.view(exchange).statistics(address(organizer)));
     }
 
-    public Map<String, Object> tenantStatistics() {
-        return Numbers.sum(store.statistics(Event.shelf(tenant)));
+    public Map<String, Object> tenantStatistics(Exchange exchange) {
+        return Numbers.sum(callers.view(exchange).statistics());
     }
 
-    private Map<String, Object> events(String organizer, String next, String limit) {
-        return view(store.events(tenant, address(organizer), cursor.open(next), Cursor.pageSize(limit)));
+    private Map<String, Object> events(View view, String organizer, String next, String limit) {
+        return view(view.events(address(organizer), cursor.open(next), Cursor.pageSize(limit)));
     }
 
     private Map<String, Object> view(Page<Event> page) {

@@ -5,12 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
-import org.calendarinvite.Settings;
 import org.calendarinvite.mail.Letter;
 import org.calendarinvite.mail.Looks;
 import org.calendarinvite.mail.Previews;
 import org.calendarinvite.organizer.Language;
-import org.calendarinvite.store.Store;
 
 /** Any mail with sample data, as it would look under an organizer's brand. */
 @ApplicationScoped
@@ -19,24 +17,24 @@ public class PreviewApi {
 
     private final Previews previews;
     private final Looks looks;
-    private final Store store;
-    private final String tenant;
+    private final Callers callers;
 
     @Inject
-    public PreviewApi(Previews previews, Looks looks, Store store, Settings settings) {
+    public PreviewApi(Previews previews, Looks looks, Callers callers) {
         this.previews = previews;
         this.looks = looks;
-        this.store = store;
-        this.tenant = settings.tenant();
+        this.callers = callers;
     }
 
     public Letter write(
-            @Header("organizer") String organizer, @Header("mail") String mail, @Header("language") String language) {
+            @Header("organizer") String organizer,
+            @Header("mail") String mail,
+            @Header("language") String language,
+            Exchange exchange) {
         if (language != null && Language.tag(language).isEmpty())
             throw new Problem(422, "language must be a language tag (BCP 47) such as de or pt-BR.");
-        var email = BrandApi.address(organizer);
-        var look = looks.of(store.brand(tenant, email), language, "");
-        return previews.letter(mail, email, look)
+        var brand = callers.view(exchange).brand(BrandApi.address(organizer));
+        return previews.letter(mail, brand.organizer(), looks.of(brand, language, ""))
                 .orElseThrow(() -> new Problem(
                         404, "There is no such mail. There are " + String.join(", ", Previews.NAMES) + "."));
     }

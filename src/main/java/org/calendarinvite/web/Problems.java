@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.processor.ThrottlerRejectedExecutionException;
+import org.calendarinvite.store.View;
 import org.jboss.logging.Logger;
 
 /** Failures → problem documents (RFC 9457). */
@@ -56,6 +57,7 @@ public class Problems {
         if (failure instanceof ThrottlerRejectedExecutionException) {
             return new Problem(429, "Too many requests at once. Wait a second and send this one again.");
         }
+        if (failure instanceof View.Hidden) return new Problem(403, failure.getMessage());
         return unforeseen(failure);
     }
 

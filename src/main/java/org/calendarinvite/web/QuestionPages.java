@@ -118,7 +118,7 @@ public class QuestionPages {
     private Look look(Asked asked, String accepted) {
         var wrote = asked.event().map(Event::language).orElse("");
         var decider = asked.question().map(Question::decider).or(() -> asked.event().map(Event::organizer));
-        return looks.writer(decider.orElse(""), wrote, accepted);
+        return looks.writer(asked.refusal().tenant(), decider.orElse(""), wrote, accepted);
     }
 
     /** A question whose answer would change nothing any more is not put. */

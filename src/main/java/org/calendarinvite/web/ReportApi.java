@@ -14,12 +14,9 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.calendarinvite.Settings;
 import org.calendarinvite.decision.Notice;
-import org.calendarinvite.event.Event;
-import org.calendarinvite.invite.Tally;
 import org.calendarinvite.report.Numbers;
 import org.calendarinvite.report.Views;
 import org.calendarinvite.store.Reports;
-import org.calendarinvite.store.Store;
 
 /** The attendees of an event with their names: as a file, or by mail to the organizer. */
 @ApplicationScoped
@@ -28,25 +25,29 @@ public class ReportApi {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private final Store store;
+    private final Callers callers;
+    private final Audit audit;
     private final Reports reports;
     private final int limit;
 
     @Inject
-    public ReportApi(Store store, Reports reports, Settings settings) {
-        this.store = store;
+    public ReportApi(Callers callers, Audit audit, Reports reports, Settings settings) {
+        this.callers = callers;
+        this.audit = audit;
         this.reports = reports;
         this.limit = settings.limits().reportsPerHour();
     }
 
     /** What came on each day. */
-    public Map<String, Object> history(@Header("uid") String uid) {
-        var event = find(uid);
-        return Views.list(Numbers.days(store.statistics(Tally.history(event.uid()))), "");
+    public Map<String, Object> history(@Header("uid") String uid, Exchange exchange) {
+        var event = callers.event(exchange, uid);
+        return Views.list(Numbers.days(callers.view(exchange).history(event)), "");
     }
 
     public void csv(@Header("uid") String uid, Exchange exchange) {
-        var file = reports.csv(find(uid));
+        var event = callers.event(exchange, uid);
+        audit.asked(exchange, event.tenant(), "report read", uid);
+        var file = reports.csv(event);
         var message = exchange.getMessage();
         message.removeHeaders("*");
         message.setHeader(Exchange.CONTENT_TYPE, "text/csv; charset=UTF-8");
@@ -55,13 +56,14 @@ public class ReportApi {
     }
 
     /** Asks for the mail, so many times an hour. */
-    public Notice ask(@Header("uid") String uid) {
-        var event = find(uid);
+    public Notice ask(@Header("uid") String uid, Exchange exchange) {
+        var event = callers.event(exchange, uid);
         var hour = Clock.systemUTC().instant().truncatedTo(ChronoUnit.HOURS);
-        if (!store.allow("reports#" + uid + "#" + hour, limit, hour.plus(HOUR)))
+        if (!reports.allowed(event, hour, limit))
             throw new Problem(
                     429,
                     "The organizer was mailed " + limit + " lists this hour. Ask again after " + hour.plus(HOUR) + ".");
+        audit.asked(exchange, event.tenant(), "report mailed", uid);
         return new Notice(
                 Notice.Type.REPORT_ASKED,
                 uid,
@@ -78,9 +80,5 @@ public class ReportApi {
         view.put("uid", asked.uid());
         view.put("status", "queued");
         return view;
-    }
-
-    private Event find(String uid) {
-        return store.event(uid).orElseThrow(() -> new Problem(404, "There is no event " + uid + "."));
     }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
+import org.calendarinvite.access.Reach;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.invite.Address;
 import org.calendarinvite.invite.Invitation;
@@ -24,16 +25,20 @@ public class UninviteApi {
     private record Asked(String email) {}
 
     /** Who is to go. */
-    public record Withdrawal(String uid, String email, String trace) {}
+    public record Withdrawal(Reach reach, String uid, String email, String trace) {}
 
     /** His invitation, to be withdrawn. */
     public record Leaving(Invitation invitation, String trace) {}
 
+    private final Callers callers;
+    private final Audit audit;
     private final Store store;
     private final JsonBody body;
 
     @Inject
-    public UninviteApi(Store store, JsonBody body) {
+    public UninviteApi(Callers callers, Audit audit, Store store, JsonBody body) {
+        this.callers = callers;
+        this.audit = audit;
         this.store = store;
         this.body = body;
     }
@@ -41,11 +46,14 @@ public class UninviteApi {
     public Withdrawal read(@Header("uid") String uid, Exchange exchange) {
         var email = Address.parse(body.read(exchange, Asked.class, EXAMPLE).email())
                 .orElseThrow(() -> new Problem(422, "email must be the mail address of one person."));
-        return new Withdrawal(uid, email, UUID.randomUUID().toString());
+        audit.asked(exchange, callers.event(exchange, uid).tenant(), "attendee uninvited", uid);
+        return new Withdrawal(
+                callers.of(exchange).reach(), uid, email, UUID.randomUUID().toString());
     }
 
     public Leaving find(@Body Withdrawal asked) {
-        var invitation = store.invitation(asked.uid(), asked.email())
+        var invitation = store.seenBy(asked.reach())
+                .invitation(asked.uid(), asked.email())
                 .orElseThrow(
                         () -> new Problem(404, "Nobody with this address is invited to event " + asked.uid() + "."));
         return new Leaving(invitation, asked.trace());

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.calendarinvite.Settings;
 import org.calendarinvite.Worlds;
+import org.calendarinvite.access.Tenants;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Notice;
@@ -52,10 +53,11 @@ import org.calendarinvite.reply.ReplyDesk;
 final class House {
 
     static final String DOMAIN = "invites.localhost";
+    private static final Tenants TENANTS = Tenants.of("default", DOMAIN, Map.of());
     static final Settings SETTINGS = Worlds.in(Path.of("target/conformance"));
 
     private static final Templates TEMPLATES = new Templates(OwnFiles.NONE);
-    private static final Looks LOOKS = new Looks(new Catalogues(OwnFiles.NONE, SETTINGS), Brand::none, SETTINGS);
+    private static final Looks LOOKS = new Looks(new Catalogues(OwnFiles.NONE, SETTINGS), Brand::none);
     private static final Occurrences DATES = new Recurrences();
     private static final int PLENTY = 100;
 
@@ -117,11 +119,12 @@ final class House {
     /** @param dates keys of the dates of a series; none for all of it */
     Decision invite(String email, String name, String... dates) {
         var known = Optional.ofNullable(attendees.get(email));
-        var request = new InviteRequest("id", event.uid(), email, name, "api", List.of(dates), Inbound.NOON, "tr");
+        var request =
+                new InviteRequest("id", event.uid(), email, name, "api", List.of(dates), Inbound.NOON, "tr", "default");
         var token = "t0ken" + attendees.size();
         return keep(new InviteDesk(DATES)
                 .decide(new InviteCase(
-                        request, Optional.of(event), known, false, 0, PLENTY, DOMAIN, token, Inbound.NOON)));
+                        request, Optional.of(event), known, false, 0, PLENTY, TENANTS, token, Inbound.NOON)));
     }
 
     Decision answer(Inbound mail) {
@@ -139,7 +142,7 @@ final class House {
                         PLENTY,
                         0,
                         true,
-                        DOMAIN,
+                        TENANTS,
                         "t0ken" + attendees.size(),
                         reply.received())));
     }

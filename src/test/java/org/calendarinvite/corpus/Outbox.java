@@ -25,7 +25,7 @@ final class Outbox {
 
     private static final Templates TEMPLATES = new Templates(OwnFiles.NONE);
     private static final Looks LOOKS =
-            new Looks(new Catalogues(OwnFiles.NONE, Pipeline.SETTINGS), Brand::none, Pipeline.SETTINGS);
+            new Looks(new Catalogues(OwnFiles.NONE, Pipeline.SETTINGS), Brand::none);
 
     /** A letter and what it is about. */
     record Sent(Due due, PreparedMail mail) {}

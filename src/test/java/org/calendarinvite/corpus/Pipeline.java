@@ -118,7 +118,7 @@ final class Pipeline implements AutoCloseable {
 
     /** Asks for one person's invitation as the API does. */
     Result invite(String uid, String email, List<String> dates) {
-        return invite(new InviteRequest("invite", uid, email, "Gina Guest", "api", dates, RECEIVED, "tr"));
+        return invite(new InviteRequest("invite", uid, email, "Gina Guest", "api", dates, RECEIVED, "tr", "default"));
     }
 
     Result invite(InviteRequest request) {

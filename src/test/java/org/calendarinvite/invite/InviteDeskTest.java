@@ -75,8 +75,8 @@ class InviteDeskTest {
 
     @Test
     void anUnknownEventIsRefused() {
-        var request = new InviteRequest("id", "uid", "b@x.org", "", "api", List.of(), NOW, "tr");
-        var c = new InviteCase(request, Optional.empty(), Optional.empty(), false, 0, 2, "ours.org", "token", NOW);
+        var request = new InviteRequest("id", "uid", "b@x.org", "", "api", List.of(), NOW, "tr", "default");
+        var c = new InviteCase(request, Optional.empty(), Optional.empty(), false, 0, 2, Given.OURS, "token", NOW);
         assertEquals(Outcome.REFUSED, desk.decide(c).outcome());
     }
 
@@ -141,13 +141,13 @@ class InviteDeskTest {
     private static InviteCase asked(String email, Event.Status status, Attendee known, boolean suspended, int taken) {
         var event = Given.event(Series.of(Given.once()), status, 0);
         return new InviteCase(
-                new InviteRequest("id", "uid", email, "Bob", "api", List.of(), NOW, "tr"),
+                new InviteRequest("id", "uid", email, "Bob", "api", List.of(), NOW, "tr", "default"),
                 Optional.of(event),
                 Optional.ofNullable(known),
                 suspended,
                 taken,
                 2,
-                "ours.org",
+                Given.OURS,
                 "token",
                 NOW);
     }

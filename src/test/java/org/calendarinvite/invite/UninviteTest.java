@@ -80,10 +80,10 @@ class UninviteTest {
 
     @Test
     void whoIsInvitedAgainGetsAnInvitationAgain() {
-        var request = new InviteRequest("id", "uid", Given.BOB, "Bob", "api", List.of(), Given.NOW, "tr");
+        var request = new InviteRequest("id", "uid", Given.BOB, "Bob", "api", List.of(), Given.NOW, "tr", "default");
         var later = Given.NOW.plusSeconds(60);
         var again = desk.decide(new InviteCase(
-                request, Optional.of(EVENT), Optional.of(gone), false, 0, 10, "ours.org", "token", later));
+                request, Optional.of(EVENT), Optional.of(gone), false, 0, 10, Given.OURS, "token", later));
         var back = kept(again);
         assertFalse(back.gone());
         assertEquals(PartStat.NOACTION, new Invitation(EVENT, back).status());

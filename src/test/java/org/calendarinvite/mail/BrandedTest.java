@@ -42,8 +42,7 @@ class BrandedTest {
         var settings = Worlds.in(data, Map.of("cis.mail.language", "es"));
         looks = new Looks(
                 new Catalogues(OwnFiles.NONE, settings),
-                (tenant, organizer) -> organizer.equals(Given.ANN) ? brand.get() : Brand.none(tenant, organizer),
-                settings);
+                (tenant, organizer) -> organizer.equals(Given.ANN) ? brand.get() : Brand.none(tenant, organizer));
         var templates = new Templates(OwnFiles.NONE);
         var writer = new LetterWriter(settings);
         invites = new InviteLetters(new CalendarWriter(), new Recurrences(), templates, looks, writer, settings);
@@ -62,9 +61,9 @@ class BrandedTest {
 
     @Test
     void anOrganizerReadsHisBrandsLanguageElseTheOneHeWroteIn() {
-        assertEquals("fr", looks.writer(Given.ANN, "de").words().language());
-        assertEquals("de", looks.writer("eve@example.com", "de-CH").words().language());
-        assertEquals("es", looks.writer("eve@example.com", "").words().language());
+        assertEquals("fr", looks.writer("default", Given.ANN, "de").words().language());
+        assertEquals("de", looks.writer("default", "eve@example.com", "de-CH").words().language());
+        assertEquals("es", looks.writer("default", "eve@example.com", "").words().language());
     }
 
     @Test

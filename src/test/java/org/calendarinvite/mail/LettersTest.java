@@ -82,7 +82,7 @@ class LettersTest {
         var settings = Worlds.in(data, Map.of("cis.mail.language", standard));
         var own = OwnFiles.NONE;
         var templates = new Templates(own);
-        var looks = new Looks(new Catalogues(own, settings), Brand::none, settings);
+        var looks = new Looks(new Catalogues(own, settings), Brand::none);
         var writer = new LetterWriter(settings);
         invites = new InviteLetters(new CalendarWriter(), new Recurrences(), templates, looks, writer, settings);
         var links = new SignedLinks("0123456789abcdef0123456789abcdef");
@@ -188,7 +188,8 @@ class LettersTest {
                         "The event ends before it begins. Correct its times and send it again.",
                         true,
                         Optional.empty(),
-                        "tr")));
+                        "tr",
+                        "default")));
     }
 
     @ParameterizedTest
@@ -283,7 +284,8 @@ class LettersTest {
                 "Win",
                 false,
                 Optional.of(question),
-                "tr");
+                "tr",
+                "default");
         return new Asked("2026-11-22T10:00:00.000000000Z#id", refusal, event, "");
     }
 

@@ -75,7 +75,17 @@ class ProposalsTest {
             for (var now : List.of(ended, ended.plusMillis(1))) {
                 var decision = new ReplyDesk(new Recurrences())
                         .decide(new ReplyCase(
-                                reply, invitation, Optional.empty(), Optional.empty(), 0, 10, 0, true, "", "", now));
+                                reply,
+                                invitation,
+                                Optional.empty(),
+                                Optional.empty(),
+                                0,
+                                10,
+                                0,
+                                true,
+                                Given.OURS,
+                                "",
+                                now));
                 assertEquals(now.equals(ended), !decision.reason().equals(ReplyReasons.OVER), decision::reason);
             }
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.calendarinvite.Given;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Decision;
@@ -34,8 +35,6 @@ import org.calendarinvite.reply.Reply.Voice;
 /** An event with its attendees and what they say; kept in memory, decided by the real desks. Tokens are {@code t-<address>}. */
 public final class Talk {
 
-    private static final String OURS = "ours.org";
-
     private final ReplyDesk replies = new ReplyDesk(new Recurrences());
     private final InviteDesk invites = new InviteDesk(new Recurrences());
     private final Map<String, Attendee> attendees = new TreeMap<>();
@@ -59,7 +58,7 @@ public final class Talk {
     }
 
     public Talk invites(String email, String... dates) {
-        return asks(new InviteRequest("id", "uid", email, "", "api", List.of(dates), NOW, "tr"));
+        return asks(new InviteRequest("id", "uid", email, "", "api", List.of(dates), NOW, "tr", "default"));
     }
 
     public Talk asks(InviteRequest request) {
@@ -71,7 +70,7 @@ public final class Talk {
                 false,
                 onList(),
                 limit,
-                OURS,
+                Given.OURS,
                 "t-" + email,
                 NOW)));
     }
@@ -110,7 +109,7 @@ public final class Talk {
                 limit,
                 0,
                 true,
-                OURS,
+                Given.OURS,
                 "t-" + person,
                 NOW)));
     }

@@ -1,5 +1,6 @@
 package org.calendarinvite.shape;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.calendarinvite.store.Store;
 
 /** Which room may know what; docs/architecture.md says why. */
 @AnalyzeClasses(packages = "org.calendarinvite", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -25,7 +27,8 @@ class HouseTest {
     private static final String HOUSE = "org.calendarinvite.";
 
     /** Each may use those before it. */
-    private static final List<String> PURE = List.of("decision", "organizer", "event", "invite", "reply", "report");
+    private static final List<String> PURE =
+            List.of("decision", "organizer", "event", "access", "invite", "reply", "report");
 
     private static final List<String> PLAIN =
             List.of("java..", "javax.crypto..", "jakarta.inject..", "jakarta.enterprise.context..");
@@ -72,6 +75,22 @@ class HouseTest {
     @ArchTest
     static final ArchRule onlySqlKnowsDatabases =
             only(List.of("store.sql"), "java.sql..", "javax.sql..", "io.agroal..", "org.flywaydb..", "org.sqlite..");
+
+    /** What the API may do with the store itself; everything else it sees through a view of one tenant. */
+    private static final Set<String> BESIDE_VIEWS = Set.of("seenBy", "commit", "said");
+
+    @ArchTest
+    static final ArchRule theApiReadsThroughAView = noClasses()
+            .that()
+            .resideInAPackage(HOUSE + "web..")
+            .and()
+            .haveSimpleNameEndingWith("Api")
+            .should()
+            .callMethodWhere(describe(
+                    "of the store itself",
+                    call -> call.getTargetOwner().isAssignableTo(Store.class)
+                            && !BESIDE_VIEWS.contains(call.getName())))
+            .because("what is not filtered by tenant shows one tenant's records to another");
 
     @ArchTest
     static final ArchRule nobodyImportsLocal = noClasses()

@@ -70,7 +70,8 @@ class ContinuationTest {
                         "bulk",
                         List.of(),
                         request.asked(),
-                        "tr"),
+                        "tr",
+                        "default"),
                 request);
     }
 

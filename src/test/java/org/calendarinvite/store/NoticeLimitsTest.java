@@ -148,6 +148,7 @@ class NoticeLimitsTest {
                 "Why",
                 question.isEmpty(),
                 question,
-                "tr");
+                "tr",
+                "default");
     }
 }

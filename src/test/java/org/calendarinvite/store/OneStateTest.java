@@ -158,8 +158,8 @@ class OneStateTest {
     }
 
     private void invite(Event event, String email, List<String> dates) {
-        var decision =
-                invites.decide(cases.invite(new InviteRequest("id", event.uid(), email, "", "api", dates, NOW, "tr")));
+        var decision = invites.decide(
+                cases.invite(new InviteRequest("id", event.uid(), email, "", "api", dates, NOW, "tr", "default")));
         if (decision.stands()) store.commit(decision);
     }
 

@@ -104,7 +104,8 @@ public final class Samples {
                 reason,
                 true,
                 Optional.empty(),
-                id);
+                id,
+                "default");
     }
 
     public static Notice notice(String uid) {

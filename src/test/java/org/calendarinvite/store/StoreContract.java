@@ -21,14 +21,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.calendarinvite.access.ApiKey;
+import org.calendarinvite.access.Caller;
+import org.calendarinvite.access.Entry;
+import org.calendarinvite.access.Reach;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.invite.Erasure;
 import org.calendarinvite.organizer.Brand;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.PartStat;
@@ -53,7 +59,7 @@ public abstract class StoreContract {
         assertEquals(Map.of(), store().statistics("nothing"));
         assertEquals(0, store().taken("nothing"));
         assertFalse(store().suspended("nobody@example.org"));
-        assertEquals(new Page<>(List.of(), ""), store().quarantined("", 10));
+        assertEquals(new Page<>(List.of(), ""), store().quarantined("default", "", 10));
     }
 
     @Test
@@ -63,7 +69,8 @@ public abstract class StoreContract {
         assertEquals(Optional.empty(), store().event(endless, endless, endless));
         assertEquals(Optional.empty(), store().invitation(endless));
         assertEquals(List.of(), store().attendees(endless, endless, 10).items());
-        assertEquals(List.of(), store().quarantined(" " + endless, 10).items());
+        assertEquals(
+                List.of(), store().quarantined("default", " " + endless, 10).items());
     }
 
     @Test
@@ -260,10 +267,114 @@ public abstract class StoreContract {
 
     @Test
     void aPersonsInvitationsAreFoundByAddress() {
-        var all = List.of(ADA, attendee("other", ADA.email()));
-        all.forEach(one -> store().commit(keep(one)));
-        store().commit(keep(attendee("other", "bob@example.org")));
-        assertEquals(List.of(all.get(1), all.get(0)), walk(after -> store().invitations(ADA.email(), after, 1)));
+        var other = event("other", "otto@example.org", "client-2");
+        var hers = attendee("other", ADA.email());
+        List.of(PROBE, other).forEach(one -> store().commit(keep(one.uid(), one)));
+        List.of(ADA, hers, attendee("other", "bob@example.org")).forEach(one -> store().commit(keep(one)));
+        assertEquals(
+                List.of(new Invitation(other, hers), new Invitation(PROBE, ADA)),
+                walk(after -> store().invitations(ADA.email(), after, 1)));
+        assertEquals(
+                List.of(), store().invitations("nobody@example.org", "", 50).items());
+    }
+
+    @Test
+    void aForgottenPersonIsFoundByNothingThatWasHers() {
+        store().commit(keep("create", PROBE));
+        store().commit(keep(ADA));
+        store().commit(Erasure.forget(ADA, "nobody1"));
+        assertEquals(Optional.empty(), store().invitation("probe", ADA.email()));
+        assertEquals(Optional.empty(), store().invitation(ADA.token()));
+        assertEquals(List.of(), store().invitations(ADA.email(), "", 50).items());
+        var left = store().attendees("probe", "", 10).items();
+        assertEquals(1, left.size());
+        assertFalse(left.get(0).somebody());
+        // And whoever is invited under her address later is new.
+        store().commit(keep(attendee("probe", ADA.email())));
+        assertEquals(2, store().attendees("probe", "", 10).items().size());
+    }
+
+    @Test
+    void nobodyIsForgottenInAVersionThatIsNoMore() {
+        store().commit(keep(ADA));
+        store().commit(keep(ADA.answered(Samples.answer(PartStat.ACCEPTED)).next()));
+        assertThrows(Store.Conflict.class, () -> store().commit(Erasure.forget(ADA, "nobody1")));
+        assertEquals(1, store().attendees("probe", "", 10).items().size());
+    }
+
+    @Test
+    void aViewShowsNothingOfAnotherTenantAndAnOrganizerNothingOfAnotherOrganizer() {
+        store().commit(keep("create", PROBE));
+        store().commit(keep(ADA));
+        var all = store().seenBy(new Reach.Everything("default"));
+        var own = store().seenBy(new Reach.Own("default", PROBE.organizer()));
+        for (var view : List.of(all, own, store().seenBy(new Reach.OneEvent("probe")))) {
+            assertEquals(Optional.of(PROBE), view.event("probe"));
+            assertEquals(List.of(ADA), view.attendees(PROBE, "", 10).items());
+            assertTrue(view.invitation("probe", ADA.email()).isPresent());
+        }
+        for (var reach : List.of(
+                new Reach.Everything("another"),
+                new Reach.Own("default", "otto@example.org"),
+                new Reach.Own("another", PROBE.organizer()),
+                new Reach.OneEvent("other"))) {
+            var view = store().seenBy(reach);
+            assertEquals(Optional.empty(), view.event("probe"));
+            assertEquals(Optional.empty(), view.invitation("probe", ADA.email()));
+            assertThrows(View.Hidden.class, () -> view.attendees(PROBE, "", 10));
+            assertThrows(View.Hidden.class, () -> view.statistics(PROBE));
+            assertThrows(View.Hidden.class, () -> view.history(PROBE));
+        }
+        assertEquals(1, own.events(PROBE.organizer(), "", 10).items().size());
+        assertThrows(View.Hidden.class, () -> own.events("otto@example.org", "", 10));
+        assertThrows(View.Hidden.class, () -> own.statistics("otto@example.org"));
+        assertThrows(View.Hidden.class, () -> own.events("", 10));
+        assertThrows(View.Hidden.class, () -> own.quarantined("", 10));
+        assertThrows(View.Hidden.class, () -> own.audit("", 10));
+        assertThrows(View.Hidden.class, () -> own.keys("", 10));
+        assertThrows(View.Hidden.class, () -> own.invitations(ADA.email(), "", 10));
+        var foreign = store().seenBy(new Reach.Everything("another"));
+        assertEquals(List.of(), foreign.events("", 10).items());
+        assertEquals(List.of(), foreign.invitations(ADA.email(), "", 10).items());
+    }
+
+    @Test
+    void aKeyIsFoundByItsHashAndListedForItsTenantAlone() {
+        var key = new ApiKey(
+                "k1",
+                "default",
+                "f00",
+                "Web form",
+                "",
+                Set.of(Caller.Scope.READ),
+                NOW,
+                Optional.of(NOW.plusSeconds(9)),
+                false,
+                1);
+        store().commit(Samples.changes(new Change.Keep(key)));
+        assertEquals(Optional.of(key), store().apiKey("f00"));
+        var view = store().seenBy(new Reach.Everything("default"));
+        assertEquals(List.of(key), view.keys("", 10).items());
+        store().commit(Samples.changes(new Change.Keep(key.revoke())));
+        assertEquals(Optional.of(key.revoke()), view.key("k1"));
+        var foreign = store().seenBy(new Reach.Everything("another"));
+        assertEquals(List.of(), foreign.keys("", 10).items());
+        assertEquals(Optional.empty(), foreign.key("k1"));
+    }
+
+    @Test
+    void linesOfTheAuditLogAreKeptAsTheyWereFirstWritten() {
+        var first = new Entry("default", NOW, "1", "system-key", "attendee invited", "probe");
+        store().audit(first);
+        store().audit(new Entry("default", NOW, "1", "somebody", "nothing", ""));
+        store().audit(new Entry("default", NOW.plusSeconds(1), "2", "system-key", "report read", "probe"));
+        store().audit(new Entry("another", NOW, "3", "system-key", "report read", "other"));
+        var lines =
+                store().seenBy(new Reach.Everything("default")).audit("", 10).items();
+        assertEquals(
+                List.of("report read", "attendee invited"),
+                lines.stream().map(Entry::what).toList());
+        assertEquals(first, lines.get(1));
     }
 
     @Test
@@ -310,9 +421,10 @@ public abstract class StoreContract {
         List<Refusal> shuffled = new ArrayList<>(newestFirst);
         Collections.shuffle(shuffled, new Random(1));
         shuffled.forEach(store()::quarantine);
-        assertEquals(newestFirst, walk(after -> store().quarantined(after, 10)));
-        assertEquals(newestFirst.subList(0, 3), store().quarantined("", 3).items());
-        assertEquals("", store().quarantined("", 25).next());
+        assertEquals(newestFirst, walk(after -> store().quarantined("default", after, 10)));
+        assertEquals(
+                newestFirst.subList(0, 3), store().quarantined("default", "", 3).items());
+        assertEquals("", store().quarantined("default", "", 25).next());
     }
 
     @Test
@@ -331,7 +443,7 @@ public abstract class StoreContract {
         store().quarantine(refusal("id", NOW, "too large"));
         assertEquals(
                 List.of(refusal("other", NOW, "unreadable"), refusal("id", NOW, "too large")),
-                store().quarantined("", 10).items());
+                store().quarantined("default", "", 10).items());
     }
 
     @Test

@@ -96,7 +96,7 @@ class QuestionPagesTest {
                 List.of(new Change.Keep(Given.event(Given.tuesdays())), new Change.Keep(Given.attendee(Answered.NONE)));
         store.commit(Decision.apply("", known, List.of()));
         var asked = new Questions(store, new Recurrences(), Clock.fixed(NOW, ZoneOffset.UTC));
-        var looks = new Looks(new Catalogues(OwnFiles.NONE, "en"), store::brand, Worlds.in(data));
+        var looks = new Looks(new Catalogues(OwnFiles.NONE, "en"), store::brand);
         questions = new QuestionPages(store, asked, links, looks, JSON);
         pages = new Pages(new Templates(OwnFiles.NONE), looks, new Problems(JSON));
     }
@@ -215,7 +215,8 @@ class QuestionPagesTest {
                 "The event has reached its limit of invitations.",
                 false,
                 question,
-                "tr");
+                "tr",
+                "default");
     }
 
     private void assertMoot(String words, String token) {

@@ -44,7 +44,7 @@ final class Sentences {
         while (begins.find()) {
             var sentence = sentence(text.substring(begins.end()));
             // A mailbox is put in whole.
-            sentence = sentence.replace("create{}", "{}");
+            sentence = sentence.replace("create@{}", "{}");
             if (sentence.matches("(?s)\\p{Alpha}[^<>]* [^<>]*[a-z]{2,} .*")) found.add(sentence);
         }
     }

@@ -31,6 +31,11 @@ public final class Mail {
         return new Mail(sender, recipient, raw, false);
     }
 
+    /** The same mail to another mailbox. */
+    public Mail to(String other) {
+        return new Mail(sender, other, raw, proven);
+    }
+
     /** The sender of the envelope. */
     public String sender() {
         return sender;

@@ -14,6 +14,7 @@ import org.calendarinvite.decision.Kept;
 import org.calendarinvite.decision.Place;
 import org.calendarinvite.store.Rows;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -56,6 +57,7 @@ final class Transaction {
 
     private void add(Change change) {
         if (change instanceof Change.Keep keep) keep(keep.kept());
+        else if (change instanceof Change.Forget forget) forget(forget.kept());
         else if (change instanceof Change.Count count) gather(count);
         else if (change instanceof Change.Take take) take(take);
         else if (change instanceof Change.Release release) release(release);
@@ -76,6 +78,14 @@ final class Transaction {
 
     private void point(Place pointer, Place target) {
         put(Put.builder().item(Items.item(pointer, Rows.write(target))).conditionExpression(ABSENT));
+    }
+
+    private void forget(Kept kept) {
+        delete(Delete.builder()
+                .key(Keys.of(kept.place()))
+                .conditionExpression("version = :before")
+                .expressionAttributeValues(Map.of(":before", number(kept.version()))));
+        kept.pointers().forEach(pointer -> delete(Delete.builder().key(Keys.of(pointer))));
     }
 
     private void take(Change.Take take) {
@@ -120,6 +130,12 @@ final class Transaction {
 
     private void put(Put.Builder put) {
         items.add(TransactWriteItem.builder().put(put.tableName(table).build()).build());
+    }
+
+    private void delete(Delete.Builder delete) {
+        items.add(TransactWriteItem.builder()
+                .delete(delete.tableName(table).build())
+                .build());
     }
 
     private void update(Update.Builder update) {

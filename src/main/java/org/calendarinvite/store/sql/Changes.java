@@ -11,6 +11,7 @@ record Changes(Sql sql) {
 
     void apply(Change change) {
         if (change instanceof Change.Keep keep) keep(keep.kept());
+        else if (change instanceof Change.Forget forget) forget(forget.kept());
         else if (change instanceof Change.Count count) count(count);
         else if (change instanceof Change.Take take) take(take);
         else if (change instanceof Change.Release release) release(release);
@@ -37,6 +38,19 @@ record Changes(Sql sql) {
                         place.name(),
                         kept.version() - 1)
                 == 1;
+    }
+
+    private void forget(Kept kept) {
+        if (remove(kept.place(), kept.version()) == 0) throw new Store.Conflict("Not this version any more: " + kept);
+        kept.pointers().forEach(pointer -> remove(pointer, 1));
+    }
+
+    private int remove(Place place, long version) {
+        return sql.change(
+                "DELETE FROM record WHERE shelf = ? AND name = ? AND version = ?",
+                place.shelf(),
+                place.name(),
+                version);
     }
 
     /** False when something is there. */

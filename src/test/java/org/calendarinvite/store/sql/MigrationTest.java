@@ -46,11 +46,14 @@ class MigrationTest {
             assertEquals(Optional.of(new Invitation(event, ada)), store.invitation(ada.token()));
             assertEquals(List.of(ada), store.attendees("probe", "", 10).items());
             assertEquals(
-                    List.of(ada), store.invitations("ada@example.org", "", 10).items());
+                    List.of(ada),
+                    store.invitations("ada@example.org", "", 10).items().stream()
+                            .map(Invitation::attendee)
+                            .toList());
             assertTrue(store.suspended("olga@example.org"));
             assertFalse(store.suspended("otto@example.org"));
-            assertEquals(List.of(refusal), store.quarantined("", 10).items());
-            assertEquals(Consent.GRANTED, store.said(refusal.place().name()));
+            assertEquals(List.of(refusal), store.quarantined("default", "", 10).items());
+            assertEquals(Consent.GRANTED, store.said(refusal.name()));
             store.commit(Samples.keep("later", Samples.cancelled(event)));
             assertTrue(store.event("probe").map(Event::cancelled).orElseThrow());
         }

@@ -79,7 +79,7 @@ class DynamoRecordsTest extends StoreContract {
         assertEquals(1, calls(() -> store.sent("mail", "ses-1", Samples.NOW)));
         assertEquals(1, calls(() -> store.claim("mail", Duration.ofSeconds(1), Samples.NOW)));
         assertEquals(1, calls(() -> store.quarantine(Samples.refusal("id", Samples.NOW, "unreadable"))));
-        assertEquals(1, calls(() -> store.quarantined("", 10)));
+        assertEquals(1, calls(() -> store.quarantined("default", "", 10)));
     }
 
     @Test

@@ -1,0 +1,28 @@
+package org.calendarinvite.access;
+
+import java.util.regex.Pattern;
+import org.calendarinvite.access.Caller.Scope;
+
+/** Which calls a caller may make at all; whose records he then sees, {@link Reach} says. docs/access.md is the same as a table. */
+public final class Rules {
+
+    private static final String SYSTEM = "/api/system/";
+
+    /** A list that is asked for by POST, so that an address stands in no log of paths. */
+    private static final String LIST_BY_POST = "/api/organizer/events";
+
+    private static final Pattern BEHIND_A_LINK = Pattern.compile("/api/event/[^/]+(/(statistics|attendees|history))?");
+
+    private Rules() {}
+
+    /** @param path normalised, without a query */
+    public static boolean allow(Caller caller, String method, String path) {
+        boolean reads = method.equals("GET") || method.equals("HEAD") || path.equals(LIST_BY_POST);
+        if (!caller.may(reads ? Scope.READ : Scope.WRITE)) return false;
+        return switch (caller.role()) {
+            case SYSTEM -> true;
+            case ORGANIZER -> !path.startsWith(SYSTEM);
+            case LINK -> reads && BEHIND_A_LINK.matcher(path).matches();
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package org.calendarinvite.web;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.calendarinvite.Settings;
+import org.calendarinvite.access.Bucket;
+import org.calendarinvite.organizer.Keys;
+
+/** So many calls a second from each caller, by his key, or by his address when he has none; one more is answered 429. */
+@ApplicationScoped
+public class RateLimit {
+
+    /** Callers that are remembered; the one not heard of for longest is forgotten, and begins anew. */
+    private static final int MOST_CALLERS = 10_000;
+
+    /** Before whoever calls is looked up. */
+    private static final int EARLY = 1_000;
+
+    private final Problems problems;
+    private final int perSecond;
+    private final Map<String, Bucket> buckets = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+            return size() > MOST_CALLERS;
+        }
+    });
+
+    @Inject
+    public RateLimit(Problems problems, Settings settings) {
+        this.problems = problems;
+        this.perSecond = settings.api().requestsPerSecond();
+    }
+
+    void install(@Observes Filters filters) {
+        filters.register(this::pass, EARLY);
+    }
+
+    private void pass(RoutingContext call) {
+        var bucket = buckets.computeIfAbsent(caller(call), unused -> new Bucket(perSecond, System.nanoTime()));
+        if (bucket.take(System.nanoTime())) {
+            call.next();
+            return;
+        }
+        call.response()
+                .setStatusCode(429)
+                .putHeader("Retry-After", "1")
+                .putHeader("Content-Type", Problems.TYPE)
+                .end(problems.document(429, "More than " + perSecond + " calls a second. Wait a second and go on."));
+    }
+
+    private static String caller(RoutingContext call) {
+        var key = call.request().getHeader("x-api-key");
+        return key == null ? "from " + call.request().remoteAddress().hostAddress() : Keys.sha256(key);
+    }
+}

@@ -1,0 +1,220 @@
+package org.calendarinvite.lifecycle;
+
+import static org.calendarinvite.lifecycle.Party.eventually;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.calendarinvite.world.Api.Answer;
+import org.calendarinvite.world.Api.Question;
+import org.calendarinvite.world.Calendars;
+import org.calendarinvite.world.Draft;
+import org.calendarinvite.world.EmbeddedWorld;
+import org.calendarinvite.world.RunningServer;
+import org.calendarinvite.world.World;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** docs/access.md, call by call: who may do what, and whose it is. */
+class AccessIT {
+
+    private static final Path TABLE = Path.of("docs/access.md");
+    private static final Path CALLS = Path.of("src/main/resources/routes/api");
+    private static final String HOST = "host@work.example";
+    private static final String SYSTEM_KEY = Question.get("/").key();
+
+    /** A row of the table; {@code expected} is caller → status. */
+    private record Row(String method, String path, String body, Map<String, Integer> expected) {}
+
+    @RegisterExtension
+    static final RunningServer SERVER = new RunningServer("access").with("CIS_TENANTS_CHOIR", "choir.localhost");
+
+    private static final Map<String, String> KEYS = new HashMap<>();
+
+    private static World world;
+    private static Party party;
+    private static String link;
+
+    @BeforeAll
+    static void start() {
+        SERVER.start();
+        world = new EmbeddedWorld(SERVER);
+        party = Party.of(world, HOST);
+        party.invite("invited@home.example");
+        var letter = world.inbox(HOST).get(0);
+        var found = Pattern.compile("link=([0-9A-Za-z._-]+)").matcher(letter.text());
+        assertTrue(found.find(), letter::text);
+        link = found.group(1);
+        KEYS.put("reader", key("{\"name\":\"r\",\"organizer\":\"" + HOST + "\"}"));
+        KEYS.put("organizer", key("{\"name\":\"o\",\"organizer\":\"" + HOST + "\",\"scopes\":[\"read\",\"write\"]}"));
+        KEYS.put(
+                "another",
+                key("{\"name\":\"a\",\"organizer\":\"other@work.example\",\"scopes\":[\"read\",\"write\"]}"));
+        KEYS.put("foreign", key("{\"name\":\"f\",\"tenant\":\"choir\",\"scopes\":[\"read\",\"write\"]}"));
+        KEYS.put("system", key("{\"name\":\"s\",\"scopes\":[\"read\",\"write\"]}"));
+        KEYS.put("nobody", "");
+        KEYS.put("link", "");
+    }
+
+    @Test
+    void everyCallIsAnsweredToEachCallerAsTheTableSays() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (var row : rows())
+            row.expected().forEach((who, status) -> {
+                var answer = call(row, who);
+                if (answer.status() != status)
+                    wrong.add(row.method() + " " + row.path() + " by " + who + ": " + answer.status() + ", not "
+                            + status + " " + answer.text());
+            });
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void theTableHasEveryCallThatThereIs() throws IOException {
+        var listed = new TreeSet<String>();
+        rows().forEach(row -> listed.add(row.method() + " " + row.path().replaceAll("\\{[a-z]+}", "{}")));
+        var there = new TreeSet<String>();
+        try (var files = Files.list(CALLS)) {
+            for (var file : files.filter(one -> one.toString().endsWith("api.camel.yaml"))
+                    .toList()) there.addAll(Calls.in(Files.readString(file)));
+        }
+        assertEquals(there, listed);
+    }
+
+    @Test
+    void everyChangeAndEveryReadingOfNamesIsInTheAuditLog() {
+        world.api().call(Question.get("/api/event/" + party.uid() + "/report").withKey(KEYS.get("reader")));
+        world.api()
+                .call(Question.post("/api/event/" + party.uid() + "/invite", "{\"email\":\"logged@home.example\"}")
+                        .withKey(KEYS.get("organizer")));
+        var lines = world.api().get("/api/system/audit?limit=500").json().path("items");
+        var told = StreamSupport.stream(lines.spliterator(), false)
+                .map(line ->
+                        line.path("what").asText() + " " + line.path("about").asText())
+                .toList();
+        assertTrue(told.contains("report read " + party.uid()), told::toString);
+        assertTrue(told.contains("attendee invited " + party.uid()), told::toString);
+        assertFalse(lines.toString().contains("logged@home.example"), "no guest is named");
+    }
+
+    @Test
+    void aRevokedKeyOpensNothing() {
+        var given = world.api().post("/api/system/keys", "{\"name\":\"short\"}").json();
+        var mine = Question.get("/api/system/events").withKey(given.path("key").asText());
+        assertEquals(200, world.api().call(mine).status());
+        var id = given.path("id").asText();
+        var revoke = Question.get("/api/system/keys/" + id).by("DELETE");
+        assertEquals(204, world.api().call(revoke).status());
+        assertEquals(401, world.api().call(mine).status());
+        assertEquals(204, world.api().call(revoke).status());
+        var list = world.api().get("/api/system/keys?limit=500").json();
+        assertFalse(list.toString().contains(given.path("key").asText()));
+    }
+
+    @Test
+    void onlyTheOperatorGivesKeysOfAnotherTenant() {
+        var wish = Question.post("/api/system/keys", "{\"name\":\"x\",\"tenant\":\"choir\"}");
+        assertEquals(403, world.api().call(wish.withKey(KEYS.get("system"))).status());
+        assertEquals(201, world.api().call(wish).status());
+        assertEquals(
+                422,
+                world.api()
+                        .post("/api/system/keys", "{\"name\":\"x\",\"tenant\":\"nobodys\"}")
+                        .status());
+    }
+
+    @Test
+    void mailToAnotherTenantsDomainMakesAnEventThatOnlyItSees() {
+        var draft = Draft.of("singer@work.example");
+        var choir = "create@choir.localhost";
+        world.send(Calendars.request(draft, text -> text.replace(Calendars.CREATE, choir))
+                .to(choir));
+        var theirs = Party.confirmed(world, draft);
+        var seen = Question.get("/api/event/" + theirs.uid());
+        assertEquals(200, world.api().call(seen.withKey(KEYS.get("foreign"))).status());
+        assertEquals(404, world.api().call(seen.withKey(KEYS.get("system"))).status());
+        assertTrue(world.inbox("singer@work.example").get(0).text().contains(choir));
+    }
+
+    @Test
+    void aForgottenGuestIsNowhereAndTheNumbersStay() {
+        var event = Party.of(world, "forgetful@work.example");
+        event.invite("mayfly@home.example");
+        var numbers = event.statistics();
+        var asked = "{\"email\":\"Mayfly@home.example\"}";
+        var known = world.api().post("/api/system/person/export", asked).json().path("items");
+        assertEquals(event.uid(), known.path(0).path("uid").asText(), known::toString);
+        assertEquals(
+                1,
+                world.api()
+                        .post("/api/system/person/erase", asked)
+                        .json()
+                        .path("invitations")
+                        .asInt());
+        assertEquals(numbers, event.statistics());
+        JsonNode after = world.api().post("/api/system/person/export", asked).json();
+        assertEquals(0, after.path("items").size());
+        assertFalse(
+                world.api().get("/api/event/" + event.uid() + "/report").text().contains("mayfly"));
+        int mails = world.inbox("mayfly@home.example").size();
+        world.send(Calendars.cancel(event.draft()));
+        eventually("cancelled", () -> event.event().path("status").asText().equals("cancelled") ? true : null);
+        // Whoever is asked after the cancellation went out has seen all that was staged for it.
+        event.inbox("forgetful@work.example");
+        assertEquals(mails, world.inbox("mayfly@home.example").size());
+    }
+
+    private static Answer call(Row row, String who) {
+        var path = filled(row.path());
+        if (who.equals("link")) path += "?link=" + link;
+        var body = filled(row.body());
+        var question = new Question(row.method(), path, body.isEmpty() ? "" : "application/json", body, KEYS.get(who));
+        return world.api().call(question);
+    }
+
+    private static String filled(String text) {
+        var filled = text.replace("{uid}", party.uid()).replace("{organizer}", HOST).replace("{mail}", "invite");
+        if (!filled.contains("{key}")) return filled;
+        var fresh = world.api().post("/api/system/keys", "{\"name\":\"to go\"}");
+        return filled.replace("{key}", fresh.json().path("id").asText());
+    }
+
+    private static String key(String json) {
+        var given = world.api().call(Question.post("/api/system/keys", json).withKey(SYSTEM_KEY));
+        assertEquals(201, given.status(), given::text);
+        return given.json().path("key").asText();
+    }
+
+    private static List<Row> rows() throws IOException {
+        List<Row> rows = new ArrayList<>();
+        List<String> callers = List.of();
+        for (var line : Files.readAllLines(TABLE)) {
+            if (!line.startsWith("|")) continue;
+            var cells = List.of(line.substring(1, line.length() - 1).split("\\|")).stream()
+                    .map(cell -> cell.strip().replace("`", ""))
+                    .toList();
+            if (cells.get(0).equals("call")) callers = cells.subList(2, cells.size());
+            else if (!callers.isEmpty() && cells.get(0).contains(" /api/")) rows.add(row(cells, callers));
+        }
+        return rows;
+    }
+
+    private static Row row(List<String> cells, List<String> callers) {
+        var call = cells.get(0).split(" ");
+        Map<String, Integer> expected = new HashMap<>();
+        for (int i = 0; i < callers.size(); i++) expected.put(callers.get(i), Integer.valueOf(cells.get(i + 2)));
+        return new Row(call[0], call[1], cells.get(1), expected);
+    }
+}

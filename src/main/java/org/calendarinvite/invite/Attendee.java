@@ -266,9 +266,9 @@ public record Attendee(
     }
 
     /** The same but for what his invitation is. */
-    private Attendee being(
-            String instead, Delivery reached, boolean off, Instant since, String tongue, long number) {
+    private Attendee being(String instead, Delivery reached, boolean off, Instant since, String tongue, long number) {
         return new Attendee(
-                uid, email, name, token, origin, dates, lost, answer, apart, instead, reached, off, since, tongue, number);
+                uid, email, name, token, origin, dates, lost, answer, apart, instead, reached, off, since, tongue,
+                number);
     }
 }

@@ -26,9 +26,7 @@ public record QuestionWords(Words words) {
         data.put("when", asked.event().map(Event::details).map(spoken::time).orElse(""));
         data.put(
                 "repeats",
-                asked.event()
-                        .map(event -> Repeats.of(event.series(), words))
-                        .orElse(""));
+                asked.event().map(event -> Repeats.of(event.series(), words)).orElse(""));
         question.wish()
                 .ifPresent(wish ->
                         data.putAll(new WishWords(words).of(wish, asked.event().orElseThrow())));

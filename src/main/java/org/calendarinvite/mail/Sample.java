@@ -75,9 +75,7 @@ record Sample(String organizer) {
                 false,
                 counter ? List.of() : List.of(new Said("", "ACCEPTED")),
                 0,
-                counter
-                        ? Optional.of(new Proposal("", 1, later, later.plusHours(2), BERLIN, false))
-                        : Optional.empty(),
+                counter ? Optional.of(new Proposal("", 1, later, later.plusHours(2), BERLIN, false)) : Optional.empty(),
                 "…");
         var asks = kind == Question.Kind.CONFIRM ? Optional.<Wish>empty() : Optional.of(wish);
         var question = new Question(kind, organizer, UID, asks);

@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.calendarinvite.mail.Layouts.Flaw;
 import org.calendarinvite.words.BuiltIn;
 import org.calendarinvite.words.OwnFiles;
 import org.calendarinvite.words.OwnFiles.OwnFile;
 import org.calendarinvite.words.Words;
-import org.calendarinvite.mail.Layouts.Flaw;
 import org.jboss.logging.Logger;
 
 /**

@@ -45,8 +45,8 @@ public class BrandDesk {
         if (!brand.colour().isEmpty() && !COLOUR.matcher(brand.colour()).matches())
             return Optional.of("colour must be of the form #2f6fed.");
         if (!brand.logo().isEmpty() && !isLink(brand.logo()))
-            return Optional.of("logo must be a link that begins with https:// and has at most " + LONGEST_LINK
-                    + " characters.");
+            return Optional.of(
+                    "logo must be a link that begins with https:// and has at most " + LONGEST_LINK + " characters.");
         if (!brand.logo().isEmpty() && brand.name().isEmpty())
             return Optional.of("name is needed beside logo: it is shown where pictures are not loaded.");
         if (brand.replyLine().length() > LONGEST_LINE)

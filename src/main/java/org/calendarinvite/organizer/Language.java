@@ -17,7 +17,8 @@ public final class Language {
         if (written == null || written.length() > LONGEST) return Optional.empty();
         try {
             var locale = new Locale.Builder().setLanguageTag(written.strip()).build();
-            return Optional.of(locale.toLanguageTag()).filter(tag -> !locale.getLanguage().isEmpty());
+            return Optional.of(locale.toLanguageTag())
+                    .filter(tag -> !locale.getLanguage().isEmpty());
         } catch (IllformedLocaleException none) {
             return Optional.empty();
         }

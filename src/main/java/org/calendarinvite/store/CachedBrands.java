@@ -26,10 +26,8 @@ public class CachedBrands implements Brands {
 
     CachedBrands(Store store, Duration fresh) {
         this.store = store;
-        this.known = Caffeine.newBuilder()
-                .maximumSize(MOST)
-                .expireAfterWrite(fresh)
-                .build();
+        this.known =
+                Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(fresh).build();
     }
 
     @Override

@@ -9,8 +9,8 @@ import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Invitation;
-import org.calendarinvite.organizer.Brand;
 import org.calendarinvite.invite.Tally;
+import org.calendarinvite.organizer.Brand;
 
 /** What one caller may see: nothing of another tenant, and an organizer nothing of another organizer. The web room reads by it alone. */
 public final class View {

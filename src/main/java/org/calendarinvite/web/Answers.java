@@ -72,7 +72,8 @@ public class Answers {
         message.removeHeaders("*");
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, again.once().status());
         message.setHeader(Exchange.CONTENT_TYPE, JSON);
-        if (!again.once().location().isEmpty()) message.setHeader(LOCATION, again.once().location());
+        if (!again.once().location().isEmpty())
+            message.setHeader(LOCATION, again.once().location());
         message.setHeader("Idempotent-Replayed", "true");
         message.setBody(again.once().body());
     }

@@ -26,11 +26,7 @@ public class BrandApi {
     private static final String EXAMPLE = "{\"name\":\"City Choir\",\"colour\":\"#2f6fed\",\"language\":\"de\"}";
 
     private record Asked(
-            String name,
-            String colour,
-            String logo,
-            @JsonProperty("reply_line") String replyLine,
-            String language) {}
+            String name, String colour, String logo, @JsonProperty("reply_line") String replyLine, String language) {}
 
     /** A brand for an organizer, as somebody asks for it who reaches so far. */
     public record Choice(Reach reach, Brand brand) {}

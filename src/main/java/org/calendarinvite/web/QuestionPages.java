@@ -117,7 +117,8 @@ public class QuestionPages {
     /** As in the mail with the link, else what the browser asks for. */
     private Look look(Asked asked, String accepted) {
         var wrote = asked.event().map(Event::language).orElse("");
-        var decider = asked.question().map(Question::decider).or(() -> asked.event().map(Event::organizer));
+        var decider =
+                asked.question().map(Question::decider).or(() -> asked.event().map(Event::organizer));
         return looks.writer(asked.refusal().tenant(), decider.orElse(""), wrote, accepted);
     }
 

@@ -73,7 +73,10 @@ final class Catalogue {
         if (!known) throw new IllegalArgumentException("there is no text of this name");
         if (key.endsWith(FORMAT)) return;
         var mine = new HashSet<>(new Message(pattern, locale).names());
-        mine.removeAll(messages.containsKey(key) ? messages.get(key).names() : english.orElseThrow().names(key));
+        mine.removeAll(
+                messages.containsKey(key)
+                        ? messages.get(key).names()
+                        : english.orElseThrow().names(key));
         if (!mine.isEmpty()) throw new IllegalArgumentException("nothing is put into it as " + mine);
     }
 
@@ -89,7 +92,7 @@ final class Catalogue {
 
     private static void format(DateTimeFormatter format, String pattern) {
         try {
-            format.format(LocalDateTime.of(2027, 3, 16, 18, 30));
+            format.formatTo(LocalDateTime.of(2027, 3, 16, 18, 30), new StringBuilder());
         } catch (RuntimeException unfit) {
             throw new IllegalArgumentException(pattern + " needs more than a day and a time", unfit);
         }

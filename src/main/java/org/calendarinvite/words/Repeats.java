@@ -25,8 +25,8 @@ public final class Repeats {
 
     private static final List<String> DAYS = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
     private static final String WORKDAYS = "MO,TU,WE,TH,FR";
-    private static final Map<Integer, String> PLACES =
-            Map.of(1, "nth-1", 2, "nth-2", 3, "nth-3", 4, "nth-4", 5, "nth-5", -1, "nth-last", -2, "nth-second-to-last");
+    private static final Map<Integer, String> PLACES = Map.of(
+            1, "nth-1", 2, "nth-2", 3, "nth-3", 4, "nth-4", 5, "nth-5", -1, "nth-last", -2, "nth-second-to-last");
     private static final Pattern NTH = Pattern.compile("([+-]?\\d)([A-Z]{2})");
     private static final Map<String, String> UNITS =
             Map.of("DAILY", "every-day", "WEEKLY", "every-week", "MONTHLY", "every-month", "YEARLY", "every-year");
@@ -136,8 +136,7 @@ public final class Repeats {
     }
 
     private String end(String often) {
-        if (parts.containsKey("COUNT"))
-            return words.say("times", "often", often, "n", Integer.parseInt(part("COUNT")));
+        if (parts.containsKey("COUNT")) return words.say("times", "often", often, "n", Integer.parseInt(part("COUNT")));
         if (!parts.containsKey("UNTIL")) return often;
         return words.say("until", "often", often, "day", words.format("date-format", last(part("UNTIL"))));
     }

@@ -75,7 +75,9 @@ class S3FilesTest {
         assertEquals(Optional.empty(), files.find("mail/refreshed.txt"));
         put("own/mail/refreshed.txt", "new");
         assertEquals(Optional.empty(), files.find("mail/refreshed.txt"));
-        assertEquals("new", files(EACH_TIME).find("mail/refreshed.txt").map(OwnFile::text).orElse(""));
+        assertEquals(
+                "new",
+                files(EACH_TIME).find("mail/refreshed.txt").map(OwnFile::text).orElse(""));
     }
 
     @Test
@@ -103,8 +105,13 @@ class S3FilesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "s3://bucket, true", "s3://bucket/, true", "s3://my-bucket.eu/a/b, true",
-        "s3://, false", "s3:///a, false", "s3://B/a, false", "s3://bucket/a?x, false"
+        "s3://bucket, true",
+        "s3://bucket/, true",
+        "s3://my-bucket.eu/a/b, true",
+        "s3://, false",
+        "s3:///a, false",
+        "s3://B/a, false",
+        "s3://bucket/a?x, false"
     })
     void aPlaceIsABucketAndMaybeAPrefix(String place, boolean well) {
         assertEquals(well, S3Files.wellNamed(place));

@@ -35,19 +35,19 @@ import org.calendarinvite.invite.InviteRequest;
 import org.calendarinvite.mail.CalendarMail;
 import org.calendarinvite.mail.InviteLetters;
 import org.calendarinvite.mail.LetterWriter;
+import org.calendarinvite.mail.Looks;
 import org.calendarinvite.mail.MailReader;
 import org.calendarinvite.mail.ReplyReader;
 import org.calendarinvite.mail.ReportReader;
 import org.calendarinvite.mail.RequestReader;
-import org.calendarinvite.mail.Looks;
 import org.calendarinvite.mail.Templates;
-import org.calendarinvite.organizer.Brand;
-import org.calendarinvite.words.Catalogues;
-import org.calendarinvite.words.OwnFiles;
 import org.calendarinvite.organizer.Account;
+import org.calendarinvite.organizer.Brand;
 import org.calendarinvite.reply.Reply;
 import org.calendarinvite.reply.ReplyCase;
 import org.calendarinvite.reply.ReplyDesk;
+import org.calendarinvite.words.Catalogues;
+import org.calendarinvite.words.OwnFiles;
 
 /** The life of one event from mail in to mail out: the real readers, desks and writers, with what they decide at hand. */
 final class House {

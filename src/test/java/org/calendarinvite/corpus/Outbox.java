@@ -10,13 +10,13 @@ import org.calendarinvite.ical.Recurrences;
 import org.calendarinvite.invite.Due;
 import org.calendarinvite.mail.InviteLetters;
 import org.calendarinvite.mail.LetterWriter;
-import org.calendarinvite.mail.PreparedMail;
 import org.calendarinvite.mail.Looks;
+import org.calendarinvite.mail.PreparedMail;
 import org.calendarinvite.mail.Templates;
 import org.calendarinvite.organizer.Brand;
+import org.calendarinvite.store.Staging;
 import org.calendarinvite.words.Catalogues;
 import org.calendarinvite.words.OwnFiles;
-import org.calendarinvite.store.Staging;
 
 /** From notices to the letters that attendees get, each claimed and marked as it would be sent. */
 final class Outbox {
@@ -24,8 +24,7 @@ final class Outbox {
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     private static final Templates TEMPLATES = new Templates(OwnFiles.NONE);
-    private static final Looks LOOKS =
-            new Looks(new Catalogues(OwnFiles.NONE, Pipeline.SETTINGS), Brand::none);
+    private static final Looks LOOKS = new Looks(new Catalogues(OwnFiles.NONE, Pipeline.SETTINGS), Brand::none);
 
     /** A letter and what it is about. */
     record Sent(Due due, PreparedMail mail) {}

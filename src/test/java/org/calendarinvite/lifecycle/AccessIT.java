@@ -185,7 +185,8 @@ class AccessIT {
     }
 
     private static String filled(String text) {
-        var filled = text.replace("{uid}", party.uid()).replace("{organizer}", HOST).replace("{mail}", "invite");
+        var filled =
+                text.replace("{uid}", party.uid()).replace("{organizer}", HOST).replace("{mail}", "invite");
         if (!filled.contains("{key}")) return filled;
         var fresh = world.api().post("/api/system/keys", "{\"name\":\"to go\"}");
         return filled.replace("{key}", fresh.json().path("id").asText());

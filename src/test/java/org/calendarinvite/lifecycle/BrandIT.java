@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.URI;
 import org.calendarinvite.world.Api.Answer;
 import org.calendarinvite.world.Api.Question;
 import org.calendarinvite.world.EmbeddedWorld;
@@ -37,7 +37,8 @@ class BrandIT {
         SERVER.with("CIS_FRESH_BRANDS", "1s").start();
         world = new EmbeddedWorld(SERVER);
         party = Party.of(world, HOST);
-        var set = put("{\"name\": \"City Choir\", \"colour\": \"#FFEE00\", \"reply_line\": \"Ask Ada.\", \"language\": \"fr\"}");
+        var set = put(
+                "{\"name\": \"City Choir\", \"colour\": \"#FFEE00\", \"reply_line\": \"Ask Ada.\", \"language\": \"fr\"}");
         assertEquals(200, set.status(), set::text);
     }
 
@@ -48,7 +49,13 @@ class BrandIT {
         assertEquals("#000000", kept.path("text_colour").asText());
         assertEquals("fr", kept.path("language").asText());
         assertEquals(1, kept.path("version").asInt());
-        assertEquals(0, world.api().get("/api/organizer/nobody@work.example/brand").json().path("version").asInt());
+        assertEquals(
+                0,
+                world.api()
+                        .get("/api/organizer/nobody@work.example/brand")
+                        .json()
+                        .path("version")
+                        .asInt());
     }
 
     @Test
@@ -84,8 +91,10 @@ class BrandIT {
         var html = raw(path + "invite?language=ar");
         assertEquals(200, html.statusCode());
         assertTrue(html.headers().firstValue("Content-Type").orElse("").startsWith("text/html"));
-        assertTrue(html.headers().firstValue("Content-Security-Policy").orElse("").startsWith("sandbox;"));
-        assertEquals("nosniff", html.headers().firstValue("X-Content-Type-Options").orElse(""));
+        assertTrue(
+                html.headers().firstValue("Content-Security-Policy").orElse("").startsWith("sandbox;"));
+        assertEquals(
+                "nosniff", html.headers().firstValue("X-Content-Type-Options").orElse(""));
         assertTrue(html.body().contains("dir=\"rtl\"") && html.body().contains("City Choir"), html.body());
         var text = raw(path + "event-failed?part=text");
         assertTrue(text.body().startsWith("Subject: Non effectué"), text.body());
@@ -95,7 +104,9 @@ class BrandIT {
     }
 
     private static HttpResponse<String> raw(String path) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(SERVER.url() + path)).header("x-api-key", RunningServer.KEY).build();
+        var request = HttpRequest.newBuilder(URI.create(SERVER.url() + path))
+                .header("x-api-key", RunningServer.KEY)
+                .build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }
 
@@ -103,7 +114,9 @@ class BrandIT {
         var body = "{\"email\": \"" + email + "\"" + more + "}";
         var answer = world.api().post("/api/event/" + party.uid() + "/invite", body);
         assertEquals(202, answer.status(), answer::text);
-        return eventually("an invite for " + email, () -> world.inbox(email).stream().findFirst().orElse(null));
+        return eventually(
+                "an invite for " + email,
+                () -> world.inbox(email).stream().findFirst().orElse(null));
     }
 
     private static Answer put(String json) {

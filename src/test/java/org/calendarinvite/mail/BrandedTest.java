@@ -30,7 +30,14 @@ import org.junit.jupiter.api.io.TempDir;
 class BrandedTest {
 
     private static final Brand CHOIR = new Brand(
-            "default", Given.ANN, "City Choir <&>", "#ffee00", "https://example.com/l.png?a=1&b=2", "Ask Ann <now>.", "fr", 1);
+            "default",
+            Given.ANN,
+            "City Choir <&>",
+            "#ffee00",
+            "https://example.com/l.png?a=1&b=2",
+            "Ask Ann <now>.",
+            "fr",
+            1);
 
     private final AtomicReference<Brand> brand = new AtomicReference<>(CHOIR);
     private InviteLetters invites;
@@ -62,15 +69,19 @@ class BrandedTest {
     @Test
     void anOrganizerReadsHisBrandsLanguageElseTheOneHeWroteIn() {
         assertEquals("fr", looks.writer("default", Given.ANN, "de").words().language());
-        assertEquals("de", looks.writer("default", "eve@example.com", "de-CH").words().language());
-        assertEquals("es", looks.writer("default", "eve@example.com", "").words().language());
+        assertEquals(
+                "de",
+                looks.writer("default", "eve@example.com", "de-CH").words().language());
+        assertEquals(
+                "es", looks.writer("default", "eve@example.com", "").words().language());
     }
 
     @Test
     void aBrandStandsInBothPartsAndInTheSendersName() {
         var letter = invite("");
         assertEquals("Ann (City Choir <&>)", letter.fromName());
-        assertTrue(letter.html().contains("src=\"https://example.com/l.png?a=1&amp;b=2\" alt=\"City Choir &lt;&amp;&gt;\""));
+        assertTrue(letter.html()
+                .contains("src=\"https://example.com/l.png?a=1&amp;b=2\" alt=\"City Choir &lt;&amp;&gt;\""));
         assertTrue(letter.html().contains("border-top:6px solid #ffee00"), letter.html());
         assertTrue(letter.html().contains("Ask Ann &lt;now&gt;."));
         assertTrue(letter.text().endsWith("-- \nCity Choir <&>\nAsk Ann <now>.\n"), letter.text());

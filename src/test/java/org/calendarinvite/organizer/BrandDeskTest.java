@@ -33,8 +33,13 @@ class BrandDeskTest {
     @Test
     void theSameAgainChangesNothing() {
         var kept = brand("Choir", "#2f6fed", "", "", "").after(NONE);
-        assertEquals(List.of(), desk.change(new BrandCase(brand("Choir", "#2F6FED", "", "", ""), kept)).changes());
-        assertEquals(List.of(), desk.change(new BrandCase(brand("", "", "", "", ""), NONE)).changes());
+        assertEquals(
+                List.of(),
+                desk.change(new BrandCase(brand("Choir", "#2F6FED", "", "", ""), kept))
+                        .changes());
+        assertEquals(
+                List.of(),
+                desk.change(new BrandCase(brand("", "", "", "", ""), NONE)).changes());
     }
 
     @Test
@@ -71,7 +76,14 @@ class BrandDeskTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"#000000, #ffffff", "#ffffff, #000000", "#ffff00, #000000", "#2f6fed, #ffffff", "#ff0000, #000000", "'', #ffffff"})
+    @CsvSource({
+        "#000000, #ffffff",
+        "#ffffff, #000000",
+        "#ffff00, #000000",
+        "#2f6fed, #ffffff",
+        "#ff0000, #000000",
+        "'', #ffffff"
+    })
     void theTextOnAColourIsTheEasierOneToRead(String colour, String text) {
         assertEquals(text, brand("", colour, "", "", "").textColour());
     }

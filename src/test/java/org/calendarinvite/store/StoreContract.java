@@ -35,9 +35,9 @@ import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Erasure;
-import org.calendarinvite.organizer.Brand;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.PartStat;
+import org.calendarinvite.organizer.Brand;
 import org.junit.jupiter.api.Test;
 
 /** What every store must do; each adapter's test gives an empty one to each case. */

@@ -46,7 +46,9 @@ class CataloguesTest {
     @ParameterizedTest
     @MethodSource("languages")
     void everyLanguageEmphasisesAsManyPlacesAsItBegins(String language) throws IOException {
-        texts(language).forEach((key, text) -> assertEquals(0, text.chars().filter(c -> c == '*').count() % 2, key));
+        texts(language)
+                .forEach((key, text) ->
+                        assertEquals(0, text.chars().filter(c -> c == '*').count() % 2, key));
     }
 
     @ParameterizedTest
@@ -81,7 +83,9 @@ class CataloguesTest {
     @Test
     void aTextThatCannotBeUsedIsLeftAsItWasAndTheLogSaysWhere() throws IOException {
         try (var log = new Heard(Catalogue.class)) {
-            write("de.properties", """
+            write(
+                    "de.properties",
+                    """
                     # ours
                     hello=Hallo {name
                     invited={host} und {nobody} laden ein:

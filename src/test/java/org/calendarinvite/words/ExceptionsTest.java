@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class ExceptionsTest {
 
     private static final Exceptions IN_ENGLISH = new Exceptions(new Catalogues(OwnFiles.NONE, "en").best());
+
     @Test
     void onlyDatesToComeAreNamedAndNotTooMany() {
         var series = series(Exceptions.MOST + 5);

@@ -5,7 +5,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 
 /** What one class says in the log. */
 public final class Heard extends Handler implements AutoCloseable {
@@ -28,9 +27,8 @@ public final class Heard extends Handler implements AutoCloseable {
 
     @Override
     public void publish(LogRecord one) {
-        var text = one instanceof org.jboss.logmanager.ExtLogRecord record
-                ? record.getFormattedMessage()
-                : new SimpleFormatter().formatMessage(one);
+        var values = one.getParameters();
+        var text = values == null ? one.getMessage() : String.format(one.getMessage(), values);
         lines.add(text);
     }
 

@@ -66,20 +66,23 @@ class ReasonsTest {
         assertEquals(
                 "Der Termin gehört ann@x.org, die Mail kam aber von eve@x.org. Nur der Veranstalter kann diesen Server"
                         + " als Gast hinzufügen: Kopieren Sie den Termin zuerst in Ihren eigenen Kalender.",
-                in("de")
-                        .reason("The event belongs to ann@x.org, but the mail was sent by eve@x.org. Only the organizer can add"
-                                + " this server as a guest: copy the event into your own calendar first."));
-        assertEquals("Die Angabe DTSTART im Kalender ist nicht lesbar: \"{x}\".", in("de").reason("The calendar's DTSTART cannot be read: \"{x}\"."));
+                in("de").reason(
+                                "The event belongs to ann@x.org, but the mail was sent by eve@x.org. Only the organizer can add"
+                                        + " this server as a guest: copy the event into your own calendar first."));
+        assertEquals(
+                "Die Angabe DTSTART im Kalender ist nicht lesbar: \"{x}\".",
+                in("de").reason("The calendar's DTSTART cannot be read: \"{x}\"."));
     }
 
     @Test
     void aSentenceInASentenceAndAMomentAreSaidToo() {
         assertEquals(
                 "Es gibt nichts mehr zu entscheiden, und es wurde nichts geändert. Der Termin, oder dieser einzelne Tag, ist vorbei.",
-                in("de").reason("There is nothing to say any more, and nothing was changed. The event, or this date of it, is over."));
-        assertTrue(in("fr")
-                .reason("This event was changed 30 times within an hour, and each change is mailed to every guest, so"
-                        + " nothing was changed this time. Save it once more after 15:00 UTC on 29 February.")
+                in("de").reason(
+                                "There is nothing to say any more, and nothing was changed. The event, or this date of it, is over."));
+        assertTrue(in("fr").reason(
+                        "This event was changed 30 times within an hour, and each change is mailed to every guest, so"
+                                + " nothing was changed this time. Save it once more after 15:00 UTC on 29 February.")
                 .endsWith("après\u00a0: 29 février, 15\u00a0h\u00a000 (UTC)."));
     }
 

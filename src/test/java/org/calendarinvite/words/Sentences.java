@@ -15,15 +15,26 @@ final class Sentences {
     private static final Path SOURCE = Path.of("src/main/java/org/calendarinvite");
 
     /** What begins a sentence of a reader or a desk. */
-    private static final Pattern BEGINS = Pattern.compile("(?:new Refused\\(|\\bunread\\(|\\brefused?(?:For)?\\((?:[^()\"]*,|\"[A-Z]+\",)?"
-            + "|new Problem\\(\\s*\\d+,|static final String [A-Z_]+ =|\\breturn|Optional\\.of\\(|->|mail\\(\\),|REFUSED,)\\s*(?=\")");
+    private static final Pattern BEGINS = Pattern.compile(
+            "(?:new Refused\\(|\\bunread\\(|\\brefused?(?:For)?\\((?:[^()\"]*,|\"[A-Z]+\",)?"
+                    + "|new Problem\\(\\s*\\d+,|static final String [A-Z_]+ =|\\breturn|Optional\\.of\\(|->|mail\\(\\),|REFUSED,)\\s*(?=\")");
 
     private static final Pattern PIECE = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|([^\"])");
 
     /** Where they are said; what the others say is for the log, or never told to anybody. */
     private static final List<String> SPEAKERS = List.of(
-            "event/EventReasons", "reply/ReplyReasons", "reply/Moot", "ical/", "mail/MailReader", "mail/RequestReader",
-            "mail/ReplyReader", "mail/OneCalendar", "mail/CalendarParts", "mail/Refusals", "mail/tnef/", "web/QuestionPages");
+            "event/EventReasons",
+            "reply/ReplyReasons",
+            "reply/Moot",
+            "ical/",
+            "mail/MailReader",
+            "mail/RequestReader",
+            "mail/ReplyReader",
+            "mail/OneCalendar",
+            "mail/CalendarParts",
+            "mail/Refusals",
+            "mail/tnef/",
+            "web/QuestionPages");
 
     private Sentences() {}
 
@@ -32,7 +43,8 @@ final class Sentences {
         try (var files = Files.walk(SOURCE)) {
             files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> SPEAKERS.stream()
-                            .anyMatch(speaker -> SOURCE.relativize(file).toString().startsWith(speaker)))
+                            .anyMatch(speaker ->
+                                    SOURCE.relativize(file).toString().startsWith(speaker)))
                     .forEach(file -> said(read(file), found));
         }
         return found;
@@ -65,7 +77,7 @@ final class Sentences {
                 continue;
             }
             char c = pieces.group(2).charAt(0);
-            if (c == '(' ) depth++;
+            if (c == '(') depth++;
             if (c == ')' && depth-- == 0 || depth == 0 && (c == ',' || c == ';')) break;
             if (c != '+' && !Character.isWhitespace(c)) other = true;
         }

@@ -56,10 +56,10 @@ public class OrganizerLetters {
     }
 
     public PreparedMail created(Told told) {
-        return writer.write(created(told, own(told.event())));
+        return writer.write(createdLetter(told, own(told.event())));
     }
 
-    Letter created(Told told, Look look) {
+    Letter createdLetter(Told told, Look look) {
         var event = told.event();
         var data = data(event, look);
         data.put("uid", event.uid());
@@ -79,10 +79,10 @@ public class OrganizerLetters {
 
     /** The attendees as a file, and the numbers in words. */
     public PreparedMail report(AttendeeReport report) {
-        return writer.write(report(report, own(report.event())));
+        return writer.write(reportLetter(report, own(report.event())));
     }
 
-    Letter report(AttendeeReport report, Look look) {
+    Letter reportLetter(AttendeeReport report, Look look) {
         var event = report.event();
         var data = data(event, look);
         data.put("attendees", report.attendees());
@@ -100,10 +100,10 @@ public class OrganizerLetters {
     }
 
     public PreparedMail failed(Refusal refusal) {
-        return writer.write(failed(refusal, looks.writer(refusal.tenant(), refusal.sender(), refusal.language())));
+        return writer.write(failedLetter(refusal, looks.writer(refusal.tenant(), refusal.sender(), refusal.language())));
     }
 
-    Letter failed(Refusal refusal, Look look) {
+    Letter failedLetter(Refusal refusal, Look look) {
         var words = look.words();
         Map<String, Object> data = new HashMap<>();
         data.put("subject", refusal.subject());
@@ -125,7 +125,7 @@ public class OrganizerLetters {
 
     /** To whoever can answer it: one link to a page with both answers, for scanners of mail follow links. */
     public PreparedMail question(Asked asked) {
-        return writer.write(question(asked, asker(asked)));
+        return writer.write(questionLetter(asked, asker(asked)));
     }
 
     /** What the asked person reads best; the language of a mail that may be forged says nothing of him. */
@@ -135,7 +135,7 @@ public class OrganizerLetters {
         return looks.writer(asked.refusal().tenant(), decider, wrote);
     }
 
-    Letter question(Asked asked, Look look) {
+    Letter questionLetter(Asked asked, Look look) {
         var question = asked.question().orElseThrow();
         var words = new QuestionWords(look.words());
         var data = words.of(asked);

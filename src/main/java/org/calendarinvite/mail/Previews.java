@@ -46,12 +46,12 @@ public class Previews {
                     case "cancellation" -> invites.letter(sample.over(), look);
                     case "uninvited" -> invites.letter(sample.due(Notice.Type.UNINVITE_DUE), look);
                     case "proposal-declined" -> invites.letter(sample.due(Notice.Type.DECLINECOUNTER_DUE), look);
-                    case "event-created" -> organizers.created(sample.told(), look);
-                    case "attendee-report" -> organizers.report(sample.report(), look);
-                    case "event-failed" -> organizers.failed(sample.refusal(), look);
-                    case "question-confirm" -> organizers.question(sample.asked(Question.Kind.CONFIRM), look);
-                    case "question-stranger" -> organizers.question(sample.asked(Question.Kind.STRANGER), look);
-                    case "question-counter" -> organizers.question(sample.asked(Question.Kind.COUNTER), look);
+                    case "event-created" -> organizers.createdLetter(sample.told(), look);
+                    case "attendee-report" -> organizers.reportLetter(sample.report(), look);
+                    case "event-failed" -> organizers.failedLetter(sample.refusal(), look);
+                    case "question-confirm" -> organizers.questionLetter(sample.asked(Question.Kind.CONFIRM), look);
+                    case "question-stranger" -> organizers.questionLetter(sample.asked(Question.Kind.STRANGER), look);
+                    case "question-counter" -> organizers.questionLetter(sample.asked(Question.Kind.COUNTER), look);
                     default -> null;
                 });
     }

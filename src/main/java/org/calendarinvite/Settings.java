@@ -9,6 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.event.Strangers;
 import org.calendarinvite.settings.Fresh;
+import org.calendarinvite.organizer.Enrolment;
+import org.calendarinvite.settings.Links;
+import org.calendarinvite.settings.Notices;
+import org.calendarinvite.settings.PlanLimits;
+import org.calendarinvite.settings.Shop;
+import org.calendarinvite.settings.Bulk;
+import org.calendarinvite.settings.Hooks;
+import org.calendarinvite.settings.Live;
+import org.calendarinvite.settings.Mailbox;
+import org.calendarinvite.settings.Oidc;
+import org.calendarinvite.settings.Feedback;
+import org.calendarinvite.settings.Unsubscribe;
 
 /** Everything that can be set; {@code cis.mail.domain} is {@code CIS_MAIL_DOMAIN} in the environment. */
 @ConfigMapping(prefix = "cis")
@@ -38,6 +50,21 @@ public interface Settings {
     /** Signs links; made and kept in the data folder when the world is embedded. */
     Optional<String> secret();
 
+    /** How one becomes an organizer here. */
+    Enrolment enrolment();
+
+    /** Who approves organizers, by mail. */
+    Optional<String> operator();
+
+    /** Plans by name, beside {@code free}, which {@link Limits} are. */
+    Map<String, PlanLimits> plans();
+
+    Shop shop();
+
+    Notices notices();
+
+    Links links();
+
     Mail mail();
 
     Fresh fresh();
@@ -48,9 +75,23 @@ public interface Settings {
 
     Questions questions();
 
+    Bulk bulk();
+
+    Unsubscribe unsubscribe();
+
+    Feedback feedback();
+
     Api api();
 
+    Hooks hooks();
+
+    Live live();
+
+    Oidc oidc();
+
     Log log();
+
+    Mailbox mailbox();
 
     Aws aws();
 

@@ -24,6 +24,11 @@ import org.calendarinvite.invite.Answered.Belief;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Delivery;
 import org.calendarinvite.invite.Invitation;
+import org.calendarinvite.organizer.Account;
+import org.calendarinvite.organizer.Enrolment;
+import org.calendarinvite.organizer.Plan;
+import org.calendarinvite.organizer.Standing;
+import org.calendarinvite.organizer.Terms;
 import org.calendarinvite.reply.Reply;
 import org.calendarinvite.reply.Reply.Voice;
 import org.calendarinvite.reply.ReplyCase;
@@ -107,6 +112,23 @@ public final class Given {
 
     public static Attendee attendee(String... dates) {
         return Attendee.asked("uid", BOB, "Bob", "t", "api", List.of(dates), NOW);
+    }
+
+    /** In good standing on an open server, with so many events of a plan that has 5, and so many invites each. */
+    public static Standing standing(String email, int events, int invites) {
+        return standing(
+                new Account("default", email, Account.State.ACTIVE, false, "", "", List.of(), 0, NOW, 1),
+                events,
+                invites);
+    }
+
+    public static Standing standing(Account account, int events, int invites) {
+        var terms = new Terms(Enrolment.OPEN, "", "", new Plan(Plan.FREE, 5, invites), Map.of());
+        return new Standing(account, terms, events, NOW);
+    }
+
+    public static Account suspended(String email) {
+        return new Account("default", email, Account.State.ACTIVE, true, "Spam", "", List.of(), 0, NOW, 1);
     }
 
     public static Voice voice(String email, String partstat) {

@@ -17,7 +17,9 @@ public record Caller(String name, Role role, Reach reach, Set<Scope> scopes) {
         /** One organizer of a tenant. */
         ORGANIZER,
         /** Whoever holds a signed link to one event. */
-        LINK
+        LINK,
+        /** Whoever holds a ticket for the live stream. */
+        TICKET
     }
 
     /** What a key is good for. */

@@ -11,18 +11,32 @@ public final class Rules {
     /** A list that is asked for by POST, so that an address stands in no log of paths. */
     private static final String LIST_BY_POST = "/api/organizer/events";
 
+    private static final String STREAM = "/api/live";
+
+    /** A ticket only reads; it is asked for by POST, since each is another. */
+    private static final String TICKET_BY_POST = "/api/live/ticket";
+
     private static final Pattern BEHIND_A_LINK = Pattern.compile("/api/event/[^/]+(/(statistics|attendees|history))?");
+    private static final Pattern ASKED_BY_A_LINK =
+            Pattern.compile("/api/event/[^/]+/(invite|report)|/api/organizer/[^/]+/links/revoke");
 
     private Rules() {}
 
     /** @param path normalised, without a query */
     public static boolean allow(Caller caller, String method, String path) {
-        boolean reads = method.equals("GET") || method.equals("HEAD") || path.equals(LIST_BY_POST);
+        boolean reads = method.equals("GET")
+                || method.equals("HEAD")
+                || path.equals(LIST_BY_POST)
+                || path.equals(TICKET_BY_POST);
         if (!caller.may(reads ? Scope.READ : Scope.WRITE)) return false;
         return switch (caller.role()) {
             case SYSTEM -> true;
             case ORGANIZER -> !path.startsWith(SYSTEM);
-            case LINK -> reads && BEHIND_A_LINK.matcher(path).matches();
+            case LINK ->
+                reads
+                        ? BEHIND_A_LINK.matcher(path).matches()
+                        : method.equals("POST") && ASKED_BY_A_LINK.matcher(path).matches();
+            case TICKET -> method.equals("GET") && path.equals(STREAM);
         };
     }
 }

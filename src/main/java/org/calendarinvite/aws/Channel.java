@@ -14,16 +14,32 @@ public enum Channel {
     MAIL("mail"),
     FEEDBACK("feedback"),
     INVITE_REQUESTS("invite-requests", "INVITE_REQUESTED"),
+    BULK("bulk"),
     EVENTS_CREATED("events-created", "EVENT_CREATED"),
     EVENTS_UPDATED("events-updated", "EVENT_UPDATED"),
     EVENTS_CANCELLED("events-cancelled", "EVENT_CANCELLED"),
     EVENTS_CONTINUED("events-continued", "SERIES_CONTINUED", "SERIES_MOVED"),
     REFUSALS("refusals", "MAIL_REFUSED"),
     QUESTIONS("questions", "QUESTION_ASKED"),
+    ACCOUNTS("accounts", "SUBSCRIBED", "ENROLMENT_ASKED", "ENROLMENT_REFUSED", "INVITES_FULL"),
     REPORTS("reports", "REPORT_ASKED"),
+    COUNTS("counts"),
     SEND_INVITES("send-invites", "INVITE_DUE"),
+    /** Apart, so that one invitation does not wait behind ten thousand. */
+    SEND_BULK("send-bulk", "LIST_DUE"),
     SEND_UPDATES("send-updates", "REFRESH_DUE", "DECLINECOUNTER_DUE", "UNINVITE_DUE"),
-    SEND_CANCELLATIONS("send-cancellations");
+    SEND_CANCELLATIONS("send-cancellations"),
+    TOLD(
+            "told",
+            "EVENT_CREATED",
+            "EVENT_UPDATED",
+            "EVENT_CANCELLED",
+            "INVITE_DUE",
+            "UNINVITE_DUE",
+            "ANSWER_RECORDED",
+            "DELIVERY_RECORDED"),
+    TOLD_BULK("told-bulk", "LIST_DUE"),
+    HOOK_SENDS("hook-sends");
 
     /** A message is tried this often before it goes to the dead-letter queue. */
     public static final int TRIES = 5;

@@ -73,7 +73,7 @@ public class FeedbackNotices {
         var token = token(mail);
         return each(event.path(recipients))
                 .map(one -> new Feedback(
-                        id, token, address(one), Delivery.Report.of(state, at, reason(event, one, state)), id))
+                        id, token, true, address(one), Delivery.Report.of(state, at, reason(event, one, state)), id))
                 .toList();
     }
 

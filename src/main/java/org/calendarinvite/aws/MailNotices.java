@@ -33,7 +33,7 @@ public class MailNotices {
         this.json = json;
     }
 
-    /** A notice of SES, or one of ours that a held mail is to be read once more. */
+    /** A notice of SES, or one of ours: of a mail from the mailbox, or of a held mail that is to be read once more. */
     public MailNotice locate(@Body String text) throws JsonProcessingException {
         var notice = json.readTree(Envelope.open(text, json));
         if (notice.has("consent")) return json.treeToValue(notice, MailNotice.class);

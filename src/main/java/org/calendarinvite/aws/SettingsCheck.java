@@ -5,12 +5,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.quarkus.main.events.BeforeConfigure;
 import org.calendarinvite.Settings;
 import org.calendarinvite.invite.Address;
+import org.calendarinvite.organizer.Enrolment;
 import org.calendarinvite.organizer.Language;
+import org.calendarinvite.organizer.Plan;
+import org.calendarinvite.settings.Hooks;
+import org.calendarinvite.settings.MailboxFlaws;
+import org.calendarinvite.settings.Tenancy;
 
 /** Stops the start with one sentence when a setting cannot be meant. */
 @ApplicationScoped
@@ -41,6 +47,9 @@ public class SettingsCheck {
                 || settings.limits().eventsPerOrganizer() < 0
                 || settings.limits().invitesPerEvent() < 0)
             return Optional.of("cis.mail.limit and cis.limits.* must not be negative");
+        var bulk = settings.bulk();
+        if (bulk.bytes() < 1 || bulk.rows() < 1 || bulk.field() < 1 || bulk.row() < 1)
+            return Optional.of("cis.bulk.* must be at least 1");
         if (Language.tag(settings.mail().language()).isEmpty())
             return Optional.of("cis.mail.language must be a language tag (BCP 47) such as de, and is "
                     + settings.mail().language());
@@ -50,6 +59,45 @@ public class SettingsCheck {
         if (settings.routes().filter(folder -> !Files.isDirectory(folder)).isPresent())
             return Optional.of(
                     "cis.routes must name a folder, and is " + settings.routes().get());
+        return organizers(settings).or(() -> hooks(settings.hooks()))
+                .or(() -> MailboxFlaws.flaw(settings.mailbox(), mail.lease()));
+    }
+
+    /** Who may be an organizer, and what he can buy. */
+    private static Optional<String> organizers(Settings settings) {
+        var operator = settings.operator();
+        if (settings.enrolment() == Enrolment.APPROVAL && operator.isEmpty())
+            return Optional.of(
+                    "cis.enrolment=approval needs somebody to ask: set cis.operator (CIS_OPERATOR) to the mail "
+                            + "address of whoever approves organizers");
+        if (operator.filter(written -> !Address.parse(written).equals(operator)
+                        || Tenancy.of(settings).ours(written))
+                .isPresent())
+            return Optional.of("cis.operator must be a mail address in lower case that is not of this server's own "
+                    + "domain, and is " + operator.get());
+        if (settings.plans().containsKey(Plan.FREE))
+            return Optional.of("cis.plans.free is the plan of cis.limits.events-per-organizer and "
+                    + "cis.limits.invites-per-event: set those");
+        for (var plan : settings.plans().entrySet())
+            if (plan.getValue().events() < 0 || plan.getValue().invites() < 0)
+                return Optional.of("cis.plans." + plan.getKey() + ".* must not be negative");
+        for (var product : settings.shop().products().entrySet()) {
+            var sold = product.getValue();
+            if (!settings.plans().containsKey(sold.plan()) || sold.days() < 1)
+                return Optional.of("cis.shop.products." + product.getKey()
+                        + " must have a plan that cis.plans names, and days of at least 1");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> hooks(Hooks hooks) {
+        if (hooks.senders() < 1
+                || hooks.atOnce() < 1
+                || hooks.responseBytes() < 1
+                || hooks.timeout().toSeconds() < 1)
+            return Optional.of("cis.hooks.senders, at-once, response-bytes and timeout must be at least 1");
+        if (hooks.waits().stream().anyMatch(Duration::isNegative))
+            return Optional.of("cis.hooks.waits must not be negative, and are " + hooks.waits());
         return Optional.empty();
     }
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * The world is AWS as soon as an endpoint or a region of it is configured, and logs are JSON there; whatever is set
- * explicitly wins.
+ * The world is AWS as soon as an endpoint or a region of it is configured, and logs are JSON there; people sign in as soon as an
+ * issuer is configured. Whatever is set explicitly wins.
  */
 public class WorldDefaults implements ConfigSourceFactory {
 
@@ -26,7 +26,9 @@ public class WorldDefaults implements ConfigSourceFactory {
                 "cis.log.json",
                 Boolean.toString(aws),
                 "cis.poll.seconds",
-                aws ? "20" : "2");
+                aws ? "20" : "2",
+                "quarkus.oidc.tenant-enabled",
+                Boolean.toString(set(context, "cis.oidc.issuer")));
         return List.of(new PropertiesConfigSource(defaults, "WorldDefaults", ORDINAL));
     }
 

@@ -36,6 +36,11 @@ public record Decision(
         return new Decision("", Outcome.REFUSED, reason, List.of(), List.of(), Optional.empty());
     }
 
+    /** It would be one too many; {@code notices} are told all the same. */
+    public static Decision limited(String reason, List<Notice> notices) {
+        return new Decision("", Outcome.LIMITED, reason, List.of(), notices, Optional.empty());
+    }
+
     /** Held for good: nobody can be asked. */
     public static Decision hold(String reason) {
         return new Decision("", Outcome.HELD, reason, List.of(), List.of(), Optional.empty());
@@ -44,6 +49,11 @@ public record Decision(
     /** Held until the question is answered. */
     public static Decision ask(String reason, Question question) {
         return new Decision("", Outcome.HELD, reason, List.of(), List.of(), Optional.of(question));
+    }
+
+    /** With what is kept and told although the message waits. */
+    public Decision keeping(List<Change> kept, List<Notice> told) {
+        return new Decision(key, outcome, reason, kept, told, question);
     }
 
     public Decision because(String why) {
@@ -56,6 +66,11 @@ public record Decision(
                 ? ""
                 : " " + notices.get(0).type() + " " + notices.get(0).uid();
         return outcome + told + (reason.isEmpty() ? "" : ": " + reason);
+    }
+
+    /** Something is kept although the message does not go on. */
+    public boolean keepsAnyway() {
+        return !stands() && !changes.isEmpty();
     }
 
     /** The message goes on to the store; otherwise it goes to quarantine with its reason. */

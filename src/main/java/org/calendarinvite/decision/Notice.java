@@ -3,9 +3,9 @@ package org.calendarinvite.decision;
 /**
  * Says on a topic or queue that something happened or is due; small, so that state is read where it is needed.
  *
- * @param uid the event
- * @param attendee the attendee's address, empty when the whole event is meant
- * @param instance the one occurrence of a series that is meant ({@code When.key}), empty for all
+ * @param uid the event; where the account of an organizer is meant, his tenant
+ * @param attendee the attendee's address, empty when the whole event is meant; the organizer's where he alone is
+ * @param instance the one occurrence of a series that is meant ({@code When.key}), empty for all; of an account, the order
  * @param sequence the event's own SEQUENCE (RFC 5545 3.8.7.4) when this was said
  * @param trace follows one message from mail in to mail out
  */
@@ -24,6 +24,14 @@ public record Notice(Type type, String uid, String attendee, String instance, lo
         ANSWER_RECORDED,
         /** The organizer is to have the list of attendees by mail. */
         REPORT_ASKED,
+        /** An order gives its organizer a subscription. */
+        SUBSCRIBED,
+        /** The operator is asked whether somebody may be an organizer. */
+        ENROLMENT_ASKED,
+        /** The operator does not want somebody as an organizer. */
+        ENROLMENT_REFUSED,
+        /** Somebody could not be invited, since the event has all its invites. */
+        INVITES_FULL,
         /** What is known of an attendee's mails has changed. */
         DELIVERY_RECORDED,
         INVITE_DUE,

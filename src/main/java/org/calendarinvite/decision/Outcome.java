@@ -9,5 +9,7 @@ public enum Outcome {
     /** It may be right, but somebody must say so first. */
     HELD,
     /** It cannot be done; the reason says why. */
-    REFUSED
+    REFUSED,
+    /** It cannot be done because it would be one too many. */
+    LIMITED
 }

@@ -29,7 +29,7 @@ public record Refusal(
         String trace,
         String tenant,
         String language)
-        implements Telling {
+        implements Telling, Filed {
 
     /** Whose a refusal is that was kept before there were tenants. */
     private static final String FIRST = "default";
@@ -81,6 +81,7 @@ public record Refusal(
         return tenant + "/" + Place.moment(at) + "#" + id;
     }
 
+    @Override
     public Place place() {
         return at(name());
     }

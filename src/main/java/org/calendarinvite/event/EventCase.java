@@ -2,13 +2,13 @@ package org.calendarinvite.event;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.calendarinvite.organizer.Account;
+import org.calendarinvite.organizer.Standing;
 
 /**
  * Everything the event desk looks at: the request and the state it meets.
  *
  * @param continued the event that this one was split from by its organizer
- * @param limit how many living events the organizer may have
+ * @param organizer what whoever asks may do
  * @param askAgain whether answers lapse when the times change
  * @param strangers the policy of a new event
  * @param pace how often the event was changed within this hour
@@ -18,8 +18,7 @@ public record EventCase(
         EventRequest request,
         Optional<Event> stored,
         Optional<Event> continued,
-        Account account,
-        int limit,
+        Standing organizer,
         boolean askAgain,
         Strangers strangers,
         Pace pace,

@@ -32,11 +32,16 @@ public class EventDesk {
 
     public Decision create(EventCase c) {
         return admit(c, request -> {
-            if (c.account().events() >= c.limit()) return Decision.refuse(EventReasons.limit(c.limit()));
             if (noDateLeft(request)) return Decision.refuse(EventReasons.unknown(request));
+            if (c.organizer().waits()) return Welcome.waiting(c);
+            var closed = Welcome.closed(c);
+            if (closed.isPresent()) return closed.get();
             var event = first(c);
             if (tooLarge(event.series())) return Decision.refuse(EventReasons.TOO_LARGE);
-            var decision = applied(c, event, new Change.Take(quota(event), c.limit()), Notice.Type.EVENT_CREATED);
+            List<Change> changes = new ArrayList<>(List.of(Welcome.place(c, event), new Keep(event)));
+            changes.addAll(Welcome.enrolling(c.organizer()));
+            var created = notice(c, event, Notice.Type.EVENT_CREATED, "");
+            var decision = Decision.apply(key(c), changes, List.of(created));
             return c.continued().isEmpty()
                     ? decision
                     : and(decision, notice(c, event, Notice.Type.SERIES_CONTINUED, ""));
@@ -68,7 +73,7 @@ public class EventDesk {
         return unchanged(c, event, merged, older ? EventReasons.OLDER : EventReasons.SAME);
     }
 
-    /** Who may ask at all: the proven organizer himself, in good standing. */
+    /** Who may ask at all: the proven organizer himself. */
     private static Decision admit(EventCase c, Function<EventRequest, Decision> decide) {
         var request = c.request();
         if (!request.proven()) {
@@ -76,7 +81,6 @@ public class EventDesk {
             return Decision.ask(EventReasons.UNPROVEN, Question.confirm(request.sender(), uid));
         }
         if (!request.sender().equals(request.organizer())) return Decision.refuse(EventReasons.notYours(request));
-        if (c.account().suspended()) return Decision.refuse(EventReasons.SUSPENDED);
         return decide.apply(request);
     }
 
@@ -111,7 +115,8 @@ public class EventDesk {
 
     /** The organizer put us back on the guest list of an event, or of dates of it, that he had cancelled. */
     private static Decision reopen(EventCase c, Event event, Merge.Merged merged) {
-        if (c.account().events() >= c.limit()) return Decision.refuse(EventReasons.limit(c.limit()));
+        var closed = Welcome.closed(c);
+        if (closed.isPresent()) return closed.get();
         if (c.pace().full()) return Decision.refuse(EventReasons.pace(c.pace()));
         long next = event.sequence() + 1;
         var s = merged.series();
@@ -119,8 +124,7 @@ public class EventDesk {
         long asked = askAnew ? next : s.asked();
         var anew = new Series(s.details(), s.partial(), s.instances(), next, asked, s.past());
         var again = event.changed(anew, name(c, event, merged), merged.source(), c.now());
-        List<Change> changes =
-                List.of(new Change.Take(quota(event), c.limit()), c.pace().take(event), new Keep(again));
+        List<Change> changes = List.of(Welcome.place(c, event), c.pace().take(event), new Keep(again));
         var decision = Decision.apply(key(c), changes, List.of(notice(c, again, Notice.Type.EVENT_UPDATED, "")));
         // Who was on his way to another date when it was cancelled goes on.
         return event.series().repeats() ? and(decision, notice(c, again, Notice.Type.SERIES_MOVED, "")) : decision;
@@ -131,9 +135,12 @@ public class EventDesk {
         return applied(c, cancelled, new Change.Release(quota(event)), Notice.Type.EVENT_CANCELLED);
     }
 
-    /** A cancellation, be it of single dates, always passes: who stays away must know it. */
+    /** A cancellation, be it of single dates and of a suspended organizer, always passes: who stays away must know it. */
     private Decision told(EventCase c, Event event, Merge.Merged merged) {
         boolean ends = c.request().kind() == EventRequest.Kind.CANCEL || merged.ends(occurrences);
+        // Each change is a mail to everybody, which is what a suspended organizer shall not send.
+        if (!ends && c.organizer().suspended())
+            return Decision.refuse(c.organizer().suspension());
         if (!ends && c.pace().full()) return Decision.refuse(EventReasons.pace(c.pace()));
         var changed = event.changed(merged.series(), name(c, event, merged), merged.source(), c.now());
         var dates = merged.whole() ? List.of("") : merged.dates();

@@ -13,8 +13,8 @@ final class EventReasons {
             + " changed dates or too much text on them, so nothing was changed. "
             + "End the series and begin a new one, or shorten the descriptions of single dates.";
     static final String NEVER_KNOWN = "Cancelled before it was known here";
-    static final String SUSPENDED =
-            "Your account is suspended, so nothing was changed. Ask the operator of this server to lift the suspension.";
+    static final String WAITING = "The operator of this server is asked whether it may host events of yours. "
+            + "Nothing was changed so far; you hear of it when that is decided.";
     private static final String UNKNOWN = "There is no such event here to cancel, so nothing was changed. "
             + "If you meant another event, cancel it in the calendar that it was sent from.";
     private static final String NO_GUEST = "This server is not among the guests of the event, so nothing was changed. "

@@ -1,5 +1,6 @@
 package org.calendarinvite.invite;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.calendarinvite.decision.Kept;
 import org.calendarinvite.decision.Place;
@@ -84,6 +86,11 @@ public record Attendee(
     /** The place of the event beside which an attendee stands. */
     public static Place event(Place attendee) {
         return new Place(attendee.shelf(), Event.at("").name());
+    }
+
+    /** The address of an attendee who stands there. */
+    public static String email(Place attendee) {
+        return attendee.name().substring(PREFIX.length());
     }
 
     @Override
@@ -183,6 +190,11 @@ public record Attendee(
         return on(now, newest, answer, said);
     }
 
+    /** Names him where lists may show it: it leads to nobody who does not have the token, and opens nothing. */
+    public String id() {
+        return UUID.nameUUIDFromBytes(token.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
     Attendee reached(Delivery now) {
         return being(delegatedFrom, now, gone, invited, language, version);
     }
@@ -193,7 +205,12 @@ public record Attendee(
 
     /** Invited once more, as if for the first time; his mailbox is the same. */
     public Attendee back(List<String> to, Instant now) {
-        return on(to, List.of(), Answered.NONE, List.of()).being("", delivery, false, now, language, version);
+        return on(to, List.of(), Answered.NONE, List.of()).being("", Delivery.NONE, false, now, language, version);
+    }
+
+    /** Mailed once more, after his invitation did not reach him; what he answered stands. */
+    Attendee afresh(Instant now) {
+        return being(delegatedFrom, Delivery.NONE, gone, now, language, version);
     }
 
     public Attendee insteadOf(String delegator) {

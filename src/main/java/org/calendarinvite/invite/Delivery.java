@@ -13,10 +13,16 @@ import org.calendarinvite.event.PlainText;
  *
  * @param end the newest of those that are final: delivered, bounced, or a complaint, which outlasts both
  * @param delay the newest of those that are not
+ * @param withheld why the newest mail was not sent at all; {@link State#NONE} as long as mails go out
  */
-public record Delivery(Report end, Report delay) {
+public record Delivery(Report end, Report delay, Report withheld) {
 
-    public static final Delivery NONE = new Delivery(Report.NONE, Report.NONE);
+    public static final Delivery NONE = new Delivery(Report.NONE, Report.NONE, Report.NONE);
+
+    public Delivery {
+        // Kept before any mail was withheld.
+        withheld = withheld == null ? Report.NONE : withheld;
+    }
 
     public enum State {
         /** Nobody has said anything. */
@@ -28,7 +34,11 @@ public record Delivery(Report end, Report delay) {
         /** There is no such mailbox, or it takes nothing from us. */
         BOUNCED,
         /** The attendee called a mail spam. */
-        COMPLAINED;
+        COMPLAINED,
+        /** A mail was due and not sent: his address bounced or complained before. */
+        SUPPRESSED,
+        /** He asked for no more mail of this organizer. */
+        UNSUBSCRIBED;
 
         /** The name in the API and the statistics. */
         public String word() {
@@ -54,6 +64,10 @@ public record Delivery(Report end, Report delay) {
         private static final Pattern TYPE = Pattern.compile("(?i)^ *smtp *;");
         private static final Pattern ADDRESS = Pattern.compile("<?[^\\s<>@]+@[^\\s<>@]+>?");
 
+        Report without() {
+            return new Report(state, at, "");
+        }
+
         /** A server may write whatever it likes, also to whom a mail was passed on, which is nobody else's business. */
         public static Report of(State state, Instant at, String written) {
             var line = PlainText.oneLine(PlainText.cut(written, MOST_READ));
@@ -71,21 +85,36 @@ public record Delivery(Report end, Report delay) {
                     .thenComparing(Report::state)
                     .thenComparing(Report::reason));
 
-    /** What stands: a complaint for good, a bounce until a later delivery, else the newest. */
+    /** What stands: that nothing is sent, a complaint for good, a bounce until a later delivery, else the newest. */
     public Report stands() {
+        if (withheld.state() != State.NONE) return withheld;
         boolean mayChange = end.state() == State.NONE || end.state() == State.DELIVERED;
         return mayChange && delay.at().isAfter(end.at()) ? delay : end;
     }
 
     /** The states alone; what servers wrote may tell who it was. */
     Delivery withoutReasons() {
-        return new Delivery(new Report(end.state(), end.at(), ""), new Report(delay.state(), delay.at(), ""));
+        return new Delivery(end.without(), delay.without(), withheld.without());
     }
 
     /** The same when the report says nothing new. */
     public Delivery hears(Report report) {
         return report.state() == State.DELAYED
-                ? new Delivery(end, NEWER.apply(delay, report))
-                : new Delivery(NEWER.apply(end, report), delay);
+                ? new Delivery(end, NEWER.apply(delay, report), withheld)
+                : new Delivery(NEWER.apply(end, report), delay, withheld);
+    }
+
+    Delivery withholds(Report report) {
+        return new Delivery(end, delay, report);
+    }
+
+    /** Mails go out again. */
+    Delivery resumes() {
+        return new Delivery(end, delay, Report.NONE);
+    }
+
+    /** The newest mail did not reach him, and none will before somebody mends that. */
+    boolean failed() {
+        return stands().state().compareTo(State.BOUNCED) >= 0;
     }
 }

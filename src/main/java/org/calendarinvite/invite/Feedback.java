@@ -8,9 +8,11 @@ import org.calendarinvite.decision.Traced;
  *
  * @param id of the notice or mail that says it, so that the same once more is the same
  * @param token of the attendee, as the mail carried it; empty when it cannot be known
+ * @param certain whether our own mail service says it; what another server mails to us proves no more than its token does
  * @param about the normalised addresses that are named for the one person whom it is about; forwarding makes them several
  */
-public record Feedback(String id, String token, List<String> about, Delivery.Report report, String trace)
+public record Feedback(
+        String id, String token, boolean certain, List<String> about, Delivery.Report report, String trace)
         implements Traced {
 
     public Feedback {

@@ -5,6 +5,6 @@ import java.util.Optional;
 /**
  * Everything the feedback desk looks at.
  *
- * @param invitation whose token the feedback names
+ * @param recipient whose token the feedback names
  */
-public record FeedbackCase(Feedback feedback, Optional<Invitation> invitation) {}
+public record FeedbackCase(Feedback feedback, Optional<Recipient> recipient) {}

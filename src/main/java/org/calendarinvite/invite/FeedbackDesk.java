@@ -3,9 +3,11 @@ package org.calendarinvite.invite;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Notice;
 
@@ -19,22 +21,52 @@ public class FeedbackDesk {
     static final String KNOWN = "Nothing newer than what is known";
 
     public Decision decide(FeedbackCase c) {
-        if (c.invitation().isEmpty()) return Decision.record("", UNKNOWN, List.of());
-        var before = c.invitation().get();
+        if (c.recipient().isEmpty()) return Decision.record("", UNKNOWN, List.of());
+        var before = c.recipient().get().invitation();
         var attendee = before.attendee();
         if (!c.feedback().about().contains(attendee.email())) return Decision.record("", ANOTHER, List.of());
-        var delivery = attendee.delivery().hears(c.feedback().report());
+        var delivery = delivery(c.feedback(), c.recipient().get());
+        var suppressed = suppressed(c.feedback(), c.recipient().get());
         var key = key(c.feedback(), attendee);
-        if (delivery.equals(attendee.delivery())) return Decision.record(key, KNOWN, List.of());
+        if (delivery.equals(attendee.delivery()))
+            return suppressed.isEmpty()
+                    ? Decision.record(key, KNOWN, List.of())
+                    : Decision.record(key, "No more mails", suppressed);
         var after = new Invitation(before.event(), attendee.reached(delivery).next());
-        var changes = Tally.keep(Optional.of(before), after);
+        List<Change> changes = new ArrayList<>(Tally.keep(Optional.of(before), after));
+        changes.addAll(suppressed);
         var said = delivery.stands().state();
         if (said == attendee.delivery().stands().state()) return Decision.record(key, "Still " + said.word(), changes);
-        return Decision.apply(key, changes, List.of(recorded(c.feedback(), after)))
+        return Decision.apply(key, changes, List.of(recorded(after, c.feedback().trace())))
                 .because(said.word());
     }
 
-    private static Notice recorded(Feedback feedback, Invitation invitation) {
+    /** A mail that was sent after others were withheld says that mails go out again. */
+    private static Delivery delivery(Feedback feedback, Recipient recipient) {
+        var heard = recipient.invitation().attendee().delivery().hears(feedback.report());
+        return recipient.against().isEmpty() ? heard.resumes() : heard;
+    }
+
+    /**
+     * A bounce for good and a complaint are the end of mails to the address. Our mail service is believed for all organizers; whoever
+     * has only the token is believed as far as its holder could unsubscribe: for the one whose invitation it is.
+     */
+    private static List<Change> suppressed(Feedback feedback, Recipient recipient) {
+        var report = feedback.report();
+        var reason =
+                switch (report.state()) {
+                    case BOUNCED -> Suppression.Reason.BOUNCED;
+                    case COMPLAINED -> Suppression.Reason.COMPLAINED;
+                    default -> null;
+                };
+        if (reason == null) return List.of();
+        var whose = feedback.certain() ? "" : recipient.invitation().event().organizer();
+        var ground = Suppression.Ground.of(whose, reason, report.at(), report.reason(), feedback.trace());
+        var heard = recipient.known().hears(ground);
+        return heard.equals(recipient.known()) ? List.of() : List.of(new Change.Keep(heard.next()));
+    }
+
+    static Notice recorded(Invitation invitation, String trace) {
         var event = invitation.event();
         return new Notice(
                 Notice.Type.DELIVERY_RECORDED,
@@ -42,7 +74,7 @@ public class FeedbackDesk {
                 invitation.attendee().email(),
                 "",
                 event.sequence(),
-                feedback.trace());
+                trace);
     }
 
     /** The same report delivered twice is one decision. */

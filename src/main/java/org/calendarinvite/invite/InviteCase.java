@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.util.Optional;
 import org.calendarinvite.access.Tenants;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.organizer.Standing;
 
 /**
  * Everything the invite desk looks at.
  *
- * @param suspended whether the organizer is
+ * @param suppression what is said against mailing to the address
+ * @param organizer what the organizer may do; empty when there is no event
  * @param invited how many places of the event are taken
- * @param limit how many there are
  * @param tenants whose domains are this server's, where nobody is invited
  * @param freshToken the token of the attendee if this becomes one
  */
@@ -18,9 +19,20 @@ public record InviteCase(
         InviteRequest request,
         Optional<Event> event,
         Optional<Attendee> attendee,
-        boolean suspended,
+        Optional<Suppression> suppression,
+        Optional<Standing> organizer,
         int invited,
-        int limit,
         Tenants tenants,
         String freshToken,
-        Instant now) {}
+        Instant now) {
+
+    /** Why he may invite nobody now. */
+    Optional<String> barred() {
+        return organizer.flatMap(Standing::barred);
+    }
+
+    /** How many places the event has. */
+    int limit() {
+        return organizer.orElseThrow().plan().invites();
+    }
+}

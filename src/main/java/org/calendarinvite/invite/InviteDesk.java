@@ -3,6 +3,7 @@ package org.calendarinvite.invite;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,16 +39,19 @@ public class InviteDesk {
         var event = c.event().get();
         if (!r.moves().isEmpty()) return following.decide(c, event);
         if (event.cancelled()) return Decision.refuse("The event is cancelled");
-        if (c.suspended()) return Decision.refuse("The organizer is suspended");
+        if (c.barred().isPresent())
+            return Decision.refuse(
+                    "The organizer may invite nobody now: " + c.barred().get());
         if (c.tenants().ours(r.email())) return Decision.refuse("An address of this server");
         if (r.email().equals(event.organizer())) return Decision.refuse("The organizer has the event");
+        var ground = c.suppression().flatMap(known -> known.against(event.organizer()));
+        if (ground.isPresent()) return Decision.refuse(ground.get().reason().sentence());
         if (r.dates().size() > MOST_DATES) return Decision.refuse("More than " + MOST_DATES + " dates in one request");
         var missing = missing(event, r.dates());
         if (missing.isPresent()) return Decision.refuse("The event has no date " + missing.get());
         var known = c.attendee();
         if (known.isPresent() && !known.get().gone()) return again(c, event, known.get());
-        if (c.invited() >= c.limit())
-            return Decision.refuse("The event has reached its limit of " + c.limit() + " invites");
+        if (c.invited() >= c.limit()) return full(c, event);
         if (known.isPresent()) return back(c, event, known.get());
         var attendee = Attendee.asked(event.uid(), r.email(), r.name(), c.freshToken(), r.origin(), r.dates(), c.now())
                 .reading(r.language());
@@ -56,7 +60,7 @@ public class InviteDesk {
     }
 
     /** Takes one person off the guest list, and tells him alone (RFC 5546 3.2.5). */
-    public Decision uninvite(Invitation invitation, String trace) {
+    public Decision uninvite(Invitation invitation, String trace, Instant now) {
         var event = invitation.event();
         var before = invitation.attendee();
         var told = new Notice(Notice.Type.UNINVITE_DUE, event.uid(), before.email(), "", event.sequence(), trace);
@@ -69,7 +73,8 @@ public class InviteDesk {
         // Asked again, the same mail is due, and it is sent once.
         if (before.gone()) return Decision.apply("", List.of(), due);
         var after = before.uninvited().next();
-        List<Change> changes = new ArrayList<>(Tally.keep(Optional.of(invitation), new Invitation(event, after)));
+        List<Change> changes =
+                new ArrayList<>(Tally.keep(Optional.of(invitation), new Invitation(event, after), Optional.of(now)));
         changes.add(new Change.Release(quota(event.uid())));
         return Decision.apply("", changes, due);
     }
@@ -88,16 +93,32 @@ public class InviteDesk {
         return changes;
     }
 
+    /** Told to the organizer, who gets one mail however often it happens. */
+    private static Decision full(InviteCase c, Event event) {
+        var told = new Notice(
+                Notice.Type.INVITES_FULL,
+                event.uid(),
+                event.organizer(),
+                "",
+                event.sequence(),
+                c.request().trace());
+        return Decision.limited("The event has reached its limit of " + c.limit() + " invites", List.of(told));
+    }
+
     private static Decision back(InviteCase c, Event event, Attendee before) {
         var r = c.request();
         var after = before.back(r.dates(), c.now()).reading(r.language());
         return Decision.apply("", rejoining(event, before, after, c.limit()), dues(event, after, r.dates(), r.trace()));
     }
 
-    /** Asked again, or delivered again: the same mails are due, and each is sent once however often it is due. */
+    /**
+     * Asked again, or delivered again: the same mails are due, and each is sent once however often it is due. Whose mail did not
+     * reach him, and may be mailed now, is invited afresh.
+     */
     private static Decision again(InviteCase c, Event event, Attendee before) {
         var r = c.request();
-        var after = before.alsoOn(r.dates()).reading(r.language());
+        var asked = before.delivery().failed() ? before.afresh(c.now()) : before;
+        var after = asked.alsoOn(r.dates()).reading(r.language());
         if (after.dates().size() > MOST_KEPT)
             return Decision.refuse("Invited to more than " + MOST_KEPT + " single dates; invite to the whole series");
         return Decision.apply("", changes(event, before, after), dues(event, after, r.dates(), r.trace()));

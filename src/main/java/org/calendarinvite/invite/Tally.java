@@ -1,5 +1,7 @@
 package org.calendarinvite.invite;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,16 +25,23 @@ public final class Tally {
 
     private Tally() {}
 
-    /** Keeps an attendee, who may be new, and moves all statistics that he is part of: his event's, its organizer's, its tenant's. */
+    /** Keeps an attendee, who may be new, and moves all statistics that he is part of: his event's, its organizer's, its tenant's. His story goes on in the same write. */
     public static List<Change> keep(Optional<Invitation> before, Invitation after) {
+        return keep(before, after, Optional.empty());
+    }
+
+    /** @param now of a change that has no time of its own: taken off the list, subscribed again */
+    static List<Change> keep(Optional<Invitation> before, Invitation after, Optional<Instant> now) {
         var event = after.event();
         var sums = difference(before, after, Tally::sum);
-        return List.of(
+        List<Change> changes = new ArrayList<>(List.of(
                 new Change.Keep(after.attendee()),
                 change(before, after),
                 count(Event.shelf(event.tenant(), event.organizer()), after, sums),
                 count(Event.shelf(event.tenant()), after, sums),
-                count(history(event.uid()), after, History.of(before, after)));
+                count(history(event.uid()), after, History.of(before, after))));
+        Timeline.of(before, after, now).map(Change.Keep::new).ifPresent(changes::add);
+        return changes;
     }
 
     /** Whose counters tell what came on which day. */
@@ -58,7 +67,7 @@ public final class Tally {
     }
 
     /** What an attendee adds to sums over many events: his newest answer, whatever became of the times since. It follows from him alone. */
-    static Map<String, Integer> sum(Invitation invitation) {
+    public static Map<String, Integer> sum(Invitation invitation) {
         Map<String, Integer> sum = new HashMap<>();
         var attendee = invitation.attendee();
         if (attendee.gone()) return sum;
@@ -71,7 +80,7 @@ public final class Tally {
     }
 
     /** Counter → 1, or −1 where a date's answer takes the place of the whole's. */
-    static Map<String, Integer> of(Invitation invitation) {
+    public static Map<String, Integer> of(Invitation invitation) {
         var attendee = invitation.attendee();
         var series = invitation.event().series();
         Map<String, Integer> tally = new HashMap<>();

@@ -3,10 +3,12 @@ package org.calendarinvite.mail;
 import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Traced;
 import org.calendarinvite.invite.Answered.Belief;
 import org.calendarinvite.invite.Rsvp;
+import org.calendarinvite.invite.Unsubscription;
 
 /**
  * One mail to one of our mailboxes, read as far as mail goes; what its calendar says is not known yet.
@@ -36,7 +38,8 @@ public record CalendarMail(
     /** Decoded calendar text, one message whatever number of parts it came in; the METHOD that counts is inside. */
     public record CalendarPart(byte[] body, Charset charset) {}
 
-    private static final String CREATE = "create";
+    /** Mailboxes whose mail somebody may vouch for by hand. */
+    private static final Set<String> COMMANDS = Set.of("create", "bulk");
 
     /** In no language that is known. */
     public CalendarMail(
@@ -53,8 +56,9 @@ public record CalendarMail(
         this(notice, recipient, sender, senderName, subject, authored, automatic, calendar, flaw, report, "");
     }
 
-    /** The role of the mailbox: {@code create}, {@code rsvp}, or whatever stands before the {@code @}. */
+    /** The role of the mailbox: {@code create}, {@code rsvp}, {@code unsubscribe}, or whatever stands before the {@code @}. */
     public String mailbox() {
+        if (!Unsubscription.token(recipient).isEmpty()) return "unsubscribe";
         return token().isEmpty() ? local() : "rsvp";
     }
 
@@ -70,7 +74,7 @@ public record CalendarMail(
 
     /** Our MTA vouches for the sender, or he said himself that the mail is his. */
     public boolean proven() {
-        return mailbox().equals(CREATE) && notice.consent() == Consent.GRANTED
+        return COMMANDS.contains(mailbox()) && notice.consent() == Consent.GRANTED
                 || authored && notice.verdicts().prove(sender, notice.envelopeSender());
     }
 

@@ -22,6 +22,7 @@ import org.calendarinvite.invite.DatesApart;
 import org.calendarinvite.invite.Due;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.Rsvp;
+import org.calendarinvite.invite.Unsubscription;
 import org.calendarinvite.organizer.Brand;
 import org.calendarinvite.words.Exceptions;
 import org.calendarinvite.words.Repeats;
@@ -52,6 +53,9 @@ public class InviteLetters {
             String language,
             Brand brand,
             String templates) {}
+    /** Stands for his token, in the link by which he unsubscribes. */
+    private static final String TOKEN = "\u0002";
+
 
     private record Prototype(String subject, String text, String html, CalendarPrototype calendar) {}
 
@@ -61,6 +65,7 @@ public class InviteLetters {
     private final Looks looks;
     private final LetterWriter writer;
     private final String domain;
+    private final String leave;
     private final Cache<Key, Prototype> prototypes = Caffeine.newBuilder()
             .maximumWeight(CACHE_CHARS)
             .weigher((Key key, Prototype made) ->
@@ -82,10 +87,12 @@ public class InviteLetters {
         this.looks = looks;
         this.writer = writer;
         this.domain = settings.mail().domain();
+        this.leave = settings.url() + Unsubscription.path(TOKEN);
     }
 
     public PreparedMail write(Due due) {
-        return writer.write(letter(due, looks.attendee(due.event(), due.attendee())));
+        var letter = letter(due, looks.attendee(due.event(), due.attendee()));
+        return writer.write(letter).of(due.event().sequenceOn(due.notice().instance()));
     }
 
     Letter letter(Due due, Look look) {
@@ -106,8 +113,8 @@ public class InviteLetters {
                 attendee.email(),
                 attendee.name(),
                 prototype.subject(),
-                prototype.text().replace(NAME, name),
-                prototype.html().replace(NAME, Html.escape(name)),
+                prototype.text().replace(TOKEN, attendee.token()).replace(NAME, name),
+                prototype.html().replace(TOKEN, attendee.token()).replace(NAME, Html.escape(name)),
                 Optional.of(new Letter.Calendar(kind.method.name(), calendar)),
                 due.trace());
     }
@@ -143,7 +150,7 @@ public class InviteLetters {
                         : calendars.prototype(event, date, key.apart(), kind.method, now));
     }
 
-    private static Map<String, Object> data(Due due, Kind kind, Details details, Words words, Instant now) {
+    private Map<String, Object> data(Due due, Kind kind, Details details, Words words, Instant now) {
         var event = due.event();
         var date = due.notice().instance();
         boolean single = !date.isEmpty();
@@ -168,7 +175,9 @@ public class InviteLetters {
                 "exceptions",
                 single || kind.method != Method.REQUEST ? List.of() : new Exceptions(words).of(event.series(), now),
                 "name",
-                NAME);
+                NAME,
+                "leave",
+                leave);
     }
 
     private static String subject(Kind kind, Details details, boolean single, Words words) {

@@ -15,6 +15,7 @@ import java.util.Date;
 import org.calendarinvite.Settings;
 import org.calendarinvite.event.PlainText;
 import org.calendarinvite.invite.Rsvp;
+import org.calendarinvite.invite.Unsubscription;
 
 /**
  * Letter → MIME, in the one shape that Gmail, Outlook and Apple all take as an invitation: mixed(alternative(plain, html,
@@ -31,15 +32,28 @@ public class LetterWriter {
 
     private final String domain;
     private final String from;
+    private final String url;
+    private final boolean tagged;
 
     @Inject
     public LetterWriter(Settings settings) {
-        this(settings.mail().domain(), settings.mail().from());
+        this(
+                settings.mail().domain(),
+                settings.mail().from(),
+                settings.url().toString(),
+                settings.mailbox().smtp().host().isEmpty());
     }
 
-    LetterWriter(String domain, String from) {
+    LetterWriter(String domain, String from, String url) {
+        this(domain, from, url, true);
+    }
+
+    /** @param tagged whether SES sends it; a relay would pass the tags on */
+    private LetterWriter(String domain, String from, String url, boolean tagged) {
         this.domain = domain;
         this.from = from;
+        this.url = url;
+        this.tagged = tagged;
     }
 
     public PreparedMail write(Letter letter) {
@@ -48,7 +62,7 @@ public class LetterWriter {
             mail.setFrom(address(from, letter.fromName()));
             if (!letter.replyTo().isEmpty()) mail.setReplyTo(addresses(letter.replyTo()));
             var token = Rsvp.token(letter.replyTo());
-            if (!token.isEmpty()) mail.setHeader(TAGS, "token=" + token);
+            if (!token.isEmpty()) personal(mail, token);
             mail.setRecipient(RecipientType.TO, address(letter.to(), letter.toName()));
             mail.setSubject(oneLine(letter.subject()), "UTF-8");
             mail.setSentDate(Date.from(Instant.now()));
@@ -59,6 +73,16 @@ public class LetterWriter {
         } catch (MessagingException | UnsupportedEncodingException e) {
             throw new IllegalStateException("The mail " + letter.mailId() + " could not be written", e);
         }
+    }
+
+    /** What goes to one attendee: whose it is, and how he has no more of it (RFC 2369 3.2, RFC 8058 3.1). */
+    private void personal(PreparedMail mail, String token) throws MessagingException {
+        if (tagged) mail.setHeader(TAGS, "token=" + token);
+        mail.setHeader(
+                "List-Unsubscribe",
+                "<" + url + Unsubscription.path(token) + ">,\r\n <mailto:" + Unsubscription.address(token, domain)
+                        + ">");
+        mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
 
     private static MimeMultipart body(Letter letter) throws MessagingException {

@@ -23,7 +23,7 @@ public class Looks {
 
     /** His own language, else that of the organizer's brand. */
     public Look attendee(Event event, Attendee attendee) {
-        return of(brands.of(event.tenant(), event.organizer()), attendee.language(), "");
+        return attendee(event, attendee, "");
     }
 
     /**
@@ -37,6 +37,11 @@ public class Looks {
         wanted[0] = brand.language();
         System.arraycopy(next, 0, wanted, 1, next.length);
         return new Look(catalogues.best(wanted), brand);
+    }
+
+    /** The same, for a page: his browser tells the rest. */
+    public Look attendee(Event event, Attendee attendee, String accepted) {
+        return of(brands.of(event.tenant(), event.organizer()), attendee.language(), accepted);
     }
 
     /** Of whom nothing is known but what his browser says. */

@@ -11,7 +11,7 @@ import org.calendarinvite.event.PlainText;
 import org.calendarinvite.organizer.Language;
 
 /** The header of a mail as far as we care, decoded and without control characters. */
-record MailHeaders(InternetHeaders headers) {
+public record MailHeaders(InternetHeaders headers) {
 
     /** Characters of a value that are looked at; libraries take the square of its length. */
     private static final int MAX = 2000;
@@ -21,7 +21,8 @@ record MailHeaders(InternetHeaders headers) {
     /** An end that begins another entry (RFC 5322 3.4), or brackets around nothing. */
     private static final Pattern LIST = Pattern.compile("[,;]\\s*$|<\\s*>");
 
-    Optional<String> from() {
+    /** The address, when there is exactly one however it is read. */
+    public Optional<String> from() {
         return author().map(InternetAddress::getAddress);
     }
 

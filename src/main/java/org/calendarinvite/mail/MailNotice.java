@@ -6,9 +6,9 @@ import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Traced;
 
 /**
- * SES stored a mail: where it is and what is known of it from outside.
+ * A mail is stored: where it is and what is known of it from outside.
  *
- * @param id SES's message id, the trace of everything that follows
+ * @param id SES's message id, or ours of a mail in the mailbox; the trace of everything that follows
  * @param key of the raw mail in the bucket
  * @param envelopeSender MAIL FROM, normalised; empty for the null return path
  * @param recipients of our domain, normalised

@@ -4,18 +4,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.Settings;
 import org.calendarinvite.access.Tenants;
+import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Told;
 import org.calendarinvite.organizer.SignedLinks;
+import org.calendarinvite.organizer.SignedLinks.EventLink;
+import org.calendarinvite.organizer.SignedLinks.Scope;
 import org.calendarinvite.report.AttendeeReport;
+import org.calendarinvite.report.BulkReport;
 import org.calendarinvite.settings.Tenancy;
 import org.calendarinvite.words.Repeats;
 import org.calendarinvite.words.Spoken;
@@ -25,10 +28,7 @@ import org.calendarinvite.words.Spoken;
 @Named("organizerLetters")
 public class OrganizerLetters {
 
-    /** How long the links of a confirmation mail open the event. */
-    private static final Duration LINKS_LIVE = Duration.ofDays(180);
-
-    private static final String US = "Calendar Invite Server";
+    static final String US = "Calendar Invite Server";
 
     private final Templates templates;
     private final Looks looks;
@@ -64,7 +64,9 @@ public class OrganizerLetters {
         var data = data(event, look);
         data.put("uid", event.uid());
         data.put("api", settings.url() + "/api/event/" + event.uid());
-        data.put("link", links.sign(event.uid(), Clock.systemUTC().instant().plus(LINKS_LIVE)));
+        data.put("link", link(told, Scope.READ));
+        data.put("manage", link(told, Scope.MANAGE));
+        data.put("revoke", settings.url() + "/links/" + event.uid());
         data.put("create", "create@" + tenants.domainOf(event.tenant()));
         return letter(
                 String.join("/", event.uid(), "organizer", "CREATED"),
@@ -75,6 +77,11 @@ public class OrganizerLetters {
                 look,
                 data,
                 told.trace());
+    }
+
+    private String link(Told told, Scope scope) {
+        var until = Clock.systemUTC().instant().plus(settings.links().live());
+        return links.forEvent(told.event().uid(), new EventLink(scope, told.links()), until);
     }
 
     /** The attendees as a file, and the numbers in words. */
@@ -99,6 +106,38 @@ public class OrganizerLetters {
         return letter.with(new Letter.File("attendees.csv", "text/csv; charset=UTF-8", report.csv()));
     }
 
+    /** What became of a list; the rows that were rejected as a file, if there are any. */
+    public PreparedMail bulk(BulkReport report) {
+        var job = report.job();
+        return writer.write(bulkLetter(report, looks.writer(job.tenant(), job.organizer())));
+    }
+
+    Letter bulkLetter(BulkReport report, Look look) {
+        var job = report.job();
+        var counts = job.counts();
+        Map<String, Object> data = new HashMap<>();
+        data.put("cancelled", job.cancelled());
+        data.put("came", new Spoken(look.words()).moment(job.started()));
+        data.put("rows", job.rows());
+        data.put("invited", counts.invited());
+        data.put("already", counts.already());
+        data.put("rejected", counts.rejected());
+        data.put("left", job.rows() - counts.done());
+        data.put("bulk", "bulk@" + tenants.domainOf(job.tenant()));
+        var letter = letter(
+                String.join("/", "bulk", job.id(), "REPORT"),
+                job.organizer(),
+                "",
+                look.words().say(job.cancelled() ? "subject-bulk-cancelled" : "subject-bulk", "invited", counts.invited()),
+                "mail/bulk-report",
+                look,
+                data,
+                job.trace());
+        return counts.rejected() == 0
+                ? letter
+                : letter.with(new Letter.File("rejected.csv", "text/csv; charset=UTF-8", report.csv()));
+    }
+
     public PreparedMail failed(Refusal refusal) {
         return writer.write(failedLetter(refusal, looks.writer(refusal.tenant(), refusal.sender(), refusal.language())));
     }
@@ -117,7 +156,7 @@ public class OrganizerLetters {
                 refusal.subject().isBlank()
                         ? words.say("subject-failed-unnamed")
                         : words.say("subject-failed", "subject", refusal.subject()),
-                "mail/event-failed",
+                refusal.outcome() == Outcome.LIMITED ? "mail/event-limit" : "mail/event-failed",
                 look,
                 data,
                 refusal.trace());

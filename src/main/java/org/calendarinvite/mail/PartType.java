@@ -25,6 +25,10 @@ record PartType(String type, String fileName, String written) {
             "text/rfc822-headers",
             "message/rfc822-headers",
             "message/global-headers");
+    private static final Set<String> LISTS = Set.of(
+            "text/csv", "application/csv", "text/x-csv", "text/comma-separated-values", "text/tab-separated-values");
+    private static final Pattern SPREADSHEET =
+            Pattern.compile("\\.(xlsx?|xlsm|xlsb|ods|numbers|zip|gz|7z|rar)$|^winmail\\.dat$");
     private static final Pattern METHOD = parameter("method");
     private static final Pattern CHARSET = parameter("charset");
 
@@ -40,6 +44,16 @@ record PartType(String type, String fileName, String written) {
 
     boolean isTnef() {
         return type.endsWith("/ms-tnef") || type.endsWith("/vnd.ms-tnef") || fileName.equals("winmail.dat");
+    }
+
+    /** Comma-separated values, or tabs between them, by type or by name. */
+    boolean isList() {
+        return LISTS.contains(type) || fileName.endsWith(".csv") || fileName.endsWith(".tsv");
+    }
+
+    /** A table that only its own program reads, or an archive that may hold one. */
+    boolean isSpreadsheet() {
+        return !isList() && SPREADSHEET.matcher(fileName).find();
     }
 
     /** A report quotes mails that were sent, a message part passes one on: neither speaks for its sender. */

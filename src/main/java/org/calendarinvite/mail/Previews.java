@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.calendarinvite.decision.Notice;
+import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Question;
 
 /** Every mail with sample data; none of it is sent. */
@@ -22,17 +23,26 @@ public class Previews {
             "event-created",
             "attendee-report",
             "event-failed",
+            "event-limit",
+            "invite-limit",
+            "enrolment-asked",
+            "enrolment-refused",
+            "successful-enrolment",
+            "bulk-report",
+            "question-enrol",
             "question-confirm",
             "question-stranger",
             "question-counter");
 
     private final InviteLetters invites;
     private final OrganizerLetters organizers;
+    private final AccountLetters accounts;
 
     @Inject
-    public Previews(InviteLetters invites, OrganizerLetters organizers) {
+    public Previews(InviteLetters invites, OrganizerLetters organizers, AccountLetters accounts) {
         this.invites = invites;
         this.organizers = organizers;
+        this.accounts = accounts;
     }
 
     /** Empty for a name of none. */
@@ -48,7 +58,14 @@ public class Previews {
                     case "proposal-declined" -> invites.letter(sample.due(Notice.Type.DECLINECOUNTER_DUE), look);
                     case "event-created" -> organizers.createdLetter(sample.told(), look);
                     case "attendee-report" -> organizers.reportLetter(sample.report(), look);
-                    case "event-failed" -> organizers.failedLetter(sample.refusal(), look);
+                    case "event-failed" -> organizers.failedLetter(sample.refusal(Outcome.REFUSED), look);
+                    case "event-limit" -> organizers.failedLetter(sample.refusal(Outcome.LIMITED), look);
+                    case "invite-limit" -> accounts.letter(sample.news(Notice.Type.INVITES_FULL), look);
+                    case "enrolment-asked" -> accounts.letter(sample.news(Notice.Type.ENROLMENT_ASKED), look);
+                    case "enrolment-refused" -> accounts.letter(sample.news(Notice.Type.ENROLMENT_REFUSED), look);
+                    case "successful-enrolment" -> accounts.letter(sample.news(Notice.Type.SUBSCRIBED), look);
+                    case "bulk-report" -> organizers.bulkLetter(sample.list(), look);
+                    case "question-enrol" -> organizers.questionLetter(sample.asked(Question.Kind.ENROL), look);
                     case "question-confirm" -> organizers.questionLetter(sample.asked(Question.Kind.CONFIRM), look);
                     case "question-stranger" -> organizers.questionLetter(sample.asked(Question.Kind.STRANGER), look);
                     case "question-counter" -> organizers.questionLetter(sample.asked(Question.Kind.COUNTER), look);

@@ -19,6 +19,9 @@ public record QuestionWords(Words words) {
         Map<String, Object> data = new HashMap<>();
         data.put("came", spoken.moment(asked.refusal().at()));
         data.put("decider", question.decider());
+        data.put("sender", asked.refusal().sender());
+        data.put("subject", asked.refusal().subject());
+        data.put("list", list(asked));
         data.put("yes", button(question, true));
         data.put("no", button(question, false));
         data.put("known", asked.event().isPresent());
@@ -45,7 +48,18 @@ public record QuestionWords(Words words) {
     }
 
     String subject(Asked asked) {
-        return words.say("subject-" + kind(asked.question().orElseThrow()), "summary", summary(asked));
+        var kind = kind(asked.question().orElseThrow());
+        return words.say(
+                "subject-" + kind + (list(asked) ? "-list" : ""),
+                "summary",
+                summary(asked),
+                "sender",
+                asked.refusal().sender());
+    }
+
+    /** The mail came to the mailbox that takes lists. */
+    private static boolean list(Asked asked) {
+        return asked.refusal().mailbox().startsWith("bulk@");
     }
 
     private static String summary(Asked asked) {

@@ -28,11 +28,13 @@ public class Refusals {
 
     private final ObjectMapper json;
     private final Tenants tenants;
+    private final boolean tellsLimits;
 
     @Inject
     public Refusals(ObjectMapper json, Settings settings) {
         this.json = json;
         this.tenants = Tenancy.of(settings);
+        this.tellsLimits = settings.notices().limitReached();
     }
 
     /** The mail could not be understood. */
@@ -78,7 +80,7 @@ public class Refusals {
 
     private Refusal of(CalendarMail mail, Outcome outcome, String reason, Optional<Question> question) {
         return new Refusal(
-                id(mail),
+                id(mail, question),
                 mail.notice().received(),
                 mail.notice().key(),
                 written(mail),
@@ -87,7 +89,7 @@ public class Refusals {
                 mail.subject(),
                 outcome,
                 reason,
-                mayTell(mail) && question.isEmpty(),
+                mayTell(mail) && question.isEmpty() && (tellsLimits || outcome != Outcome.LIMITED),
                 question,
                 mail.trace(),
                 tenants.at(mail.recipient()),
@@ -95,8 +97,14 @@ public class Refusals {
     }
 
     /** Of the mail and the mailbox; it stands in links, and the name of an attendee's mailbox is the attendee's alone. */
-    private static String id(CalendarMail mail) {
-        var name = mail.notice().id() + "/" + mail.recipient();
+    static String id(CalendarMail mail) {
+        return id(mail, Optional.empty());
+    }
+
+    private static String id(CalendarMail mail, Optional<Question> question) {
+        // The sender may have answered for the mail before the operator is asked about the sender.
+        var enrols = question.filter(asked -> asked.kind() == Question.Kind.ENROL);
+        var name = mail.notice().id() + "/" + mail.recipient() + (enrols.isPresent() ? "/enrol" : "");
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 

@@ -40,6 +40,7 @@ public class ReportReader {
         return new Feedback(
                 notice.id(),
                 report.token().isEmpty() ? mail.token() : report.token(),
+                false,
                 Stream.concat(fate.people().stream(), report.to().stream())
                         .distinct()
                         .toList(),

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.calendarinvite.bulk.BulkJob;
+import org.calendarinvite.bulk.BulkJob.Counts;
+import org.calendarinvite.bulk.BulkJob.State;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Question;
@@ -24,7 +27,14 @@ import org.calendarinvite.event.Told;
 import org.calendarinvite.event.When;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Due;
+import org.calendarinvite.organizer.Account;
+import org.calendarinvite.organizer.Enrolment;
+import org.calendarinvite.organizer.Grant;
+import org.calendarinvite.organizer.Plan;
+import org.calendarinvite.organizer.Standing;
+import org.calendarinvite.organizer.Terms;
 import org.calendarinvite.report.AttendeeReport;
+import org.calendarinvite.report.BulkReport;
 
 /** What a preview is about: a weekly rehearsal, one guest, somebody else who would like to come. */
 record Sample(String organizer) {
@@ -45,11 +55,11 @@ record Sample(String organizer) {
 
     private static Due due(Notice.Type type, Event event) {
         var guest = Attendee.asked(UID, GUEST, "Guest", "preview", "api", List.of(), MADE);
-        return new Due(new Notice(type, UID, GUEST, "", 1, UID), event, guest, Optional.of(event.details()));
+        return new Due(new Notice(type, UID, GUEST, "", 1, UID), event, guest, Optional.of(event.details()), Optional.empty());
     }
 
     Told told() {
-        return new Told(event(Event.Status.CONFIRMED), UID);
+        return new Told(event(Event.Status.CONFIRMED), 0, UID);
     }
 
     AttendeeReport report() {
@@ -58,8 +68,26 @@ record Sample(String organizer) {
         return new AttendeeReport(event(Event.Status.CONFIRMED), file, 20, answers, UID);
     }
 
-    Refusal refusal() {
-        return refusal(Optional.empty());
+    BulkReport list() {
+        var counts = new Counts(38, 2, 1);
+        var job = new BulkJob(
+                UID, "", organizer, "", "UTF-8", State.DONE, 41, 41, counts, MADE, MADE, Optional.of(MADE), UID, 2);
+        return new BulkReport(job, "email\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    AccountNews news(Notice.Type type) {
+        var plan = new Plan("choir", 50, 1000);
+        var terms = new Terms(Enrolment.OPEN, "", "", plan, Map.of(plan.name(), plan));
+        var grant = new Grant(UID, UID, plan.name(), 30, MADE);
+        var account =
+                new Account("", organizer, Account.State.ACTIVE, false, "", "", List.of(grant), 0, MADE, 1);
+        var notice = new Notice(type, UID, organizer, UID, 1, UID);
+        var about = Optional.of(event(Event.Status.CONFIRMED)).filter(any -> type == Notice.Type.INVITES_FULL);
+        return new AccountNews(notice, new Standing(account, terms, 1, MADE), about);
+    }
+
+    Refusal refusal(Outcome outcome) {
+        return refusal(outcome, Optional.empty());
     }
 
     Asked asked(Question.Kind kind) {
@@ -77,13 +105,14 @@ record Sample(String organizer) {
                 0,
                 counter ? Optional.of(new Proposal("", 1, later, later.plusHours(2), BERLIN, false)) : Optional.empty(),
                 "…");
-        var asks = kind == Question.Kind.CONFIRM ? Optional.<Wish>empty() : Optional.of(wish);
+        boolean wished = counter || kind == Question.Kind.STRANGER;
+        var asks = wished ? Optional.of(wish) : Optional.<Wish>empty();
         var question = new Question(kind, organizer, UID, asks);
         var about = Optional.of(event(Event.Status.CONFIRMED));
-        return new Asked(UID, refusal(Optional.of(question)), about, "");
+        return new Asked(UID, refusal(Outcome.HELD, Optional.of(question)), about, "");
     }
 
-    private Refusal refusal(Optional<Question> question) {
+    private Refusal refusal(Outcome outcome, Optional<Question> question) {
         return new Refusal(
                 UID,
                 MADE,
@@ -92,7 +121,7 @@ record Sample(String organizer) {
                 organizer,
                 "create@example.com",
                 "Choir rehearsal",
-                Outcome.REFUSED,
+                outcome,
                 "The event ends before it begins. Correct its times and send it again.",
                 false,
                 question,

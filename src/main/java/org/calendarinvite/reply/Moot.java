@@ -24,13 +24,13 @@ public record Moot(Occurrences occurrences, Instant now) {
     private static final Duration ANYWHERE = Duration.ofHours(12);
 
     /**
-     * Why, in sentences for him; empty while the question stands. Whether one sent a mail never becomes moot.
+     * Why, in sentences for him; empty while the question stands. Whether one sent a mail, or may be an organizer, never becomes moot.
      *
      * @param invited whose invitation it was sent to, {@code person} who is to come, as the guest list has them now
      */
     public Optional<String> reason(
             Question question, Optional<Event> event, Optional<Attendee> invited, Optional<Attendee> person) {
-        if (question.kind() == Question.Kind.CONFIRM) return Optional.empty();
+        if (!aboutAnEvent(question)) return Optional.empty();
         if (event.isEmpty() || question.wish().isEmpty()) return Optional.of(FORGOTTEN);
         var wish = question.wish().get();
         if (event.get().cancelled()) return Optional.of(CANCELLED);
@@ -41,6 +41,10 @@ public record Moot(Occurrences occurrences, Instant now) {
                 !wish.delegated() && person.filter(one -> !one.gone()).isPresent();
         if (comesAnyway) return Optional.of(wish.person().email() + " is on the guest list already.");
         return noDateLeft(wish, event.get()) ? Optional.of(CANCELLED) : Optional.empty();
+    }
+
+    private static boolean aboutAnEvent(Question question) {
+        return question.kind() == Question.Kind.STRANGER || question.kind() == Question.Kind.COUNTER;
     }
 
     private Optional<String> moot(Proposal proposal, Event event) {

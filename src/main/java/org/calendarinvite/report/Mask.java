@@ -17,7 +17,7 @@ public final class Mask {
     }
 
     /** Words of a mail server, without the name of the mailbox in them, unless it is too short to tell from other words. */
-    static String mailbox(String words, String email) {
+    public static String mailbox(String words, String email) {
         var mailbox = email.substring(0, email.lastIndexOf('@'));
         if (mailbox.length() < SHORTEST) return words;
         return Pattern.compile(mailbox, Pattern.LITERAL | Pattern.CASE_INSENSITIVE)

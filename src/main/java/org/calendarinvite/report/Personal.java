@@ -6,6 +6,8 @@ import java.util.Map;
 import org.calendarinvite.invite.Answered;
 import org.calendarinvite.invite.Attendee.Apart;
 import org.calendarinvite.invite.Invitation;
+import org.calendarinvite.invite.PartStat;
+import org.calendarinvite.invite.Suppression;
 
 /** All that one invitation holds about its guest, for the guest himself (GDPR, article 15). */
 public final class Personal {
@@ -29,13 +31,30 @@ public final class Personal {
         view.put("answers", attendee.apart().stream().map(Personal::apart).toList());
         view.put(
                 "delivery",
-                List.of(attendee.delivery().end(), attendee.delivery().delay()).stream()
+                List.of(
+                                attendee.delivery().end(),
+                                attendee.delivery().delay(),
+                                attendee.delivery().withheld())
+                        .stream()
                         .map(report -> Map.of(
                                 "state", report.state().word(),
                                 "at", report.at().toString(),
                                 "reason", report.reason()))
                         .toList());
         return view;
+    }
+
+    /** Why nothing is mailed to him any more, by whom. */
+    public static List<Map<String, Object>> suppressed(Suppression known) {
+        return known.standing().stream()
+                .map(ground -> {
+                    Map<String, Object> view = new LinkedHashMap<>();
+                    view.put("reason", ground.reason().word());
+                    view.put("organizer", ground.organizer());
+                    view.put("since", ground.since().toString());
+                    return view;
+                })
+                .toList();
     }
 
     private static Map<String, Object> apart(Apart apart) {
@@ -47,7 +66,9 @@ public final class Personal {
     private static Map<String, Object> answer(Answered answer) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("status", answer.status().word());
-        view.put("at", answer.received().toString());
+        view.put(
+                "at",
+                answer.status() == PartStat.NOACTION ? null : answer.received().toString());
         view.put("prodid", answer.prodid());
         view.put("belief", answer.belief().word());
         return view;

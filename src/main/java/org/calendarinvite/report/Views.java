@@ -56,6 +56,7 @@ public final class Views {
     public static Map<String, Object> sanitised(Invitation invitation) {
         var attendee = invitation.attendee();
         Map<String, Object> view = new LinkedHashMap<>();
+        view.put("id", attendee.id());
         view.put("attendee", Mask.address(attendee.email()));
         view.put("name", Mask.name(attendee.name()));
         view.put("status", attendee.gone() ? "uninvited" : invitation.status().word());

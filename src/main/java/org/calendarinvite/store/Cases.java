@@ -5,18 +5,21 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.calendarinvite.Settings;
+import org.calendarinvite.bulk.Dues;
 import org.calendarinvite.access.Tenants;
 import org.calendarinvite.decision.Notice;
+import org.calendarinvite.decision.Place;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.EventCase;
-import org.calendarinvite.event.EventDesk;
 import org.calendarinvite.event.EventRequest;
 import org.calendarinvite.event.Occurrences;
 import org.calendarinvite.event.Pace;
 import org.calendarinvite.event.Told;
+import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Due;
 import org.calendarinvite.invite.Feedback;
 import org.calendarinvite.invite.FeedbackCase;
@@ -24,7 +27,10 @@ import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.InviteCase;
 import org.calendarinvite.invite.InviteDesk;
 import org.calendarinvite.invite.InviteRequest;
-import org.calendarinvite.organizer.Account;
+import org.calendarinvite.invite.Recipient;
+import org.calendarinvite.invite.Unsubscription;
+import org.calendarinvite.invite.UnsubscriptionCase;
+import org.calendarinvite.organizer.Standing;
 import org.calendarinvite.reply.Delegates;
 import org.calendarinvite.reply.Reply;
 import org.calendarinvite.reply.ReplyCase;
@@ -40,6 +46,7 @@ public class Cases {
     private final Occurrences occurrences;
     private final Tenants tenants;
     private final Clock clock;
+    private final Accounts accounts;
 
     @Inject
     public Cases(Store store, Settings settings, Occurrences occurrences) {
@@ -52,6 +59,7 @@ public class Cases {
         this.occurrences = occurrences;
         this.tenants = Tenancy.of(settings);
         this.clock = clock;
+        this.accounts = new Accounts(store, settings, clock);
     }
 
     public EventCase event(EventRequest request) {
@@ -61,8 +69,7 @@ public class Cases {
                 request,
                 stored,
                 stored.isPresent() ? Optional.empty() : continued(request),
-                account(request.sender()),
-                settings.limits().eventsPerOrganizer(),
+                accounts.standing(request.tenant(), request.sender()),
                 settings.answers().askAgain(),
                 settings.answers().strangers(),
                 Pace.of(
@@ -82,14 +89,14 @@ public class Cases {
     }
 
     public InviteCase invite(InviteRequest request) {
-        var event = store.event(request.uid());
+        var guest = store.guest(request.tenant(), request.uid(), request.email());
         return new InviteCase(
                 request,
-                event,
-                store.invitation(request.uid(), request.email()).map(found -> found.attendee()),
-                event.map(Event::organizer).filter(store::suspended).isPresent(),
+                guest.event(),
+                guest.attendee(),
+                guest.suppression(),
+                guest.event().map(this::organizer),
                 store.taken(InviteDesk.quota(request.uid())),
-                settings.limits().invitesPerEvent(),
                 tenants,
                 Tokens.fresh(),
                 now());
@@ -112,7 +119,7 @@ public class Cases {
                         ? Optional.empty()
                         : store.invitation(reply.uid(), newcomer).map(Invitation::attendee),
                 nobody ? 0 : store.taken(InviteDesk.quota(reply.uid())),
-                settings.limits().invitesPerEvent(),
+                nobody ? 0 : byToken.or(() -> byName).map(this::places).orElse(0),
                 nobody ? 0 : through.map(Delegates::quota).map(store::taken).orElse(0),
                 settings.answers().askAgain(),
                 tenants,
@@ -120,26 +127,56 @@ public class Cases {
                 now());
     }
 
+    /** None while the organizer may invite nobody. */
+    private int places(Invitation invitation) {
+        var organizer = organizer(invitation.event());
+        return organizer.barred().isPresent() ? 0 : organizer.plan().invites();
+    }
+
+    private Standing organizer(Event event) {
+        return accounts.standing(event.tenant(), event.organizer());
+    }
+
     public FeedbackCase feedback(Feedback feedback) {
         var token = Optional.of(feedback.token()).filter(known -> !known.isEmpty());
-        return new FeedbackCase(feedback, token.flatMap(store::invitation));
+        return new FeedbackCase(feedback, token.flatMap(known -> store.recipient(settings.tenant(), known)));
+    }
+
+    public UnsubscriptionCase unsubscription(Unsubscription said) {
+        return new UnsubscriptionCase(said, store.recipient(settings.tenant(), said.token()), now());
     }
 
     /** Null, which the route filters, when the notice is no longer true: a newer one speaks. */
     public Due due(Notice notice) {
-        return store.invitation(notice.uid(), notice.attendee())
-                .map(found -> Due.of(notice, found.event(), found.attendee(), occurrences))
+        return store.recipient(settings.tenant(), notice.uid(), notice.attendee())
+                .map(found -> due(notice, found))
                 .filter(Due::current)
                 .orElse(null);
     }
 
-    public Told told(Notice notice) {
-        var event = store.event(notice.uid()).orElseThrow(() -> new IllegalStateException("No event " + notice.uid()));
-        return new Told(event, notice.trace());
+    /** Those of them that are still true. */
+    public List<Due> dues(Dues dues) {
+        var guests = store.guests(
+                dues.tenant(), dues.notices().stream().map(Cases::attendee).toList());
+        return dues.notices().stream()
+                .flatMap(notice -> guests.get(attendee(notice)).recipient().map(found -> due(notice, found)).stream())
+                .filter(Due::current)
+                .toList();
     }
 
-    private Account account(String organizer) {
-        return new Account(organizer, store.suspended(organizer), store.taken(EventDesk.quota(organizer)));
+    private static Place attendee(Notice notice) {
+        return Attendee.at(notice.uid(), notice.attendee());
+    }
+
+    private Due due(Notice notice, Recipient found) {
+        var invitation = found.invitation();
+        return Due.of(notice, invitation.event(), invitation.attendee(), occurrences)
+                .against(found.against(), now());
+    }
+
+    public Told told(Notice notice) {
+        var event = store.event(notice.uid()).orElseThrow(() -> new IllegalStateException("No event " + notice.uid()));
+        return new Told(event, organizer(event).account().links(), notice.trace());
     }
 
     private Instant now() {

@@ -10,7 +10,7 @@ import org.apache.camel.Header;
 import org.calendarinvite.Settings;
 import org.calendarinvite.mail.PreparedMail;
 
-/** Lets each mail out once: claimed before SES, marked after. */
+/** Lets each mail out once: claimed before it is sent, marked after. */
 @ApplicationScoped
 @Named("outbox")
 public class Outbox {
@@ -26,10 +26,13 @@ public class Outbox {
 
     /** Takes the right to send; false when the mail was sent before. */
     public boolean claim(@Body PreparedMail mail) {
-        return store.claim(mail.mailId(), lease, Clock.systemUTC().instant());
+        var now = Clock.systemUTC().instant();
+        mail.handOver(now);
+        return store.claim(mail.mailId(), lease, now);
     }
 
-    public void sent(@Body PreparedMail mail, @Header("CamelAwsSesMessageId") String serviceId) {
-        store.sent(mail.mailId(), serviceId, Clock.systemUTC().instant());
+    /** @param sesId absent when a relay took it, which gives no id */
+    public void sent(@Body PreparedMail mail, @Header("CamelAwsSesMessageId") String sesId) {
+        store.sent(mail.mailId(), sesId == null ? mail.messageId() : sesId, mail.sequence(), mail.handedOver());
     }
 }

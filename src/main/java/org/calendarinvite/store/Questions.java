@@ -14,12 +14,17 @@ import org.calendarinvite.event.Occurrences;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.mail.Asked;
+import org.calendarinvite.organizer.Account;
 import org.calendarinvite.reply.Moot;
 
 /** Puts beside a held message the event that its question is about, and whether it still stands. Reads only. */
 @ApplicationScoped
 @Named("questions")
 public class Questions {
+
+    /** A yes would invite somebody, or mail a change to everybody. */
+    private static final String SUSPENDED =
+            "Your account is suspended, so the event stays as it is. Ask the operator of this server to lift the suspension.";
 
     private final Store store;
     private final Occurrences occurrences;
@@ -50,12 +55,19 @@ public class Questions {
     }
 
     private String moot(Question question, Optional<Event> event) {
+        if (event.filter(this::suspended).isPresent() && question.wish().isPresent()) return SUSPENDED;
         var wish = question.wish();
         var invited = wish.map(Wish::invited).flatMap(email -> attendee(question, email));
         var person = wish.map(Wish::person).flatMap(one -> attendee(question, one.email()));
         return new Moot(occurrences, clock.instant())
                 .reason(question, event, invited, person)
                 .orElse("");
+    }
+
+    private boolean suspended(Event event) {
+        return store.account(event.tenant(), event.organizer())
+                .filter(Account::suspended)
+                .isPresent();
     }
 
     private Optional<Attendee> attendee(Question question, String email) {

@@ -59,7 +59,10 @@ public interface Records extends AutoCloseable {
     boolean claim(String mailId, Duration lease, Instant now);
 
     /** As {@link Store#sent}. */
-    void sent(String mailId, String serviceId, Instant now);
+    void sent(String mailId, String serviceId, long sequence, Instant now);
+
+    /** As {@link Store#mails}: what follows {@code whose} in the ids, in their order. */
+    List<SentMail> mails(String whose, String after, int limit);
 
     /** As {@link Store#allow}. */
     boolean allow(String what, int limit, Instant until);

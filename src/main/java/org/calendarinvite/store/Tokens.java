@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 
 /** Unguessable names in addresses: 128 random bits in 26 letters and digits, lower case. */
-final class Tokens {
+public final class Tokens {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BITS = 128;
@@ -12,7 +12,7 @@ final class Tokens {
 
     private Tokens() {}
 
-    static String fresh() {
+    public static String fresh() {
         var text = new BigInteger(BITS, RANDOM).toString(32);
         return "0".repeat(LENGTH - text.length()) + text;
     }

@@ -1,16 +1,27 @@
 package org.calendarinvite.store;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.access.ApiKey;
 import org.calendarinvite.access.Entry;
 import org.calendarinvite.access.Reach;
+import org.calendarinvite.bulk.BulkJob;
+import org.calendarinvite.bulk.Rejection;
 import org.calendarinvite.decision.Refusal;
+import org.calendarinvite.decision.Story;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.hook.Hook;
+import org.calendarinvite.hook.Sending;
+import org.calendarinvite.hook.Told;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Invitation;
+import org.calendarinvite.invite.Suppression;
 import org.calendarinvite.invite.Tally;
+import org.calendarinvite.invite.Timeline;
+import org.calendarinvite.organizer.Account;
 import org.calendarinvite.organizer.Brand;
+import org.calendarinvite.report.CountJob;
 
 /** What one caller may see: nothing of another tenant, and an organizer nothing of another organizer. The web room reads by it alone. */
 public final class View {
@@ -73,6 +84,21 @@ public final class View {
         return store.statistics(Event.shelf(everything()));
     }
 
+    /** A list of people; absent as well when it is somebody else's. */
+    public Optional<BulkJob> job(String id) {
+        return store.job(id).filter(job -> reach.covers(job.tenant(), job.organizer()));
+    }
+
+    /** All lists of the tenant, newest first. */
+    public Page<BulkJob> jobs(String after, int limit) {
+        return store.jobs(everything(), after, limit);
+    }
+
+    /** The rows that a list rejected. */
+    public Page<Rejection> rejections(BulkJob job, String after, int limit) {
+        return store.rejections(covered(job).id(), after, limit);
+    }
+
     /** Newest first. */
     public Page<Refusal> quarantined(String after, int limit) {
         return store.quarantined(everything(), after, limit);
@@ -81,6 +107,57 @@ public final class View {
     /** How an organizer's mails look; with version 0 while he has said nothing. */
     public Brand brand(String organizer) {
         return store.brand(tenant(organizer), organizer);
+    }
+
+    /** The tenant's organizers, in the order of their addresses. */
+    public Page<Account> accounts(String after, int limit) {
+        return store.accounts(everything(), after, limit);
+    }
+
+    /** The tenant of an organizer in whose name the caller may speak: he himself, or who holds a link to an event of his. */
+    public String speaksFor(String organizer) {
+        if (!(reach instanceof Reach.OneEvent one)) return tenant(organizer);
+        return store.event(one.uid())
+                .filter(event -> event.organizer().equals(organizer))
+                .map(Event::tenant)
+                .orElseThrow(() -> new Hidden("This link is another organizer's."));
+    }
+
+    /** What changed an attendee, by his {@code id}, oldest first. */
+    public Page<Timeline> timeline(Event event, String attendee, String after, int limit) {
+        return store.timeline(covered(event).uid(), attendee, after, limit);
+    }
+
+    /** What was mailed to him. */
+    public Page<SentMail> mails(Event event, String attendee, String after, int limit) {
+        return store.mails(covered(event).uid(), attendee, after, limit);
+    }
+
+    /** What is said against mailing to one address. */
+    public Optional<Suppression> suppression(String email) {
+        return store.suppression(everything(), email);
+    }
+
+    /** What is said against inviting somebody to an event. */
+    public Optional<Suppression.Ground> against(Event event, String email) {
+        return store.suppression(covered(event).tenant(), email).flatMap(known -> known.against(event.organizer()));
+    }
+
+    public Page<Suppression> suppressions(String after, int limit) {
+        return store.suppressions(everything(), after, limit);
+    }
+
+    /** What became of mails, newest first. */
+    public Page<Story> stories(String after, int limit) {
+        return store.stories(everything(), after, limit);
+    }
+
+    public List<Story> stories(String trace) {
+        return store.stories(everything(), trace);
+    }
+
+    public Optional<Story> story(String name) {
+        return store.story(everything(), name);
     }
 
     /** The keys of the tenant, in the order of their ids. */
@@ -97,6 +174,47 @@ public final class View {
         return store.audit(everything(), after, limit);
     }
 
+    /** The newest count of all attendees. */
+    public Optional<CountJob> counting() {
+        return store.counting(everything());
+    }
+
+    /** Who outside is told what happens in the tenant, in the order of their ids. */
+    public Page<Hook> hooks(String after, int limit) {
+        return store.hooks(everything(), after, limit);
+    }
+
+    public Optional<Hook> hook(String id) {
+        return store.hook(everything(), id);
+    }
+
+    /** How many hooks the tenant has. */
+    public int hooked() {
+        return store.taken(Hook.quota(everything()));
+    }
+
+    /** What became of messages to a hook, the newest first. */
+    public Page<Sending> sendings(Hook hook, String after, int limit) {
+        return store.sendings(covered(hook).id(), after, limit);
+    }
+
+    /** The same, the oldest first. */
+    public Page<Sending> sendingsFrom(Hook hook, String after, int limit) {
+        return store.sendingsFrom(covered(hook).id(), after, limit);
+    }
+
+    /** A message that went, or was to go, to this hook. */
+    public Optional<Told> sent(Hook hook, String id) {
+        return store.told(id)
+                .filter(told -> told.tenant().equals(covered(hook).tenant()))
+                .filter(told -> store.sending(hook.id(), told.name()).isPresent());
+    }
+
+    /** The message that this was about; absent when it is forgotten. */
+    public Optional<Told> message(Sending sending) {
+        return store.told(everything(), sending.name());
+    }
+
     /** The tenant whose administrator asks. */
     public String everything() {
         if (reach instanceof Reach.Everything all) return all.tenant();
@@ -106,6 +224,16 @@ public final class View {
     private String tenant(String organizer) {
         if (reach.covers(reach.tenant(), organizer)) return reach.tenant();
         throw new Hidden("Your key is another organizer's.");
+    }
+
+    private Hook covered(Hook hook) {
+        if (hook.tenant().equals(everything())) return hook;
+        throw new Hidden("This hook is somebody else's.");
+    }
+
+    private BulkJob covered(BulkJob job) {
+        if (reach.covers(job.tenant(), job.organizer())) return job;
+        throw new Hidden("This list is somebody else's.");
     }
 
     private Event covered(Event event) {

@@ -52,7 +52,6 @@ public class Answers {
         var message = exchange.getMessage();
         var tag = "W/\"" + Keys.sha256(new String(body, StandardCharsets.UTF_8)).substring(0, TAG) + "\"";
         message.setHeader("ETag", tag);
-        message.setHeader("Cache-Control", "private, no-cache");
         boolean same = Arrays.stream(known.split(","))
                 .map(String::strip)
                 .anyMatch(one -> one.equals("*") || strong(one).equals(strong(tag)));

@@ -31,21 +31,25 @@ public class ApiKeys implements HttpAuthenticationMechanism {
 
     private static final String ASK = "ApiKey header=\"x-api-key\"";
     private static final Pattern EVENT = Pattern.compile("/api/event/([^/]+)(/.*)?");
+    private static final Pattern REVOKE = Pattern.compile("/api/organizer/[^/]+/links/revoke");
 
     /** Longer ones are none of ours, and not worth hashing. */
     private static final int LONGEST_KEY = 200;
 
     private final Keys keys;
-    private final SignedLinks links;
+    private final LinkHolders links;
     private final Store store;
+    private final Tickets tickets;
     private final Problems problems;
     private final String tenant;
 
     @Inject
-    public ApiKeys(Keys keys, SignedLinks links, Store store, Problems problems, Settings settings) {
+    public ApiKeys(
+            Keys keys, LinkHolders links, Store store, Tickets tickets, Problems problems, Settings settings) {
         this.keys = keys;
         this.links = links;
         this.store = store;
+        this.tickets = tickets;
         this.problems = problems;
         this.tenant = settings.tenant();
     }
@@ -60,7 +64,21 @@ public class ApiKeys implements HttpAuthenticationMechanism {
                     .executeBlocking(() -> given(key).orElse(null), false)
                     .toCompletionStage());
         var link = call.request().getParam("link");
-        return link == null ? Uni.createFrom().nullItem() : known(linked(call, link));
+        var uid = link == null ? null : event(call);
+        if (uid != null) return opened(call, link, uid);
+        var ticket = call.request().getParam("ticket");
+        return link != null || ticket == null ? Uni.createFrom().nullItem() : known(tickets.opens(ticket));
+    }
+
+    /** What a link shows is kept nowhere, and where it stands is told to nobody. */
+    private Uni<SecurityIdentity> opened(RoutingContext call, String link, String uid) {
+        call.addHeadersEndHandler(ended -> {
+            call.response().putHeader("Cache-Control", "no-store");
+            call.response().putHeader("Referrer-Policy", "no-referrer");
+        });
+        return Uni.createFrom().completionStage(() -> call.vertx()
+                .executeBlocking(() -> linked(link, uid).map(ApiKeys::identity).orElse(null), false)
+                .toCompletionStage());
     }
 
     private Optional<SecurityIdentity> given(String key) {
@@ -70,13 +88,22 @@ public class ApiKeys implements HttpAuthenticationMechanism {
                 .map(ApiKeys::identity);
     }
 
-    private Optional<Caller> linked(RoutingContext call, String link) {
+    /** The event that a link is to open: the one of the path, or the one that revoking names beside the organizer. */
+    private static String event(RoutingContext call) {
         var path = EVENT.matcher(call.normalizedPath());
-        boolean opens = path.matches()
-                && links.opens(link, path.group(1), Clock.systemUTC().instant());
-        return opens
-                ? Optional.of(new Caller("link", Role.LINK, new Reach.OneEvent(path.group(1)), Set.of(Scope.READ)))
-                : Optional.empty();
+        if (path.matches()) return path.group(1);
+        return REVOKE.matcher(call.normalizedPath()).matches() ? call.request().getParam("event") : null;
+    }
+
+    private Optional<Caller> linked(String link, String uid) {
+        return links.holder(link, uid)
+                .map(holder -> new Caller(
+                        "link",
+                        Role.LINK,
+                        new Reach.OneEvent(uid),
+                        holder.scope() == SignedLinks.Scope.MANAGE
+                                ? Set.of(Scope.READ, Scope.WRITE)
+                                : Set.of(Scope.READ)));
     }
 
     private static Uni<SecurityIdentity> known(Optional<Caller> caller) {

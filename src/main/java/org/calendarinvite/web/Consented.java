@@ -12,13 +12,18 @@ import org.calendarinvite.mail.Asked;
  */
 public record Consented(Asked asked, Consent said, String language) implements Traced {
 
-    /** A mail that its claimed sender does not know stays where it is; everything else is decided anew. */
+    /** A mail that its claimed sender does not know, or whose sender is not wanted, stays where it is; else it is decided anew. */
     public boolean goesOn() {
-        boolean forged = said == Consent.DENIED
-                && asked.question()
-                        .filter(question -> question.kind() == Question.Kind.CONFIRM)
-                        .isPresent();
-        return !forged;
+        return said != Consent.DENIED || !(about(Question.Kind.CONFIRM) || enrols());
+    }
+
+    /** It was asked whether somebody may be an organizer. */
+    public boolean enrols() {
+        return about(Question.Kind.ENROL);
+    }
+
+    private boolean about(Question.Kind kind) {
+        return asked.question().filter(question -> question.kind() == kind).isPresent();
     }
 
     @Override

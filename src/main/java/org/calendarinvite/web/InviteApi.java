@@ -20,6 +20,7 @@ import org.calendarinvite.invite.InviteDesk;
 import org.calendarinvite.invite.InviteRequest;
 import org.calendarinvite.organizer.Language;
 import org.calendarinvite.settings.Tenancy;
+import org.calendarinvite.store.Accounts;
 
 /** JSON of {@code POST /api/event/{uid}/invite} → InviteRequest; what can be said at once is said at once. */
 @ApplicationScoped
@@ -35,14 +36,17 @@ public class InviteApi {
     private record Asked(String email, String name, String origin, List<String> dates, String language) {}
 
     private final Callers callers;
+    private final Accounts accounts;
     private final Audit audit;
     private final InviteDesk desk;
     private final JsonBody body;
     private final Tenants tenants;
 
     @Inject
-    public InviteApi(Callers callers, Audit audit, InviteDesk desk, JsonBody body, Settings settings) {
+    public InviteApi(
+            Callers callers, Accounts accounts, Audit audit, InviteDesk desk, JsonBody body, Settings settings) {
         this.callers = callers;
+        this.accounts = accounts;
         this.audit = audit;
         this.desk = desk;
         this.tenants = Tenancy.of(settings);
@@ -51,6 +55,8 @@ public class InviteApi {
 
     public InviteRequest read(@Header("uid") String uid, Exchange exchange) {
         var event = callers.event(exchange, uid);
+        var barred = accounts.standing(event.tenant(), event.organizer()).barred();
+        if (barred.isPresent()) throw new Problem(409, "The organizer may invite nobody now. " + barred.get());
         if (event.cancelled()) throw new Problem(409, "The event is cancelled, so nobody can be invited to it.");
         var asked = body.read(exchange, Asked.class, EXAMPLE);
         var email = Address.parse(asked.email())
@@ -58,6 +64,9 @@ public class InviteApi {
         if (tenants.ours(email)) throw new Problem(422, "email must not be an address of this server.");
         if (email.equals(event.organizer()))
             throw new Problem(422, "email must not be the organizer's, who has the event.");
+        callers.view(exchange).against(event, email).ifPresent(ground -> {
+            throw new Problem(409, ground.reason().sentence() + ".");
+        });
         var id = UUID.randomUUID().toString();
         var request = new InviteRequest(
                 id,

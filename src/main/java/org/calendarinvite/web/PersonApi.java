@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.calendarinvite.invite.Address;
@@ -41,7 +42,11 @@ public class PersonApi {
         var view = callers.view(exchange);
         audit.asked(exchange, view.everything(), "person exported", "");
         var page = view.invitations(address(asked), cursor.open(asked.next()), PAGE);
-        return Views.list(page.items().stream().map(Personal::of).toList(), cursor.seal(page.next()));
+        var shown = Views.list(page.items().stream().map(Personal::of).toList(), cursor.seal(page.next()));
+        shown.put(
+                "suppressed",
+                view.suppression(address(asked)).map(Personal::suppressed).orElse(List.of()));
+        return shown;
     }
 
     public Map<String, Object> erase(Exchange exchange) {

@@ -28,7 +28,7 @@ public class PreviewApi {
 
     public Letter write(
             @Header("organizer") String organizer,
-            @Header("mail") String mail,
+            @Header("letter") String mail,
             @Header("language") String language,
             Exchange exchange) {
         if (language != null && Language.tag(language).isEmpty())

@@ -19,6 +19,7 @@ import org.calendarinvite.mail.Looks;
 import org.calendarinvite.mail.MailNotice;
 import org.calendarinvite.mail.QuestionLinks;
 import org.calendarinvite.mail.QuestionWords;
+import org.calendarinvite.organizer.AccountChange;
 import org.calendarinvite.store.Questions;
 import org.calendarinvite.store.Store;
 
@@ -75,6 +76,14 @@ public class QuestionPages {
         return new Consented(asked, stands, accepted);
     }
 
+    /** What the operator said becomes of the account. */
+    public AccountChange enrolling(@Body Consented consented) {
+        var asked = consented.asked();
+        boolean yes = consented.said() == Consent.GRANTED;
+        return AccountChange.enrolled(
+                asked.refusal().tenant(), asked.refusal().sender(), asked.place(), yes, asked.trace());
+    }
+
     public MailNotice again(@Body Consented consented) throws JsonProcessingException {
         var refusal = consented.asked().refusal();
         return json.readValue(refusal.notice(), MailNotice.class)
@@ -89,7 +98,7 @@ public class QuestionPages {
         var reason = yes && asked.question().isEmpty() ? asked.refusal().reason() : "";
         data.put("said", label(asked, consented.said(), look));
         data.put("reason", look.words().reason(reason));
-        data.put("goes", consented.goesOn());
+        data.put("goes", consented.goesOn() || consented.enrols());
         data.put("choice", yes ? "yes" : "no");
         return new WebPage(200, "answered", look, data);
     }

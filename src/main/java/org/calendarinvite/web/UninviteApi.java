@@ -3,6 +3,8 @@ package org.calendarinvite.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -28,7 +30,7 @@ public class UninviteApi {
     public record Withdrawal(Reach reach, String uid, String email, String trace) {}
 
     /** His invitation, to be withdrawn. */
-    public record Leaving(Invitation invitation, String trace) {}
+    public record Leaving(Invitation invitation, String trace, Instant now) {}
 
     private final Callers callers;
     private final Audit audit;
@@ -56,7 +58,7 @@ public class UninviteApi {
                 .invitation(asked.uid(), asked.email())
                 .orElseThrow(
                         () -> new Problem(404, "Nobody with this address is invited to event " + asked.uid() + "."));
-        return new Leaving(invitation, asked.trace());
+        return new Leaving(invitation, asked.trace(), Clock.systemUTC().instant());
     }
 
     public Map<String, Object> accepted(@Body Decision made, Exchange exchange) {

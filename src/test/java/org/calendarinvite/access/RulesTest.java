@@ -52,6 +52,31 @@ class RulesTest {
     }
 
     @Test
+    void aLinkToManageInvitesAndAsksForTheReportAndNothingElse() {
+        var link = caller(Role.LINK, Scope.READ, Scope.WRITE);
+        assertTrue(Rules.allow(link, "GET", "/api/event/u/history"));
+        assertTrue(Rules.allow(link, "POST", "/api/event/u/invite"));
+        assertTrue(Rules.allow(link, "POST", "/api/event/u/report"));
+        assertTrue(Rules.allow(link, "POST", "/api/organizer/ann@x.org/links/revoke"));
+        assertFalse(Rules.allow(link, "GET", "/api/event/u/report"));
+        assertFalse(Rules.allow(link, "POST", "/api/event/u/uninvite"));
+        assertFalse(Rules.allow(link, "PUT", "/api/event/u/strangers"));
+        assertFalse(Rules.allow(link, "PUT", "/api/event/u/invite"));
+        assertFalse(Rules.allow(link, "POST", "/api/system/keys"));
+    }
+
+    void aTicketHearsAndDoesNothingElse() {
+        var ticket = caller(Role.TICKET, Scope.READ);
+        assertTrue(Rules.allow(ticket, "GET", "/api/live"));
+        assertFalse(Rules.allow(ticket, "POST", "/api/live/ticket"));
+        assertFalse(Rules.allow(ticket, "GET", "/api/event/u"));
+        assertFalse(Rules.allow(ticket, "GET", "/api/system/hooks"));
+        assertTrue(Rules.allow(caller(Role.ORGANIZER, Scope.READ), "POST", "/api/live/ticket"));
+        assertFalse(Rules.allow(caller(Role.LINK, Scope.READ), "GET", "/api/live"));
+        assertFalse(Rules.allow(caller(Role.LINK, Scope.READ), "POST", "/api/live/ticket"));
+    }
+
+    @Test
     void aKeyOpensUntilItExpiresOrIsRevoked() {
         var key = key(Optional.of(NOW));
         assertTrue(key.opens(NOW.minusMillis(1)));

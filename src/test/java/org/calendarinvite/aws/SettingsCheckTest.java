@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.Worlds;
@@ -28,12 +29,34 @@ class SettingsCheckTest {
                         "cis.url", "nonsense",
                         "cis.mail.lease", "60s",
                         "cis.limits.events-per-organizer", "-1",
+                        "cis.hooks.senders", "0",
+                        "cis.hooks.waits", "5s,-1s",
                         "cis.templates", "/no/such",
                         "cis.routes", "/no/such")
                 .forEach((name, value) -> {
                     var flaw = SettingsCheck.flaw(Worlds.in(data, Map.of(name, value)));
                     assertTrue(flaw.orElse("").contains(name.replace("events-per-organizer", "*")), name + ": " + flaw);
                 });
+    }
+
+    @Test
+    void organizersAndWhatTheyBuyMustFitTogether() {
+        for (var wrong : List.of(
+                Map.of("cis.enrolment", "approval"),
+                Map.of("cis.operator", "somebody"),
+                Map.of("cis.operator", "op@invites.localhost"),
+                Map.of("cis.plans.free.events", "1", "cis.plans.free.invites", "1"),
+                Map.of("cis.plans.gold.events", "-1", "cis.plans.gold.invites", "1"),
+                Map.of("cis.shop.products.1.plan", "gold", "cis.shop.products.1.days", "30")))
+            assertTrue(SettingsCheck.flaw(Worlds.in(data, wrong)).isPresent(), wrong::toString);
+        var right = Map.of(
+                "cis.enrolment", "approval",
+                "cis.operator", "op@example.org",
+                "cis.plans.gold.events", "50",
+                "cis.plans.gold.invites", "0",
+                "cis.shop.products.1.plan", "gold",
+                "cis.shop.products.1.days", "1");
+        assertEquals(Optional.empty(), SettingsCheck.flaw(Worlds.in(data, right)));
     }
 
     @Test

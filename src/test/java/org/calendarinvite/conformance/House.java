@@ -32,6 +32,7 @@ import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.InviteCase;
 import org.calendarinvite.invite.InviteDesk;
 import org.calendarinvite.invite.InviteRequest;
+import org.calendarinvite.invite.Recipient;
 import org.calendarinvite.mail.CalendarMail;
 import org.calendarinvite.mail.InviteLetters;
 import org.calendarinvite.mail.LetterWriter;
@@ -41,7 +42,6 @@ import org.calendarinvite.mail.ReplyReader;
 import org.calendarinvite.mail.ReportReader;
 import org.calendarinvite.mail.RequestReader;
 import org.calendarinvite.mail.Templates;
-import org.calendarinvite.organizer.Account;
 import org.calendarinvite.organizer.Brand;
 import org.calendarinvite.reply.Reply;
 import org.calendarinvite.reply.ReplyCase;
@@ -98,15 +98,13 @@ final class House {
 
     Decision organizer(Inbound mail) {
         var request = new RequestReader(calendars, SETTINGS).read(read(mail));
-        var account = new Account(request.sender(), false, 0);
         var stored =
                 Optional.ofNullable(event).filter(known -> known.organizer().equals(request.sender()));
         var c = new EventCase(
                 request,
                 stored,
                 Optional.empty(),
-                account,
-                PLENTY,
+                org.calendarinvite.Given.standing(request.sender(), 0, PLENTY),
                 true,
                 Strangers.HOLD,
                 Pace.of(0, PLENTY, mail.received()),
@@ -124,7 +122,15 @@ final class House {
         var token = "t0ken" + attendees.size();
         return keep(new InviteDesk(DATES)
                 .decide(new InviteCase(
-                        request, Optional.of(event), known, false, 0, PLENTY, TENANTS, token, Inbound.NOON)));
+                        request,
+                        Optional.of(event),
+                        known,
+                        Optional.empty(),
+                        Optional.of(org.calendarinvite.Given.standing(event.organizer(), 0, PLENTY)),
+                        0,
+                        TENANTS,
+                        token,
+                        Inbound.NOON)));
     }
 
     Decision answer(Inbound mail) {
@@ -156,7 +162,8 @@ final class House {
         var byToken = invitation(attendees.values().stream()
                 .filter(one -> one.token().equals(feedback.token()))
                 .findFirst());
-        return keep(new FeedbackDesk().decide(new FeedbackCase(feedback, byToken)));
+        return keep(new FeedbackDesk()
+                .decide(new FeedbackCase(feedback, byToken.map(found -> new Recipient(found, Optional.empty())))));
     }
 
     private Optional<Attendee> other(Reply reply) {

@@ -58,6 +58,7 @@ final class Outbox {
             case INVITE_DUE, FOLLOW_DUE, DATE_ENDED_DUE, UPDATE_DUE, CANCELLATION_DUE, REFRESH_DUE, UNINVITE_DUE ->
                 write(notice, all);
             case EVENT_CREATED, ANSWER_RECORDED, DELIVERY_RECORDED, REPORT_ASKED, DECLINECOUNTER_DUE -> {}
+            case SUBSCRIBED, ENROLMENT_ASKED, ENROLMENT_REFUSED, INVITES_FULL -> {}
         }
     }
 
@@ -69,6 +70,6 @@ final class Outbox {
         var due = pipeline.cases.due(notice);
         if (due == null || !pipeline.store().claim(due.mailId(), LEASE, Pipeline.RECEIVED)) return;
         all.add(new Sent(due, letters.write(due)));
-        pipeline.store().sent(due.mailId(), "ses", Pipeline.RECEIVED);
+        pipeline.store().sent(due.mailId(), "ses", 0, Pipeline.RECEIVED);
     }
 }

@@ -44,7 +44,7 @@ final class FlowGraph {
         routes.forEach(this::enter);
         routes.forEach(route -> route.eachStep(step -> leave(route, step, routes)));
         subscribe();
-        mailIn();
+        sesIn();
         return new Graph(
                 "Calendar Invite Server",
                 "How mail flows through the routes: "
@@ -80,7 +80,8 @@ final class FlowGraph {
         Endpoint from = route.from().endpoint();
         if (from == null || from.isInside()) return;
         if (Look.shape(from) == Shape.QUEUE) queue(from.name(), route.room());
-        edges.add(new Edge(resource(from), boxOf(route), ""));
+        String source = Look.shape(from) == Shape.MAIL ? mailIn() : resource(from);
+        edges.add(new Edge(source, boxOf(route), ""));
     }
 
     private void leave(Route route, Step step, List<Route> routes) {
@@ -126,6 +127,10 @@ final class FlowGraph {
         return stand("mail-out", Shape.MAIL, "Mail out", "into attendees' and organizers' calendars", "");
     }
 
+    private String mailIn() {
+        return stand("mail-in", Shape.MAIL, "Mail in", "from organizers' and attendees' calendars", "");
+    }
+
     private void subscribe() {
         List<Node> topics = nodes.values().stream()
                 .filter(node -> node.shape() == Shape.TOPIC)
@@ -136,10 +141,10 @@ final class FlowGraph {
             });
     }
 
-    private void mailIn() {
+    private void sesIn() {
         String queue = "queue-" + around.mailQueue();
         if (!nodes.containsKey(queue)) return;
-        String ses = stand("mail-in", Shape.MAIL, "Mail in", "from organizers' and attendees' calendars", "");
+        String ses = mailIn();
         edges.add(new Edge(ses, queue, ""));
         new ArrayList<>(nodes.values())
                 .stream()

@@ -34,6 +34,7 @@ record RouteReader(Placeholders placeholders, Set<String> keepers) {
             "timerName",
             "httpUri",
             "path",
+            "host",
             "name");
 
     /** All files below {@code folder/<room>/}, by room and name. */

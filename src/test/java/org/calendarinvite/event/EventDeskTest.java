@@ -1,12 +1,16 @@
 package org.calendarinvite.event;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.calendarinvite.Given;
 import org.calendarinvite.conformance.Conforms;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
@@ -15,6 +19,10 @@ import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.event.EventRequest.Kind;
 import org.calendarinvite.ical.Recurrences;
 import org.calendarinvite.organizer.Account;
+import org.calendarinvite.organizer.Enrolment;
+import org.calendarinvite.organizer.Plan;
+import org.calendarinvite.organizer.Standing;
+import org.calendarinvite.organizer.Terms;
 import org.junit.jupiter.api.Test;
 
 class EventDeskTest {
@@ -42,7 +50,7 @@ class EventDeskTest {
         assertEquals(
                 Outcome.APPLIED, desk.create(asked(request(0, LUNCH), null, 4)).outcome());
         var decision = desk.create(asked(request(0, LUNCH), null, 5));
-        assertEquals(Outcome.REFUSED, decision.outcome());
+        assertEquals(Outcome.LIMITED, decision.outcome());
         assertTrue(decision.reason().contains("limit of 5"));
     }
 
@@ -93,19 +101,64 @@ class EventDeskTest {
     }
 
     @Test
-    void aSuspendedOrganizerChangesNothing() {
-        var c = new EventCase(
-                request(0, LUNCH),
-                Optional.empty(),
-                Optional.empty(),
-                new Account(ANN, true, 0),
-                5,
+    void aSuspendedOrganizerHasNoNewEventAndChangesNone() {
+        var suspended = Given.standing(Given.suspended(ANN), 1, 10);
+        assertEquals(
+                Outcome.REFUSED,
+                desk.create(asked(request(0, LUNCH), null, suspended)).outcome());
+        var change = desk.update(asked(request(1, details("Dinner", 19)), stored(), suspended));
+        assertEquals(Outcome.REFUSED, change.outcome());
+        assertTrue(change.reason().contains("Spam"), change.reason());
+    }
+
+    @Test
+    void aSuspendedOrganizersCancellationGoesThrough() {
+        var suspended = Given.standing(Given.suspended(ANN), 1, 10);
+        var request = request(1, LUNCH);
+        var cancel = new EventRequest(
+                Kind.CANCEL,
+                request.tenant(),
+                ANN,
                 true,
-                Strangers.HOLD,
-                Pace.of(0, 30, NOW),
-                "fresh-uid",
-                NOW);
-        assertEquals(Outcome.REFUSED, desk.create(c).outcome());
+                ANN,
+                "Ann",
+                "client-uid",
+                source(1),
+                Optional.of(LUNCH),
+                List.of(),
+                Optional.empty(),
+                true,
+                "",
+                "tr");
+        var decision = desk.cancel(asked(cancel, stored(), suspended));
+        assertEquals(Outcome.APPLIED, decision.outcome());
+        assertTrue(kept(decision).cancelled());
+    }
+
+    @Test
+    void theFirstEventBringsAnAccountAndTheNextDoesNot() {
+        var known = Given.standing(ANN, 0, 10);
+        var newcomer = new Standing(known.terms().newcomer("default", ANN, NOW), known.terms(), 0, NOW);
+        assertTrue(desk.create(asked(request(0, LUNCH), null, newcomer)).changes().stream()
+                .anyMatch(change -> change instanceof Change.Keep keep
+                        && keep.kept() instanceof Account account
+                        && account.version() == 1));
+        assertTrue(desk.create(asked(request(0, LUNCH), null, known)).changes().stream()
+                .noneMatch(change -> change instanceof Change.Keep keep && keep.kept() instanceof Account));
+    }
+
+    @Test
+    void whereOrganizersAreApprovedTheOperatorIsAskedAndTheNewcomerIsOnTheList() {
+        var terms = new Terms(Enrolment.APPROVAL, "op@example.org", "", new Plan(Plan.FREE, 5, 10), Map.of());
+        var waiting = new Standing(terms.newcomer("default", ANN, NOW), terms, 0, NOW);
+        var held = desk.create(asked(request(0, LUNCH), null, waiting));
+        assertEquals(Outcome.HELD, held.outcome());
+        assertEquals("op@example.org", held.question().orElseThrow().decider());
+        assertTrue(held.keepsAnyway());
+        var again = new Standing(waiting.account().next(), terms, 0, NOW);
+        var next = desk.create(asked(request(0, LUNCH), null, again));
+        assertEquals(Outcome.HELD, next.outcome());
+        assertFalse(next.keepsAnyway());
     }
 
     @Test
@@ -205,8 +258,8 @@ class EventDeskTest {
 
     private static Event kept(Decision decision) {
         return decision.changes().stream()
-                .filter(Change.Keep.class::isInstance)
-                .map(change -> (Event) ((Change.Keep) change).kept())
+                .flatMap(change -> change instanceof Change.Keep keep ? Stream.of(keep.kept()) : Stream.empty())
+                .flatMap(kept -> kept instanceof Event event ? Stream.of(event) : Stream.empty())
                 .findFirst()
                 .orElseThrow();
     }
@@ -216,13 +269,15 @@ class EventDeskTest {
     }
 
     private static EventCase asked(EventRequest request, Event stored, int events) {
-        var account = new Account(request.sender(), false, events);
+        return asked(request, stored, Given.standing(request.sender(), events, 10));
+    }
+
+    private static EventCase asked(EventRequest request, Event stored, Standing organizer) {
         return new EventCase(
                 request,
                 Optional.ofNullable(stored),
                 Optional.empty(),
-                account,
-                5,
+                organizer,
                 true,
                 Strangers.HOLD,
                 Pace.of(0, 30, NOW),

@@ -13,7 +13,6 @@ import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.event.EventRequest.Kind;
 import org.calendarinvite.ical.Recurrences;
-import org.calendarinvite.organizer.Account;
 
 /** One event, told by its organizer's mails, the second that each was written counting from {@code NOW}. */
 public final class Story {
@@ -36,8 +35,7 @@ public final class Story {
                 request,
                 event,
                 Optional.empty(),
-                new Account(ANN, false, 0),
-                5,
+                Given.standing(ANN, 0, 10),
                 askAgain,
                 Strangers.HOLD,
                 Pace.of(0, 30, NOW),

@@ -49,10 +49,10 @@ class FeedbackDeskTest {
     void whatIsAboutNobodyOrSomebodyElseIsRecordedAndChangesNothing() {
         var report = Delivery.Report.of(BOUNCED, NOW, "");
         for (var other : List.of(
-                new Feedback("id", "", List.of(BOB), report, "tr"),
-                new Feedback("id", "t-nobody", List.of(BOB), report, "tr"),
-                new Feedback("id", "t-" + BOB, List.of(EVE), report, "tr"),
-                new Feedback("id", "t-" + BOB, List.of(), report, "tr"))) {
+                new Feedback("id", "", true, List.of(BOB), report, "tr"),
+                new Feedback("id", "t-nobody", true, List.of(BOB), report, "tr"),
+                new Feedback("id", "t-" + BOB, true, List.of(EVE), report, "tr"),
+                new Feedback("id", "t-" + BOB, true, List.of(), report, "tr"))) {
             talk.hears(other);
             assertEquals(Outcome.RECORDED, talk.last().outcome(), other.toString());
             assertTrue(!talk.last().reason().isEmpty() && talk.last().changes().isEmpty(), other.toString());
@@ -63,7 +63,7 @@ class FeedbackDeskTest {
     @Test
     void aForwardedMailIsAboutHimWhenOneOfItsNamesIsHis() {
         var report = Delivery.Report.of(DELAYED, NOW, "");
-        talk.hears(new Feedback("id", "t-" + BOB, List.of("elsewhere@example.org", BOB), report, "tr"));
+        talk.hears(new Feedback("id", "t-" + BOB, true, List.of("elsewhere@example.org", BOB), report, "tr"));
         assertEquals(DELAYED, state(BOB));
     }
 
@@ -110,7 +110,8 @@ class FeedbackDeskTest {
         talk.hears(said(BOB, BOUNCED, 1));
         var bob = talk.of(BOB).attendee().uninvited();
         assertEquals(Map.of(), Tally.of(new Invitation(talk.event(), bob)), "nobody who is gone counts");
-        assertEquals(BOUNCED, bob.back(List.of(), NOW).delivery().stands().state());
+        assertEquals(
+                NONE, bob.back(List.of(), NOW).delivery().stands().state(), "his next mail is to be heard of anew");
     }
 
     @Test
@@ -166,7 +167,8 @@ class FeedbackDeskTest {
     private String key(Feedback feedback) {
         return new FeedbackDesk()
                 .decide(new FeedbackCase(
-                        feedback, Optional.of(talk.of(feedback.about().get(0)))))
+                        feedback,
+                        Optional.of(new Recipient(talk.of(feedback.about().get(0)), Optional.empty()))))
                 .key();
     }
 
@@ -176,6 +178,6 @@ class FeedbackDeskTest {
 
     private static Feedback said(String who, State state, int second) {
         var report = Delivery.Report.of(state, NOW.plusSeconds(second), "");
-        return new Feedback("mail", "t-" + who, List.of(who), report, "tr");
+        return new Feedback("mail", "t-" + who, true, List.of(who), report, "tr");
     }
 }

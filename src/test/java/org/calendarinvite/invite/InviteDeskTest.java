@@ -52,7 +52,7 @@ class InviteDeskTest {
                 desk.decide(asked("b@x.org", Event.Status.CONFIRMED, null, false, 1))
                         .outcome());
         assertEquals(
-                Outcome.REFUSED,
+                Outcome.LIMITED,
                 desk.decide(asked("b@x.org", Event.Status.CONFIRMED, null, false, 2))
                         .outcome());
     }
@@ -76,7 +76,16 @@ class InviteDeskTest {
     @Test
     void anUnknownEventIsRefused() {
         var request = new InviteRequest("id", "uid", "b@x.org", "", "api", List.of(), NOW, "tr", "default");
-        var c = new InviteCase(request, Optional.empty(), Optional.empty(), false, 0, 2, Given.OURS, "token", NOW);
+        var c = new InviteCase(
+                request,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Given.OURS,
+                "token",
+                NOW);
         assertEquals(Outcome.REFUSED, desk.decide(c).outcome());
     }
 
@@ -144,9 +153,10 @@ class InviteDeskTest {
                 new InviteRequest("id", "uid", email, "Bob", "api", List.of(), NOW, "tr", "default"),
                 Optional.of(event),
                 Optional.ofNullable(known),
-                suspended,
+                Optional.empty(),
+                Optional.of(
+                        suspended ? Given.standing(Given.suspended(Given.ANN), 0, 2) : Given.standing(Given.ANN, 0, 2)),
                 taken,
-                2,
                 Given.OURS,
                 "token",
                 NOW);

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.calendarinvite.world.Api.Answer;
 import org.calendarinvite.world.Api.Question;
@@ -31,21 +33,27 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class AccessIT {
 
     private static final Path TABLE = Path.of("docs/access.md");
-    private static final Path CALLS = Path.of("src/main/resources/routes/api");
     private static final String HOST = "host@work.example";
     private static final String SYSTEM_KEY = Question.get("/").key();
+
+    /** Long enough to be stopped. */
+    private static final String LONG_LIST = "email\n"
+            + IntStream.range(0, 400).mapToObj(i -> "listed" + i + "@home.example\n").collect(Collectors.joining());
 
     /** A row of the table; {@code expected} is caller → status. */
     private record Row(String method, String path, String body, Map<String, Integer> expected) {}
 
     @RegisterExtension
-    static final RunningServer SERVER = new RunningServer("access").with("CIS_TENANTS_CHOIR", "choir.localhost");
+    static final RunningServer SERVER = new RunningServer("access")
+            .with("CIS_TENANTS_CHOIR", "choir.localhost")
+            .with("CIS_HOOKS_ALLOW_PRIVATE", "true")
+            .with("CIS_HOOKS_PER_TENANT", "100");
 
     private static final Map<String, String> KEYS = new HashMap<>();
 
     private static World world;
     private static Party party;
-    private static String link;
+    private static final Map<String, String> LINKS = new HashMap<>();
 
     @BeforeAll
     static void start() {
@@ -54,9 +62,8 @@ class AccessIT {
         party = Party.of(world, HOST);
         party.invite("invited@home.example");
         var letter = world.inbox(HOST).get(0);
-        var found = Pattern.compile("link=([0-9A-Za-z._-]+)").matcher(letter.text());
-        assertTrue(found.find(), letter::text);
-        link = found.group(1);
+        LINKS.put("link", link("read", letter.text()));
+        LINKS.put("manager", link("manage", letter.text()));
         KEYS.put("reader", key("{\"name\":\"r\",\"organizer\":\"" + HOST + "\"}"));
         KEYS.put("organizer", key("{\"name\":\"o\",\"organizer\":\"" + HOST + "\",\"scopes\":[\"read\",\"write\"]}"));
         KEYS.put(
@@ -65,7 +72,7 @@ class AccessIT {
         KEYS.put("foreign", key("{\"name\":\"f\",\"tenant\":\"choir\",\"scopes\":[\"read\",\"write\"]}"));
         KEYS.put("system", key("{\"name\":\"s\",\"scopes\":[\"read\",\"write\"]}"));
         KEYS.put("nobody", "");
-        KEYS.put("link", "");
+        LINKS.keySet().forEach(who -> KEYS.put(who, ""));
     }
 
     @Test
@@ -85,12 +92,7 @@ class AccessIT {
     void theTableHasEveryCallThatThereIs() throws IOException {
         var listed = new TreeSet<String>();
         rows().forEach(row -> listed.add(row.method() + " " + row.path().replaceAll("\\{[a-z]+}", "{}")));
-        var there = new TreeSet<String>();
-        try (var files = Files.list(CALLS)) {
-            for (var file : files.filter(one -> one.toString().endsWith("api.camel.yaml"))
-                    .toList()) there.addAll(Calls.in(Files.readString(file)));
-        }
-        assertEquals(there, listed);
+        assertEquals(Calls.all(), listed);
     }
 
     @Test
@@ -178,18 +180,41 @@ class AccessIT {
 
     private static Answer call(Row row, String who) {
         var path = filled(row.path());
-        if (who.equals("link")) path += "?link=" + link;
-        var body = filled(row.body());
-        var question = new Question(row.method(), path, body.isEmpty() ? "" : "application/json", body, KEYS.get(who));
+        if (LINKS.containsKey(who)) path += "?link=" + LINKS.get(who);
+        var body = filled(row.body()).replace("\\n", "\n");
+        var type = body.isEmpty() ? "" : body.startsWith("{") ? "application/json" : "text/csv";
+        var question = new Question(row.method(), path, type, body, KEYS.get(who));
         return world.api().call(question);
     }
 
     private static String filled(String text) {
-        var filled =
-                text.replace("{uid}", party.uid()).replace("{organizer}", HOST).replace("{mail}", "invite");
+        var filled = text.replace("{uid}", party.uid())
+                .replace("{organizer}", HOST)
+                .replace("{letter}", "invite")
+                .replace("{address}", "free@home.example")
+                .replace("{attendee}", first("/api/event/" + party.uid() + "/attendees"))
+                .replace("{mail}", first("/api/system/mails"));
+        if (filled.contains("{hook}")) {
+            var hook = world.api().post("/api/system/hooks", "{\"url\":\"http://127.0.0.1:9/\",\"state\":\"active\"}");
+            return filled.replace("{hook}", hook.json().path("id").asText());
+        }
+        if (filled.contains("{list}")) {
+            var list = Question.post("/api/event/" + party.uid() + "/invites", LONG_LIST).as("text/csv");
+            return filled.replace("{list}", world.api().call(list).json().path("id").asText());
+        }
         if (!filled.contains("{key}")) return filled;
         var fresh = world.api().post("/api/system/keys", "{\"name\":\"to go\"}");
         return filled.replace("{key}", fresh.json().path("id").asText());
+    }
+
+    private static String link(String scope, String letter) {
+        var found = Pattern.compile("link=(" + scope + "[0-9A-Za-z._-]+)").matcher(letter);
+        assertTrue(found.find(), letter);
+        return found.group(1);
+    }
+
+    private static String first(String list) {
+        return world.api().get(list).json().path("items").path(0).path("id").asText();
     }
 
     private static String key(String json) {

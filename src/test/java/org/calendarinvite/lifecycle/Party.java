@@ -35,6 +35,15 @@ record Party(World world, Draft draft, String uid) {
         return new Party(world, draft, uid);
     }
 
+    /** Another event of the same organizer, who has so many then; its UID. */
+    static String confirmedOther(World world, String organizer, int events) {
+        world.send(Calendars.request(Draft.of(organizer)));
+        return eventually("event " + events + " of " + organizer, () -> {
+            var found = links(world, organizer);
+            return found.size() == events ? found.get(events - 1) : null;
+        });
+    }
+
     /** UIDs of the events that mails in this mailbox link to. */
     static List<String> links(World world, String address) {
         return world.inbox(address).stream()

@@ -92,7 +92,9 @@ class LetterWriterTest {
     /** Through the bytes, as an attendee's server would see it. */
     private static MimeMessage sent(Letter letter) throws MessagingException, IOException {
         var out = new ByteArrayOutputStream();
-        new LetterWriter("ours.org", "invites@ours.org").write(letter).writeTo(out);
+        new LetterWriter("ours.org", "invites@ours.org", "https://ours.org")
+                .write(letter)
+                .writeTo(out);
         return new MimeMessage(null, new ByteArrayInputStream(out.toByteArray()));
     }
 }

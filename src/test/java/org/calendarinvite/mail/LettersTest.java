@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.calendarinvite.Worlds;
+import org.calendarinvite.bulk.BulkJob;
+import org.calendarinvite.bulk.BulkJob.Counts;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Question;
@@ -46,6 +48,7 @@ import org.calendarinvite.invite.PartStat;
 import org.calendarinvite.organizer.Brand;
 import org.calendarinvite.organizer.SignedLinks;
 import org.calendarinvite.report.AttendeeReport;
+import org.calendarinvite.report.BulkReport;
 import org.calendarinvite.words.Catalogues;
 import org.calendarinvite.words.OwnFiles;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,7 +159,7 @@ class LettersTest {
     @MethodSource("languages")
     void anOrganizerIsToldOfHisEvent(String in) throws Exception {
         write(in);
-        assertAsExpected("event-created", organizers.created(new Told(event(false), "tr")));
+        assertAsExpected("event-created", organizers.created(new Told(event(false), 0, "tr")));
     }
 
     @ParameterizedTest
@@ -168,6 +171,21 @@ class LettersTest {
         var mail = organizers.report(new AttendeeReport(event(false), csv, 2, numbers, "tr"));
         assertAsExpected("attendee-report", mail);
         assertEquals("\uFEFFemail,name\nbob@x.org,Bob\n", text(mail, "text/csv"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void whoeverSentAListIsToldWhatBecameOfIt(String in) throws Exception {
+        write(in);
+        assertAsExpected("bulk-report", organizers.bulk(list(BulkJob.State.DONE, new Counts(1, 2, 0))));
+        assertAsExpected("bulk-report-cancelled", organizers.bulk(list(BulkJob.State.CANCELLED, new Counts(12, 0, 3))));
+    }
+
+    private static BulkReport list(BulkJob.State state, Counts counts) {
+        int rows = state == BulkJob.State.DONE ? counts.done() : counts.done() + 5;
+        var job = new BulkJob(
+                "id", "default", "ada@x.org", "", "UTF-8", state, rows, 1, counts, NOW, NOW, Optional.of(NOW), "tr", 2);
+        return new BulkReport(job, "email\r\n".getBytes(StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest
@@ -199,6 +217,7 @@ class LettersTest {
         var once = event(false);
         var series = event(weekly(), Event.Status.CONFIRMED);
         assertAsExpected("question-confirm", question(Question.confirm("ada@x.org", ""), Optional.empty()));
+        assertAsExpected("question-confirm-list", organizers.question(listed()));
         assertAsExpected("question-confirm-change", question(Question.confirm("ada@x.org", "uid"), Optional.of(once)));
         var eve = new Person("eve@x.org", "Eve <b>Adams</b>");
         assertAsExpected(
@@ -271,14 +290,22 @@ class LettersTest {
         return organizers.question(asked(question, event));
     }
 
+    private static Asked listed() {
+        return asked(Question.confirm("ada@x.org", ""), Optional.empty(), "bulk@invites.localhost");
+    }
+
     private static Asked asked(Question question, Optional<Event> event) {
+        return asked(question, event, "create@invites.localhost");
+    }
+
+    private static Asked asked(Question question, Optional<Event> event, String mailbox) {
         var refusal = new Refusal(
                 "id",
                 NOW,
                 "mail/id",
                 "{}",
                 "ada@x.org",
-                "create@invites.localhost",
+                mailbox,
                 "Win <b>money</b>",
                 Outcome.HELD,
                 "Win",
@@ -339,10 +366,11 @@ class LettersTest {
 
     private void assertAsExpected(String name, PreparedMail mail) throws MessagingException, IOException {
         var html = text(mail, "text/html")
-                .replaceAll("link=[^\"\\s]+", "link=SIGNED")
+                .replaceAll("link=[\\w.-]+", "link=SIGNED")
                 .replaceAll("/ask/[^\"\\s]+", "/ask/SIGNED");
-        var text =
-                text(mail, "text/plain").replaceAll("link=\\S+", "link=SIGNED").replaceAll("/ask/\\S+", "/ask/SIGNED");
+        var text = text(mail, "text/plain")
+                .replaceAll("link=[\\w.-]+", "link=SIGNED")
+                .replaceAll("/ask/\\S+", "/ask/SIGNED");
         assertSame(EXPECTED.resolve(language).resolve(name + ".html"), html);
         assertSame(EXPECTED.resolve(language).resolve(name + ".txt"), "Subject: " + mail.getSubject() + "\n\n" + text);
     }

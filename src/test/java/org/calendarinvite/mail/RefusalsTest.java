@@ -10,6 +10,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.Worlds;
 import org.calendarinvite.conformance.Conforms;
@@ -89,6 +90,27 @@ class RefusalsTest {
         assertNotEquals(one.id(), other.id());
         assertEquals(one, again);
         assertEquals("a@invites.localhost", one.mailbox());
+    }
+
+    @Test
+    void theOperatorIsAskedAboutTheSenderApartFromWhatTheSenderWasAskedAboutTheMail() {
+        var mail = mail(ADA, false, Verdict.PASS, Verdict.PASS);
+        var confirm = refusals.decided(mail, question(Kind.CONFIRM, ADA));
+        var enrol = refusals.decided(mail, question(Kind.ENROL, EVE));
+        assertNotEquals(confirm.place(), enrol.place());
+        assertTrue(asked(mail(ADA, true, Verdict.PASS, Verdict.PASS), Kind.ENROL, EVE), "calendars are machines");
+    }
+
+    @Test
+    void aLimitIsToldUnlessTheOperatorDoesWithoutThatMail() {
+        var mail = mail(ADA, false, Verdict.PASS, Verdict.PASS);
+        var limited = Decision.limited("One too many", List.of());
+        assertTrue(refusals.decided(mail, limited).told());
+        var quiet = new Refusals(
+                new ObjectMapper().registerModule(new JavaTimeModule()),
+                Worlds.in(data, Map.of("cis.notices.limit-reached", "false")));
+        assertFalse(quiet.decided(mail, limited).told());
+        assertTrue(quiet.decided(mail, Decision.refuse("Why")).told());
     }
 
     private boolean asked(CalendarMail mail, Kind kind, String decider) {

@@ -46,6 +46,8 @@ class TextSafetyTest {
                         "MIME-Version",
                         "Content-Type",
                         "X-SES-MESSAGE-TAGS",
+                        "List-Unsubscribe",
+                        "List-Unsubscribe-Post",
                         "Auto-Submitted"),
                 names);
         assertTrue(header(bytes).chars().allMatch(c -> c < 0x7f && (c >= 0x20 || c == '\r' || c == '\n' || c == '\t')));
@@ -139,7 +141,9 @@ class TextSafetyTest {
                 Optional.empty(),
                 "tr");
         var out = new ByteArrayOutputStream();
-        new LetterWriter("ours.org", "invites@ours.org").write(letter).writeTo(out);
+        new LetterWriter("ours.org", "invites@ours.org", "https://ours.org")
+                .write(letter)
+                .writeTo(out);
         return out.toByteArray();
     }
 

@@ -2,6 +2,7 @@ package org.calendarinvite.reply;
 
 import static org.calendarinvite.Given.NOW;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.calendarinvite.ical.Recurrences;
 import org.calendarinvite.invite.Answered;
 import org.calendarinvite.invite.Answered.Belief;
 import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.invite.Due;
 import org.calendarinvite.invite.Feedback;
 import org.calendarinvite.invite.FeedbackCase;
 import org.calendarinvite.invite.FeedbackDesk;
@@ -28,6 +30,11 @@ import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.InviteCase;
 import org.calendarinvite.invite.InviteDesk;
 import org.calendarinvite.invite.InviteRequest;
+import org.calendarinvite.invite.Recipient;
+import org.calendarinvite.invite.Suppression;
+import org.calendarinvite.invite.SuppressionDesk;
+import org.calendarinvite.invite.Unsubscription;
+import org.calendarinvite.invite.UnsubscriptionCase;
 import org.calendarinvite.reply.Reply.Kind;
 import org.calendarinvite.reply.Reply.Part;
 import org.calendarinvite.reply.Reply.Voice;
@@ -38,6 +45,7 @@ public final class Talk {
     private final ReplyDesk replies = new ReplyDesk(new Recurrences());
     private final InviteDesk invites = new InviteDesk(new Recurrences());
     private final Map<String, Attendee> attendees = new TreeMap<>();
+    private final Map<String, Suppression> suppressions = new TreeMap<>();
     private final Map<String, Map<String, Long>> counters = new HashMap<>();
     private final int limit;
     private Event event;
@@ -67,16 +75,16 @@ public final class Talk {
                 request,
                 Optional.of(event),
                 Optional.ofNullable(attendees.get(email)),
-                false,
+                Optional.ofNullable(suppressions.get(email)),
+                Optional.of(Given.standing(event.organizer(), 0, limit)),
                 onList(),
-                limit,
                 Given.OURS,
                 "t-" + email,
-                NOW)));
+                request.asked())));
     }
 
     public Talk uninvites(String email) {
-        return keeps(invites.uninvite(of(email), "tr"));
+        return keeps(invites.uninvite(of(email), "tr", NOW));
     }
 
     private int onList() {
@@ -115,9 +123,32 @@ public final class Talk {
     }
 
     public Talk hears(Feedback feedback) {
-        var through = Optional.ofNullable(attendees.get(feedback.token().replaceFirst("^t-", "")));
-        return keeps(new FeedbackDesk()
-                .decide(new FeedbackCase(feedback, through.map(found -> new Invitation(event, found)))));
+        return keeps(new FeedbackDesk().decide(new FeedbackCase(feedback, recipient(feedback.token()))));
+    }
+
+    public Talk hears(Unsubscription said) {
+        return keeps(new SuppressionDesk().decide(new UnsubscriptionCase(said, recipient(said.token()), said.at())));
+    }
+
+    /** What becomes of a mail that is due now. */
+    public Talk withholds(Notice due, Instant now) {
+        var recipient = recipient("t-" + due.attendee()).orElseThrow();
+        var mail = Due.of(due, event, recipient.invitation().attendee(), new Recurrences());
+        return keeps(new SuppressionDesk().withhold(mail.against(recipient.against(), now)));
+    }
+
+    private Optional<Recipient> recipient(String token) {
+        return Optional.ofNullable(attendees.get(token.replaceFirst("^t-", "")))
+                .map(found -> new Recipient(new Invitation(event, found), suppression(found.email())));
+    }
+
+    public Optional<Suppression> suppression(String email) {
+        return Optional.ofNullable(suppressions.get(email));
+    }
+
+    public Talk lifts(String email, Instant now) {
+        suppressions.computeIfPresent(email, (any, known) -> known.lifted(now).next());
+        return this;
     }
 
     private Talk keeps(Decision decision) {
@@ -133,6 +164,7 @@ public final class Talk {
     private void keep(Change.Keep keep) {
         if (keep.kept() instanceof Attendee attendee) attendees.put(attendee.email(), attendee);
         if (keep.kept() instanceof Event newer) event = newer;
+        if (keep.kept() instanceof Suppression newer) suppressions.put(newer.email(), newer);
     }
 
     public Event event() {

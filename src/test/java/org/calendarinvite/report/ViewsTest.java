@@ -84,7 +84,7 @@ class ViewsTest {
         assertEquals("", Views.sanitised(talk.of(Given.BOB)).get("delivery_reason"));
         assertEquals("{}", numbers(talk).get("delivery").toString());
         var report = Delivery.Report.of(Delivery.State.BOUNCED, Given.NOW, "550 <bob@example.com> no user Bob here");
-        talk.hears(new Feedback("id", "t-" + Given.BOB, List.of(Given.BOB), report, "tr"));
+        talk.hears(new Feedback("id", "t-" + Given.BOB, true, List.of(Given.BOB), report, "tr"));
         var view = Views.sanitised(talk.of(Given.BOB));
         assertEquals("bounced", view.get("delivery"));
         assertEquals("550 …@… no user ******* here", view.get("delivery_reason"));

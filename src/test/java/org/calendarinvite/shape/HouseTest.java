@@ -28,7 +28,7 @@ class HouseTest {
 
     /** Each may use those before it. */
     private static final List<String> PURE =
-            List.of("decision", "organizer", "event", "access", "invite", "reply", "report");
+            List.of("decision", "organizer", "event", "access", "invite", "bulk", "reply", "report", "hook");
 
     private static final List<String> PLAIN =
             List.of("java..", "javax.crypto..", "jakarta.inject..", "jakarta.enterprise.context..");
@@ -108,6 +108,8 @@ class HouseTest {
     /** What each room inside a room shows to it; the rest of the room is its own. */
     private static final Map<String, Set<String>> DOORS = Map.of(
             "mail.tnef", Set.of("Tnef"),
+            "mail.mailbox",
+                    Set.of("MailboxClock", "MailboxHealth", "MailboxIds", "MailboxReader", "SmtpRefusals", "TakenMail"),
             "ical.zone", Set.of("Zones", "ZoneNames", "ZoneWriter"),
             "ical.text", Set.of("Component", "Line", "Lines", "Text"));
 

@@ -96,7 +96,7 @@ class RedeliveryTest {
     @Test
     void aBounce() {
         var report = Delivery.Report.of(Delivery.State.BOUNCED, NOW, "550 no such user");
-        var feedback = new Feedback("ses-1", "t-" + BOB, List.of(BOB), report, "tr");
+        var feedback = new Feedback("ses-1", "t-" + BOB, true, List.of(BOB), report, "tr");
         var first = keep(feedback);
         assertEquals(1, first.notices().size(), first.reason());
         var counted = store.statistics("uid");
@@ -105,7 +105,7 @@ class RedeliveryTest {
         assertEquals(
                 report,
                 store.invitation("t-" + BOB).orElseThrow().attendee().delivery().stands());
-        var unknown = new Feedback("ses-1", "", List.of(BOB), report, "tr");
+        var unknown = new Feedback("ses-1", "", true, List.of(BOB), report, "tr");
         assertEquals(Outcome.RECORDED, keep(unknown).outcome());
     }
 

@@ -14,7 +14,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,7 +26,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.calendarinvite.Worlds;
 import org.calendarinvite.access.ApiKey;
 import org.calendarinvite.access.Caller;
 import org.calendarinvite.access.Entry;
@@ -31,13 +36,35 @@ import org.calendarinvite.access.Reach;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Decision;
+import org.calendarinvite.decision.Place;
+import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Refusal;
+import org.calendarinvite.decision.Story;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.event.EventDesk;
+import org.calendarinvite.event.EventRequest;
+import org.calendarinvite.ical.Recurrences;
+import org.calendarinvite.hook.Hook;
+import org.calendarinvite.hook.HookDesk;
+import org.calendarinvite.hook.Schedule;
+import org.calendarinvite.hook.Secret;
+import org.calendarinvite.hook.Sending;
+import org.calendarinvite.hook.Told;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Erasure;
 import org.calendarinvite.invite.Invitation;
+import org.calendarinvite.invite.InviteDesk;
+import org.calendarinvite.invite.InviteRequest;
 import org.calendarinvite.invite.PartStat;
+import org.calendarinvite.organizer.Account;
 import org.calendarinvite.organizer.Brand;
+import org.calendarinvite.organizer.Grant;
+import org.calendarinvite.organizer.Order;
+import org.calendarinvite.organizer.OrderDesk;
+import org.calendarinvite.organizer.OrderRequest;
+import org.calendarinvite.invite.Suppression;
+import org.calendarinvite.invite.Tally;
+import org.calendarinvite.invite.Timeline;
 import org.junit.jupiter.api.Test;
 
 /** What every store must do; each adapter's test gives an empty one to each case. */
@@ -58,7 +85,9 @@ public abstract class StoreContract {
         assertEquals(new Page<>(List.of(), ""), store().attendees("nothing", "", 10));
         assertEquals(Map.of(), store().statistics("nothing"));
         assertEquals(0, store().taken("nothing"));
-        assertFalse(store().suspended("nobody@example.org"));
+        assertEquals(Optional.empty(), store().account("default", "nobody@example.org"));
+        assertEquals(new Page<>(List.of(), ""), store().accounts("default", "", 10));
+        assertEquals(Optional.empty(), store().order("default", "1"));
         assertEquals(new Page<>(List.of(), ""), store().quarantined("default", "", 10));
     }
 
@@ -279,6 +308,129 @@ public abstract class StoreContract {
     }
 
     @Test
+    void whatIsSaidAgainstAnAddressIsReadWithTheInvitation() {
+        store().commit(keep("create", PROBE));
+        store().commit(keep(ADA));
+        assertEquals(
+                Optional.empty(),
+                store().recipient("default", ADA.token()).orElseThrow().against());
+        var bounced = suppression("default", ADA.email(), 1);
+        store().commit(changes(new Change.Keep(bounced), new Change.Keep(suppression("other", ADA.email(), 1))));
+        for (var tenant : List.of("default", "other")) {
+            var byToken = store().recipient(tenant, ADA.token()).orElseThrow();
+            assertEquals(
+                    Optional.of(bounced), byToken.suppression(), "of the tenant whose event it is, whoever is asked");
+            assertEquals(
+                    byToken, store().recipient(tenant, "probe", ADA.email()).orElseThrow());
+        }
+        assertEquals(Optional.empty(), store().recipient("default", "probe", "nobody@example.org"));
+        var stranger = store().guest("default", "probe", "nobody@example.org");
+        assertEquals(
+                List.of(true, false, false),
+                List.of(
+                        stranger.event().isPresent(),
+                        stranger.attendee().isPresent(),
+                        stranger.suppression().isPresent()));
+        assertThrows(Store.Conflict.class, () -> store().commit(changes(new Change.Keep(bounced))));
+        store().commit(changes(new Change.Keep(bounced.lifted(NOW).next())));
+        assertEquals(
+                Optional.empty(),
+                store().recipient("default", ADA.token()).orElseThrow().against());
+    }
+
+    @Test
+    void suppressionsAreListedByAddress() {
+        for (var email : List.of("c@example.org", "a@example.org", "b@example.org"))
+            store().commit(changes(new Change.Keep(suppression("default", email, 1))));
+        store().commit(changes(new Change.Keep(suppression("other", "d@example.org", 1))));
+        assertEquals(
+                List.of("a@example.org", "b@example.org", "c@example.org"),
+                walk(after -> store().suppressions("default", after, 2)).stream()
+                        .map(Suppression::email)
+                        .toList());
+    }
+
+    @Test
+    void theMailsToOneAttendeeAreListedAndNobodyElses() {
+        var due = List.of("INVITE_DUE/1", "UPDATE_DUE/20261201T090000Z/3", "UPDATE_DUE/2");
+        for (var name : due) assertTrue(store().claim("probe/ada/" + name, LEASE, NOW));
+        for (var other : List.of("probe/adam/UPDATE_DUE/2", "probe/ad", "probes/ada/UPDATE_DUE/2", "refused/ada"))
+            assertTrue(store().claim(other, LEASE, NOW));
+        store().sent("probe/ada/UPDATE_DUE/2", "ses-2", 7, NOW.plusSeconds(1));
+        var mails = walk(after -> store().mails("probe", "ada", after, 2));
+        assertEquals(
+                due.stream().sorted().toList(),
+                mails.stream().map(SentMail::name).toList());
+        var sent = mails.stream().filter(mail -> mail.sent().isPresent()).toList();
+        assertEquals(
+                List.of(new SentMail(
+                        "UPDATE_DUE/2", Optional.of(NOW.plusSeconds(1).truncatedTo(ChronoUnit.MILLIS)), "ses-2", 7)),
+                sent);
+        assertEquals(
+                List.of("update", ""), List.of(sent.get(0).kind(), sent.get(0).date()));
+        assertEquals("20261201T090000Z", mails.get(2).date());
+        assertFalse(store().claim("probe/ada/UPDATE_DUE/2", LEASE, NOW.plusSeconds(99)));
+        assertThrows(Store.InFlight.class, () -> store().claim("probe/ada/INVITE_DUE/1", LEASE, NOW));
+    }
+
+    @Test
+    void whatChangedAnAttendeeIsKeptWithTheChangeInTheOrderOfTime() {
+        var event = new Invitation(PROBE, ADA);
+        store().commit(changes(Tally.keep(Optional.empty(), event).toArray(Change[]::new)));
+        var answered = ADA.answered(Samples.answer(PartStat.ACCEPTED)).next();
+        store().commit(changes(
+                Tally.keep(Optional.of(event), new Invitation(PROBE, answered)).toArray(Change[]::new)));
+        assertEquals(
+                List.of("invited", "answered"),
+                walk(after -> store().timeline("probe", ADA.id(), after, 1)).stream()
+                        .flatMap(change -> change.happenings().stream())
+                        .map(Timeline.Happening::what)
+                        .toList());
+        assertEquals(List.of(), store().timeline("probe", "nobody", "", 10).items());
+    }
+
+    @Test
+    void storiesOfMailsAreListedNewestFirstAndFoundByTheirTrace() {
+        List<Story> told = new ArrayList<>();
+        for (int i = 0; i < 25; i++) told.add(story("s" + i, "trace-" + i / 2, i));
+        told.forEach(store()::file);
+        store().file(told.get(3));
+        Collections.reverse(told);
+        assertEquals(told, walk(after -> store().stories("default", after, 7)));
+        assertEquals(List.of(), store().stories("other", "", 7).items());
+        assertEquals(
+                List.of("s13", "s12"),
+                store().stories("default", "trace-6").stream().map(Story::id).toList());
+        assertEquals(List.of(), store().stories("default", "trace"));
+        for (var one : told) assertEquals(Optional.of(one), store().story("default", one.name()));
+        for (var none :
+                List.of("", "x", "3", "3.", "33.x", "-1.x", told.get(0).place().name()))
+            assertEquals(Optional.empty(), store().story("default", none), none);
+    }
+
+    private static Suppression suppression(String tenant, String email, long version) {
+        var ground = new Suppression.Ground("", Suppression.Reason.BOUNCED, NOW, "550", "tr", Instant.EPOCH);
+        return new Suppression(tenant, email, List.of(ground), version);
+    }
+
+    private static Story story(String id, String trace, int second) {
+        return new Story(
+                id,
+                NOW.plusSeconds(second),
+                "ada@example.org",
+                "create@example.org",
+                "Probe",
+                Map.of("spf", "pass"),
+                Outcome.APPLIED,
+                "",
+                "probe",
+                "event_created",
+                "",
+                trace,
+                "default");
+    }
+
+    @Test
     void aForgottenPersonIsFoundByNothingThatWasHers() {
         store().commit(keep("create", PROBE));
         store().commit(keep(ADA));
@@ -395,7 +547,7 @@ public abstract class StoreContract {
         assertThrows(Store.InFlight.class, () -> store().claim("mail", LEASE, NOW.plusSeconds(29)));
         assertTrue(store().claim("mail", LEASE, NOW.plusSeconds(30)));
         assertThrows(Store.InFlight.class, () -> store().claim("mail", LEASE, NOW.plusSeconds(59)));
-        store().sent("mail", "ses-1", NOW.plusSeconds(31));
+        store().sent("mail", "ses-1", 0, NOW.plusSeconds(31));
         assertFalse(store().claim("mail", LEASE, NOW.plusSeconds(32)));
         assertFalse(store().claim("mail", LEASE, NOW.plus(Duration.ofDays(99))));
         assertTrue(store().claim("another", LEASE, NOW));
@@ -459,12 +611,21 @@ public abstract class StoreContract {
     }
 
     @Test
-    void suspensionIsRemembered() {
-        store().suspend("olga@example.org", true);
-        assertTrue(store().suspended("olga@example.org"));
-        assertFalse(store().suspended("otto@example.org"));
-        store().suspend("olga@example.org", false);
-        assertFalse(store().suspended("olga@example.org"));
+    void accountsAreListedByAddressAndByTenant() {
+        var grant = new Grant("450789469", "1", "gold", 30, NOW);
+        var otto = account("default", "otto@example.org", List.of(grant));
+        var olga = account("default", "olga@example.org", List.of());
+        for (var one : List.of(otto, olga, account("other", "olga@example.org", List.of())))
+            store().commit(changes(new Change.Keep(one)));
+        assertEquals(Optional.of(otto), store().account("default", "otto@example.org"));
+        var first = store().accounts("default", "", 1);
+        assertEquals(List.of(olga), first.items());
+        assertEquals(List.of(otto), store().accounts("default", first.next(), 1).items());
+        assertThrows(Store.Conflict.class, () -> store().commit(changes(new Change.Keep(olga))));
+    }
+
+    private static Account account(String tenant, String email, List<Grant> grants) {
+        return new Account(tenant, email, Account.State.WAITING, true, "Spam", "silver", grants, 2, NOW, 1);
     }
 
     private static <T> List<T> walk(Function<String, Page<T>> pages) {
@@ -476,5 +637,176 @@ public abstract class StoreContract {
             all.addAll(page.items());
         }
         return all;
+    }
+
+    @Test
+    void fiftyEventsForTheLastPlacesAreExactlySoMany() throws Exception {
+        var settings = Worlds.in(Path.of("unused"), Map.of("cis.limits.events-per-organizer", "3"));
+        var cases = new Cases(store(), settings, new Recurrences());
+        var desk = new EventDesk(new Recurrences());
+        var made = Race.of(
+                50,
+                i -> Race.untilDone(() -> {
+                    var decision = desk.create(cases.event(request("client-" + i)));
+                    return decision.stands() ? store().commit(decision) : decision;
+                }));
+        assertEquals(3, made.stream().filter(Decision::stands).count());
+        assertEquals(
+                47,
+                made.stream().filter(one -> one.outcome() == Outcome.LIMITED).count());
+        assertEquals(
+                3, store().events("default", "olga@example.org", "", 50).items().size());
+        assertEquals(3, store().taken(EventDesk.quota("olga@example.org")));
+        assertEquals(
+                1, store().account("default", "olga@example.org").orElseThrow().version());
+    }
+
+    @Test
+    void fiftyGuestsForTheLastPlaceAreOneMore() throws Exception {
+        var settings =
+                Worlds.in(Path.of("unused"), Map.of("cis.plans.choir.events", "1", "cis.plans.choir.invites", "2"));
+        var choir = new Account(
+                "default", PROBE.organizer(), Account.State.ACTIVE, false, "", "choir", List.of(), 0, NOW, 1);
+        store().commit(Decision.apply("", List.of(new Change.Keep(PROBE), new Change.Keep(choir)), List.of()));
+        var cases = new Cases(store(), settings, new Recurrences());
+        var desk = new InviteDesk(new Recurrences());
+        IntFunction<Decision> invite = i -> Race.untilDone(() -> {
+            var request = new InviteRequest(
+                    "r" + i, "probe", "g" + i + "@example.org", "", "api", List.of(), NOW, "tr", "default");
+            var decision = desk.decide(cases.invite(request));
+            return decision.stands() ? store().commit(decision) : decision;
+        });
+        assertTrue(invite.apply(50).stands());
+        var made = Race.of(50, invite);
+        assertEquals(1, made.stream().filter(Decision::stands).count());
+        assertEquals(
+                49,
+                made.stream().filter(one -> one.outcome() == Outcome.LIMITED).count());
+        assertEquals(2, store().attendees("probe", "", 60).items().size());
+        assertEquals(2L, store().statistics("probe").get("attendees"));
+        assertEquals(2, store().taken(InviteDesk.quota("probe")));
+    }
+
+    @Test
+    void anOrderThatIsToldFiftyTimesAtOnceGivesItsDaysOnce() throws Exception {
+        var accounts = new Accounts(store(), Worlds.in(Path.of("unused")));
+        var line = new Order.Line("1", "olga@example.org", "gold", 30, 1);
+        var paid = new OrderRequest("default", "450789469", true, false, List.of(line), List.of(), List.of(), "tr");
+        var other = new OrderRequest("default", "450789470", true, false, List.of(line), List.of(), List.of(), "tr");
+        Race.of(
+                50,
+                i -> Race.untilDone(
+                        () -> store().commit(new OrderDesk().decide(accounts.order(i % 2 == 0 ? paid : other)))));
+        var account = store().account("default", "olga@example.org").orElseThrow();
+        assertEquals(2, account.grants().size());
+        assertEquals(2, account.version());
+    }
+
+    private static EventRequest request(String clientUid) {
+        return new EventRequest(
+                EventRequest.Kind.REQUEST,
+                "default",
+                "olga@example.org",
+                true,
+                "olga@example.org",
+                "Olga",
+                clientUid,
+                PROBE.source(),
+                Optional.of(PROBE.details()),
+                List.of(),
+                Optional.empty(),
+                true,
+                "",
+                "tr");
+    }
+
+    private static Told told(int second) {
+        var at = NOW.plusSeconds(second);
+        return new Told("default", "msg_" + second, "event.created", at, "probe", "", Told.Person.NOBODY, "{}", "tr");
+    }
+
+    @Test
+    void theFeedIsReadOnFromAnyOfItsNames() {
+        for (int i : new int[] {3, 1, 2}) store().commit(changes(new Change.Keep(told(i))));
+        assertEquals(
+                List.of(told(1), told(2), told(3)),
+                store().feed(Told.at("default", ""), 10).items());
+        assertEquals(
+                List.of(told(3)),
+                store().feed(Told.at("default", told(2).name()), 10).items());
+        assertEquals(new Page<>(List.of(told(1)), told(1).name()), store().feed(Told.at("default", ""), 1));
+        assertEquals(
+                List.of(told(2), told(3)),
+                store().feed(Told.at("default", Place.moment(NOW.plusSeconds(2))), 10)
+                        .items());
+        assertEquals(List.of(), store().feed(Told.at("another", ""), 10).items());
+        assertEquals(Optional.of(told(2)), store().told("msg_2"));
+        assertEquals(Optional.of(told(2)), store().told("default", told(2).name()));
+        assertThrows(Store.Conflict.class, () -> store().commit(changes(new Change.Keep(told(2)))), "told once");
+    }
+
+    @Test
+    void aRecordThatIsTakenAwayIsGoneWithAllThatLedToIt() {
+        store().commit(changes(new Change.Keep(told(1))));
+        store().commit(changes(new Change.Forget(told(1))));
+        assertEquals(Optional.empty(), store().told("msg_1"));
+        assertEquals(List.of(), store().feed(Told.at("default", ""), 10).items());
+        assertThrows(Store.Conflict.class, () -> store().commit(changes(new Change.Forget(told(1)))));
+        store().commit(changes(new Change.Keep(told(1))));
+        assertEquals(Optional.of(told(1)), store().told("msg_1"));
+    }
+
+    @Test
+    void onlyTheVersionThatWasReadIsTakenAway() {
+        var hook = Hook.of("default", "whk_1", Secret.of(new byte[32]), WISH, NOW);
+        store().commit(changes(new Change.Keep(hook), new Change.Take(Hook.quota("default"), 1)));
+        var changed = new HookDesk(new Schedule(List.of(), Duration.ZERO)).change(hook, WISH);
+        store().commit(changes(new Change.Keep(changed)));
+        var release = new Change.Release(Hook.quota("default"));
+        assertThrows(Store.Conflict.class, () -> store().commit(changes(new Change.Forget(hook), release)));
+        assertEquals(1, store().taken(Hook.quota("default")));
+        assertEquals(Optional.of(changed), store().hook("default", "whk_1"));
+        store().commit(changes(new Change.Forget(changed), release));
+        assertEquals(0, store().taken(Hook.quota("default")));
+        assertEquals(List.of(), store().hooks("default", "", 10).items());
+    }
+
+    @Test
+    void whatBecameOfMessagesIsListedFromBothEnds() {
+        List<Sending> all =
+                IntStream.range(0, 3).mapToObj(StoreContract::sending).toList();
+        all.forEach(one -> store().commit(changes(new Change.Keep(one))));
+        assertEquals(
+                List.of(all.get(2), all.get(1)),
+                store().sendings("whk_1", "", 2).items());
+        assertEquals(
+                List.of(all.get(0)),
+                store().sendings("whk_1", all.get(1).name(), 2).items());
+        assertEquals(all, store().sendingsFrom("whk_1", "", 9).items());
+        assertEquals(
+                List.of(all.get(2)),
+                store().sendingsFrom("whk_1", Place.moment(NOW.plusSeconds(2)), 9)
+                        .items());
+        assertEquals(
+                Optional.of(all.get(1)), store().sending("whk_1", all.get(1).name()));
+        assertEquals(Optional.empty(), store().sending("whk_2", all.get(1).name()));
+    }
+
+    private static final Hook.Wish WISH = new Hook.Wish("https://x.example/", List.of(), "", false, false);
+
+    private static Sending sending(int second) {
+        var told = told(second);
+        return new Sending(
+                "whk_1",
+                told.name(),
+                told.id(),
+                told.type(),
+                Sending.State.WAITING,
+                500,
+                "no",
+                1,
+                NOW,
+                Optional.of(NOW),
+                1);
     }
 }

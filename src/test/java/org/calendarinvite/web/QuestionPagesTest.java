@@ -40,6 +40,7 @@ import org.calendarinvite.mail.QuestionLinks;
 import org.calendarinvite.mail.Templates;
 import org.calendarinvite.mail.Verdicts;
 import org.calendarinvite.mail.Verdicts.Verdict;
+import org.calendarinvite.organizer.Account;
 import org.calendarinvite.organizer.SignedLinks;
 import org.calendarinvite.store.Questions;
 import org.calendarinvite.store.Rows;
@@ -111,6 +112,7 @@ class QuestionPagesTest {
         assertAsExpected("question-confirm-change", questions.show(asked(Question.confirm(ANN, "uid")), null));
         assertAsExpected("question-stranger", questions.show(asked(STRANGER), null));
         assertAsExpected("question-counter", questions.show(asked(COUNTER), null));
+        assertAsExpected("question-enrol", questions.show(asked(Question.enrol("op@example.org")), null));
     }
 
     @Test
@@ -126,6 +128,16 @@ class QuestionPagesTest {
         store.commit(Decision.apply(
                 "", List.of(new Change.Keep(event.moved("20261208T090000Z", later, true, NOW))), List.of()));
         assertMoot("changed after this time was proposed", counter);
+    }
+
+    @Test
+    void aSuspendedOrganizerIsAskedNothingThatWouldInviteOrMove() {
+        var stranger = asked(STRANGER);
+        var counter = asked(COUNTER);
+        store.commit(Decision.apply("", List.of(new Change.Keep(Given.suspended(ANN))), List.of()));
+        assertMoot("suspended", stranger);
+        assertMoot("suspended", counter);
+        assertEquals(200, questions.show(asked(Question.confirm(ANN, "uid")), null).status());
     }
 
     @Test
@@ -166,6 +178,18 @@ class QuestionPagesTest {
         assertFalse(said.goesOn());
         assertAsExpected("answered-no", questions.thanks(said));
         assertTrue(questions.answer(asked(COUNTER), "no", null).goesOn(), "bob is told");
+    }
+
+    @Test
+    void whatTheOperatorSaysOfAnOrganizerIsAboutHisAccountAndAYesAboutHisMailToo() throws Exception {
+        var token = asked(Question.enrol("op@example.org"));
+        var said = questions.answer(token, "no", null);
+        assertTrue(said.enrols());
+        assertFalse(said.goesOn());
+        assertEquals(
+                Optional.of(Account.State.REFUSED), questions.enrolling(said).state());
+        assertEquals("ann@example.com", questions.enrolling(said).email());
+        assertAsExpected("answered-enrol", questions.thanks(said));
     }
 
     @Test

@@ -24,6 +24,12 @@ final class Sentences {
     /** Where they are said; what the others say is for the log, or never told to anybody. */
     private static final List<String> SPEAKERS = List.of(
             "event/EventReasons",
+            "organizer/Standing",
+            "sheet/",
+            "mail/BulkMailReader",
+            "mail/ListParts",
+            "web/LinkPages",
+            "web/UnsubscribePages",
             "reply/ReplyReasons",
             "reply/Moot",
             "ical/",

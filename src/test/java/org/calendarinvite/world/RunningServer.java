@@ -37,6 +37,7 @@ public class RunningServer implements AutoCloseable, AfterAllCallback, TestExecu
     private final int imap;
     private final int management;
     private ChildProcess process;
+    private String heap = "512m";
     private boolean failed;
 
     /** @param name of the test: names the log, {@code target/it-logs/<name>.log} */
@@ -74,12 +75,21 @@ public class RunningServer implements AutoCloseable, AfterAllCallback, TestExecu
         return this;
     }
 
+    /** The most memory that its objects may take, e.g. {@code 512m}. */
+    public RunningServer heap(String most) {
+        heap = most;
+        return this;
+    }
+
     public RunningServer start() {
         if (!Files.exists(JAR)) throw new IllegalStateException(JAR + " is missing: run mvn package first");
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var before = Instant.now();
         process = new ChildProcess(
-                List.of(java, "-XX:TieredStopAtLevel=1", "-Xmx512m", "-jar", JAR.toString()), environment, data, log);
+                List.of(java, "-XX:TieredStopAtLevel=1", "-Xmx" + heap, "-jar", JAR.toString()),
+                environment,
+                data,
+                log);
         awaitReady(before.plus(START_LIMIT));
         System.out.println(log.getFileName() + ": ready after "
                 + Duration.between(before, Instant.now()).toMillis() + " ms");

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Place;
 import org.calendarinvite.store.Records;
+import org.calendarinvite.store.SentMail;
 import org.calendarinvite.store.Store;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -129,11 +130,32 @@ public final class DynamoRecords implements Records {
     }
 
     @Override
-    public void sent(String mailId, String serviceId, Instant now) {
+    public void sent(String mailId, String serviceId, long sequence, Instant now) {
         client.updateItem(update -> update.tableName(table)
                 .key(Keys.mail(mailId))
-                .updateExpression("SET sent = :now, service = :id")
-                .expressionAttributeValues(Map.of(":now", millis(now), ":id", fromS(serviceId))));
+                .updateExpression("SET sent = :now, service = :id, sequence = :sequence")
+                .expressionAttributeValues(Map.of(
+                        ":now", millis(now), ":id", fromS(serviceId), ":sequence", fromN(Long.toString(sequence)))));
+    }
+
+    @Override
+    public List<SentMail> mails(String whose, String after, int limit) {
+        var start = Keys.mail(whose, after);
+        QueryRequest.Builder query = QueryRequest.builder()
+                .keyConditionExpression("pk = :pk")
+                .expressionAttributeValues(Map.of(":pk", start.get("pk")))
+                .exclusiveStartKey(after.isEmpty() ? null : start);
+        return items.list(query, limit).stream().map(DynamoRecords::mail).toList();
+    }
+
+    private static SentMail mail(Map<String, AttributeValue> item) {
+        return new SentMail(
+                item.get("sk").s(),
+                Optional.ofNullable(item.get("sent")).map(sent -> Instant.ofEpochMilli(Long.parseLong(sent.n()))),
+                Optional.ofNullable(item.get("service")).map(AttributeValue::s).orElse(""),
+                Optional.ofNullable(item.get("sequence"))
+                        .map(number -> Long.parseLong(number.n()))
+                        .orElse(-1L));
     }
 
     @Override

@@ -38,8 +38,15 @@ final class Keys {
         return key("decision#" + bounded(name), "decision");
     }
 
+    /** The mails to one attendee, whose ids begin with the event and him, share a partition. */
     static Map<String, AttributeValue> mail(String id) {
-        return key("mail#" + bounded(id), "mail");
+        var parts = id.split("/", 3);
+        return parts.length < 3 ? key("mail#" + bounded(id), "mail") : mail(parts[0] + "/" + parts[1], parts[2]);
+    }
+
+    /** @param whose the event and the attendee, {@code name} the rest of the mail's id */
+    static Map<String, AttributeValue> mail(String whose, String name) {
+        return key("mail#" + bounded(whose), bounded(name));
     }
 
     static Map<String, AttributeValue> allowance(String name) {

@@ -1,18 +1,22 @@
 package org.calendarinvite.store.sql;
 
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.AbstractMap.SimpleEntry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Place;
 import org.calendarinvite.store.Records;
 import org.calendarinvite.store.Rows;
+import org.calendarinvite.store.SentMail;
 import org.calendarinvite.store.Store;
 
 /** Keeps everything in one SQLite file, in SQL that PostgreSQL understands too. */
@@ -150,8 +154,34 @@ public final class SqlRecords implements Records {
     }
 
     @Override
-    public void sent(String mailId, String serviceId, Instant now) {
-        change("UPDATE mail SET sent = ?, service = ? WHERE id = ?", now.toEpochMilli(), serviceId, mailId);
+    public void sent(String mailId, String serviceId, long sequence, Instant now) {
+        change(
+                "UPDATE mail SET sent = ?, service = ?, sequence = ? WHERE id = ?",
+                now.toEpochMilli(),
+                serviceId,
+                sequence,
+                mailId);
+    }
+
+    @Override
+    public List<SentMail> mails(String whose, String after, int limit) {
+        String prefix = whose + "/";
+        return database.read(sql -> sql.list(
+                row -> mail(row, prefix.length()),
+                "SELECT id, sent, service, COALESCE(sequence, -1) FROM mail WHERE id > ? AND id < ? ORDER BY id LIMIT ?",
+                prefix + after,
+                prefix + LAST,
+                limit));
+    }
+
+    private static SentMail mail(ResultSet row, int prefix) throws SQLException {
+        long sent = row.getLong(2);
+        boolean underWay = row.wasNull();
+        return new SentMail(
+                row.getString(1).substring(prefix),
+                underWay ? Optional.empty() : Optional.of(Instant.ofEpochMilli(sent)),
+                Objects.requireNonNullElse(row.getString(3), ""),
+                row.getLong(4));
     }
 
     @Override

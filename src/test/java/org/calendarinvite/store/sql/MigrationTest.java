@@ -1,7 +1,6 @@
 package org.calendarinvite.store.sql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -50,8 +49,6 @@ class MigrationTest {
                     store.invitations("ada@example.org", "", 10).items().stream()
                             .map(Invitation::attendee)
                             .toList());
-            assertTrue(store.suspended("olga@example.org"));
-            assertFalse(store.suspended("otto@example.org"));
             assertEquals(List.of(refusal), store.quarantined("default", "", 10).items());
             assertEquals(Consent.GRANTED, store.said(refusal.name()));
             store.commit(Samples.keep("later", Samples.cancelled(event)));

@@ -44,7 +44,7 @@ class SqlRecordsTest extends StoreContract {
         store.commit(Samples.keep("create", event));
         store.commit(Samples.count("probe", "ada", "attendees", 1));
         store.claim("mail", Duration.ofSeconds(30), Samples.NOW);
-        store.sent("mail", "ses-1", Samples.NOW);
+        store.sent("mail", "ses-1", 0, Samples.NOW);
         store.close();
         open();
         assertEquals(Optional.of(event), store.event("probe"));

@@ -76,7 +76,7 @@ class DynamoRecordsTest extends StoreContract {
         assertEquals(2, calls(() -> store.invitation(ada.token())));
         assertEquals(1, calls(() -> store.statistics("probe")));
         assertEquals(1, calls(() -> store.claim("mail", Duration.ofSeconds(1), Samples.NOW)));
-        assertEquals(1, calls(() -> store.sent("mail", "ses-1", Samples.NOW)));
+        assertEquals(1, calls(() -> store.sent("mail", "ses-1", 0, Samples.NOW)));
         assertEquals(1, calls(() -> store.claim("mail", Duration.ofSeconds(1), Samples.NOW)));
         assertEquals(1, calls(() -> store.quarantine(Samples.refusal("id", Samples.NOW, "unreadable"))));
         assertEquals(1, calls(() -> store.quarantined("default", "", 10)));

@@ -1,0 +1,105 @@
+package org.calendarinvite.bulk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.calendarinvite.decision.Change;
+import org.calendarinvite.decision.Decision;
+import org.calendarinvite.decision.Notice;
+import org.calendarinvite.decision.Outcome;
+import org.calendarinvite.decision.Question;
+import org.calendarinvite.event.Event;
+import org.calendarinvite.invite.InviteCase;
+import org.calendarinvite.invite.InviteDesk;
+
+/**
+ * Decides on lists of people to invite, row by row; touches nothing itself.
+ *
+ * <p>A row's decision is remembered under its job, event, address and dates, or, where one of them is wrong, under its number.
+ * So the same row delivered again is the same decision, and a later row that says the same finds the decision of the first.
+ */
+@ApplicationScoped
+@Named("bulkDesk")
+public class BulkDesk {
+
+    private final InviteDesk invites;
+
+    @Inject
+    public BulkDesk(InviteDesk invites) {
+        this.invites = invites;
+    }
+
+    /** Who may send a list at all; whose events its rows may name is asked of each row. */
+    public Decision admit(Lister lister) {
+        if (lister.ours()) return Decision.refuse(BulkReasons.OURS);
+        if (!lister.proven()) return Decision.ask(BulkReasons.UNPROVEN, Question.confirm(lister.sender(), ""));
+        if (lister.barred().isPresent()) return Decision.refuse(lister.barred().get());
+        return Decision.apply("", List.of(), List.of());
+    }
+
+    /** The same mail, or the same upload, begins one job. */
+    public Decision begin(BulkOrder order) {
+        var job = order.job();
+        return Decision.apply("bulk/" + job.id(), List.of(new Change.Keep(job)), List.of());
+    }
+
+    /** Applied: invited; recorded: he was before; refused: rejected, and kept as that; held: the job was cancelled before it. */
+    public Decision decide(BulkJob job, BulkRow row, InviteCase c) {
+        var flaw = RowRules.flaw(job, row);
+        var key = flaw.isPresent() ? key(job, row.number()) : key(job, row);
+        if (job.cancelled()) return ruled(key, Outcome.HELD, row, BulkReasons.STOPPED, List.of(), List.of());
+        if (flaw.isPresent()) return rejected(key, job, row, flaw.get());
+        var event = c.event().filter(known -> owns(job, known));
+        if (event.isEmpty()) return rejected(key, job, row, BulkReasons.NOT_YOURS);
+        if (!row.dates().isBlank() && !event.get().series().repeats()) return rejected(key, job, row, BulkReasons.ONCE);
+        var made = invites.decide(c);
+        if (!made.stands()) return rejected(key, job, row, made.reason());
+        if (made.changes().isEmpty()) return ruled(key, Outcome.RECORDED, row, "invited before", List.of(), List.of());
+        return ruled(key, Outcome.APPLIED, row, "invited", made.changes(), made.notices());
+    }
+
+    /** When what stands was decided for an earlier row: this one says the same again. */
+    public Optional<Decision> twice(BulkJob job, BulkRow row, Decision standing) {
+        int first = Ruling.of(standing).row();
+        return first == row.number()
+                ? Optional.empty()
+                : Optional.of(rejected(key(job, row.number()), job, row, BulkReasons.twice(first)));
+    }
+
+    public Decision conclude(BulkPage page, Instant now) {
+        var moved = page.job().moved(page.counts(), page.end(), page.last(), now);
+        return Decision.apply("", List.of(new Change.Keep(moved)), List.of());
+    }
+
+    public Decision cancel(BulkJob job, Instant now) {
+        return Decision.apply("", List.of(new Change.Keep(job.stopped(now))), List.of());
+    }
+
+    private static boolean owns(BulkJob job, Event event) {
+        return event.organizer().equals(job.organizer()) && event.tenant().equals(job.tenant());
+    }
+
+    private static Decision rejected(String key, BulkJob job, BulkRow row, String why) {
+        var kept = Rejection.of(job, row, why);
+        return ruled(key, Outcome.REFUSED, row, why, List.of(new Change.Keep(kept)), List.of());
+    }
+
+    private static Decision ruled(
+            String key, Outcome outcome, BulkRow row, String said, List<Change> changes, List<Notice> notices) {
+        return new Decision(key, outcome, new Ruling(row.number(), said).reason(), changes, notices, Optional.empty());
+    }
+
+    private static String key(BulkJob job, BulkRow row) {
+        var says = String.join("\n", row.event(job), row.address().orElseThrow(), String.join(" ", row.dateKeys()));
+        return "bulk/" + job.id() + "/" + UUID.nameUUIDFromBytes(says.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String key(BulkJob job, int row) {
+        return "bulk/" + job.id() + "/" + row;
+    }
+}

@@ -1,0 +1,145 @@
+package org.calendarinvite.bulk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.calendarinvite.decision.Kept;
+import org.calendarinvite.decision.Place;
+import org.calendarinvite.decision.Traced;
+import org.calendarinvite.event.Event;
+
+/**
+ * A list of people to invite, and how far it is done.
+ *
+ * @param organizer whose events it may name, and who is told when it is done
+ * @param uid the one event that it is for, empty when each row names its own
+ * @param charset of the file
+ * @param rows how many the file has, blank ones and the header not counted
+ * @param next the number of the row where the next page begins
+ * @param ended when nothing more will follow
+ */
+public record BulkJob(
+        String id,
+        String tenant,
+        String organizer,
+        String uid,
+        String charset,
+        State state,
+        int rows,
+        int next,
+        Counts counts,
+        Instant started,
+        Instant updated,
+        Optional<Instant> ended,
+        String trace,
+        long version)
+        implements Kept, Traced {
+
+    public enum State {
+        RUNNING,
+        DONE,
+        /** The page that was begun is finished, and no other is begun. */
+        CANCELLED
+    }
+
+    /** Rows that led to an invitation, that named somebody who had it, and that could not be followed. */
+    public record Counts(int invited, int already, int rejected) {
+
+        public static final Counts NONE = new Counts(0, 0, 0);
+
+        public int done() {
+            return invited + already + rejected;
+        }
+
+        Counts plus(Counts more) {
+            return new Counts(invited + more.invited, already + more.already, rejected + more.rejected);
+        }
+    }
+
+    /** Before the time at which a job began, in the names of the lists that it is on. */
+    public static final String LISTED = "bulk#";
+
+    public static BulkJob of(
+            String id,
+            String tenant,
+            String organizer,
+            String uid,
+            String charset,
+            int rows,
+            Instant started,
+            String trace) {
+        return new BulkJob(
+                id,
+                tenant,
+                organizer,
+                uid,
+                charset,
+                State.RUNNING,
+                rows,
+                1,
+                Counts.NONE,
+                started,
+                started,
+                Optional.empty(),
+                trace,
+                1);
+    }
+
+    public static Place at(String id) {
+        return new Place(shelf(id), "job");
+    }
+
+    /** The job, and the rows that it rejected. */
+    static String shelf(String id) {
+        return "bulk#" + id;
+    }
+
+    @Override
+    public Place place() {
+        return at(id);
+    }
+
+    @Override
+    public List<Place> pointers() {
+        var listed = LISTED + Place.moment(started) + "#" + id;
+        return List.of(new Place(Event.shelf(tenant, organizer), listed), new Place(Event.shelf(tenant), listed));
+    }
+
+    /** The key of the file in the bucket. */
+    public String file() {
+        return "bulk/" + id + ".csv";
+    }
+
+    public boolean cancelled() {
+        return state == State.CANCELLED;
+    }
+
+    /** Nothing more follows; what was cancelled may have a page to finish yet. */
+    public boolean over() {
+        return ended.isPresent();
+    }
+
+    public BulkTurn turn() {
+        return new BulkTurn(id, next, trace);
+    }
+
+    /** In percent; what was cancelled stays where it was. */
+    public int percent() {
+        return rows == 0 ? 100 : (int) (100L * counts.done() / rows);
+    }
+
+    BulkJob stopped(Instant now) {
+        return with(State.CANCELLED, next, counts, now, Optional.empty());
+    }
+
+    /** A page further. */
+    BulkJob moved(Counts page, int beginsAt, boolean last, Instant now) {
+        var is = state == State.RUNNING && last ? State.DONE : state;
+        return with(is, beginsAt, counts.plus(page), now, Optional.of(now).filter(at -> is != State.RUNNING));
+    }
+
+    private BulkJob with(State is, int beginsAt, Counts now, Instant at, Optional<Instant> end) {
+        return new BulkJob(
+                id, tenant, organizer, uid, charset, is, rows, beginsAt, now, started, at, end, trace, version + 1);
+    }
+}

@@ -1,0 +1,14 @@
+package org.calendarinvite.bulk;
+
+import java.util.Optional;
+import org.calendarinvite.decision.Traced;
+
+/**
+ * Who sends lists by mail.
+ *
+ * @param proven our own MTA, or he himself, vouches that he wrote the mail
+ * @param barred why he may invite nobody now, in sentences for him
+ * @param ours an address of this server
+ */
+public record Lister(String sender, boolean proven, Optional<String> barred, boolean ours, String trace)
+        implements Traced {}

@@ -1,0 +1,42 @@
+package org.calendarinvite.bulk;
+
+import org.calendarinvite.decision.Kept;
+import org.calendarinvite.decision.Place;
+import org.calendarinvite.event.PlainText;
+
+/**
+ * One row that could not be followed, as it was written, and why.
+ *
+ * @param job the id of the job
+ */
+public record Rejection(String job, int row, String uid, String email, String name, String reason) implements Kept {
+
+    /** Before the number of the row, which has one width, so that the order of text is that of rows. */
+    public static final String PREFIX = "rejected#";
+
+    /** Characters that are shown of what was written. */
+    private static final int SHOWN = 100;
+
+    static Rejection of(BulkJob job, BulkRow row, String reason) {
+        return new Rejection(job.id(), row.number(), shown(row.uid()), shown(row.email()), shown(row.name()), reason);
+    }
+
+    public static String shelf(String job) {
+        return BulkJob.shelf(job);
+    }
+
+    /** It is written once. */
+    @Override
+    public long version() {
+        return 1;
+    }
+
+    @Override
+    public Place place() {
+        return new Place(shelf(job), PREFIX + "%09d".formatted(row));
+    }
+
+    private static String shown(String written) {
+        return PlainText.cut(PlainText.oneLine(written), SHOWN);
+    }
+}

@@ -1,0 +1,63 @@
+package org.calendarinvite.organizer;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What an organizer may do now.
+ *
+ * @param events how many of his events count against his limit
+ */
+public record Standing(Account account, Terms terms, int events, Instant now) {
+
+    private static final String ASK = " Ask the operator of this server if you think that this is a mistake.";
+    private static final String REFUSED =
+            "The operator of this server does not host events of yours, so nothing was changed." + ASK;
+
+    /** What he bought, else what the operator gave him, else the free one. */
+    public Plan plan() {
+        return planName().map(terms::plan).orElse(terms.free());
+    }
+
+    private Optional<String> planName() {
+        return account.subscription().plan(now).or(() -> Optional.of(account.plan())
+                .filter(name -> !name.isEmpty()));
+    }
+
+    public boolean suspended() {
+        return account.suspended();
+    }
+
+    /** Why he may have no new event and invite nobody, in sentences for him; empty when he may. */
+    public Optional<String> barred() {
+        if (account.suspended()) return Optional.of(suspension());
+        if (account.state() == Account.State.REFUSED) return Optional.of(REFUSED);
+        boolean paid = terms.enrolment() != Enrolment.SUBSCRIPTION || planName().isPresent();
+        return paid ? Optional.empty() : Optional.of(unpaid());
+    }
+
+    /** He may have his first event when the operator says so. */
+    public boolean waits() {
+        return account.state() == Account.State.WAITING && !account.suspended() && terms.approves(account.email());
+    }
+
+    public boolean full() {
+        return events >= plan().events();
+    }
+
+    public String suspension() {
+        var why = account.reason().isEmpty() ? "" : " (" + account.reason() + ")";
+        return "Your account is suspended" + why + ", so nothing was changed. Events can still be cancelled. "
+                + "Ask the operator of this server to lift the suspension.";
+    }
+
+    private String unpaid() {
+        var why = account.subscription().until().isEmpty()
+                ? "Hosting events here takes a subscription, and there is none for " + account.email()
+                : "Your subscription has ended";
+        var where = terms.whereToSubscribe()
+                .map(url -> "Subscribe at " + url + " and send this again.")
+                .orElse("Ask the operator of this server for one and send this again.");
+        return why + ", so nothing was changed. What you have here can still be changed and cancelled. " + where;
+    }
+}

@@ -1,0 +1,16 @@
+package org.calendarinvite.settings;
+
+/** How large a list of people to invite may be. */
+public interface Bulk {
+
+    /** Bytes of one file. */
+    int bytes();
+
+    /** Rows of one file, blank ones and the header not counted. */
+    int rows();
+
+    /** Characters of one field, and of one row; a row beyond them is rejected, the others are not. */
+    int field();
+
+    int row();
+}

@@ -1,0 +1,25 @@
+package org.calendarinvite.sheet;
+
+import java.util.List;
+
+/**
+ * The fields of one row.
+ *
+ * @param number 1 for the first row, blank ones counted
+ * @param tooLong a field, or the whole, is longer than allowed and was cut
+ */
+record Cells(int number, List<String> values, boolean tooLong) {
+
+    Cells {
+        values = List.copyOf(values);
+    }
+
+    boolean blank() {
+        return !tooLong && values.stream().allMatch(String::isEmpty);
+    }
+
+    /** Empty when there is no such field. */
+    String at(int column) {
+        return column < values.size() ? values.get(column) : "";
+    }
+}

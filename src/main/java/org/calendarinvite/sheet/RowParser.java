@@ -1,0 +1,92 @@
+package org.calendarinvite.sheet;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.calendarinvite.decision.Refused;
+import org.calendarinvite.settings.Bulk;
+
+/**
+ * Comma-separated values (RFC 4180) row by row. Libraries keep a whole row, however long it is; here no more of it is kept than
+ * the limits allow. Blanks around a field are not part of it, and what follows a closing quotation mark is.
+ */
+final class RowParser {
+
+    /** Fields of a row that are kept. */
+    private static final int MOST = 100;
+
+    private static final int END = -1;
+    private static final int NONE = -2;
+
+    private final Reader in;
+    private final char separator;
+    private final Bulk limits;
+    private int ahead = NONE;
+    private int number;
+    private int length;
+    private boolean tooLong;
+
+    /** @param in buffered */
+    RowParser(Reader in, char separator, Bulk limits) {
+        this.in = in;
+        this.separator = separator;
+        this.limits = limits;
+    }
+
+    /** Empty after the last row. */
+    Optional<Cells> next() throws IOException {
+        if (peek() == END) return Optional.empty();
+        number++;
+        length = 0;
+        tooLong = false;
+        List<String> values = new ArrayList<>();
+        boolean more = true;
+        while (more) {
+            var text = new StringBuilder();
+            more = field(text);
+            if (values.size() < MOST) values.add(text.toString().strip());
+            else if (!text.isEmpty()) tooLong = true;
+        }
+        return Optional.of(new Cells(number, values, tooLong));
+    }
+
+    /** Whether another field of the row follows. */
+    private boolean field(StringBuilder text) throws IOException {
+        int c = read();
+        while (c == ' ' || c == '\t' && separator != '\t') c = read();
+        if (c == '"') c = quoted(text);
+        for (; c != END && c != separator && c != '\n' && c != '\r'; c = read()) append(text, c);
+        if (c == '\r' && peek() == '\n') read();
+        return c == separator;
+    }
+
+    /** What follows the closing quotation mark. */
+    private int quoted(StringBuilder text) throws IOException {
+        for (int c = read(); c != END; c = read()) {
+            if (c != '"') append(text, c);
+            else if (peek() == '"') append(text, read());
+            else return read();
+        }
+        throw new Refused("Row " + number + " has a quotation mark that is never closed, so nobody was invited. "
+                + "Close it, or take it out, and send the list again.");
+    }
+
+    private void append(StringBuilder text, int c) {
+        length++;
+        if (text.length() < limits.field() && length <= limits.row()) text.append((char) c);
+        else tooLong = true;
+    }
+
+    private int peek() throws IOException {
+        if (ahead == NONE) ahead = in.read();
+        return ahead;
+    }
+
+    private int read() throws IOException {
+        int c = peek();
+        ahead = NONE;
+        return c;
+    }
+}

@@ -1,0 +1,97 @@
+package org.calendarinvite.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.camel.Body;
+import org.calendarinvite.Settings;
+import org.calendarinvite.decision.Notice;
+import org.calendarinvite.event.EventDesk;
+import org.calendarinvite.mail.AccountNews;
+import org.calendarinvite.organizer.Account;
+import org.calendarinvite.organizer.AccountCase;
+import org.calendarinvite.organizer.AccountChange;
+import org.calendarinvite.organizer.Order;
+import org.calendarinvite.organizer.OrderCase;
+import org.calendarinvite.organizer.OrderRequest;
+import org.calendarinvite.organizer.Plan;
+import org.calendarinvite.organizer.Standing;
+import org.calendarinvite.organizer.Terms;
+
+/** Organizers as they stand: what is kept of them, and what the settings make of it. Reads only. */
+@ApplicationScoped
+@Named("accounts")
+public class Accounts {
+
+    private final Store store;
+    private final Clock clock;
+    private final Terms terms;
+    private final boolean tellsLimits;
+
+    @Inject
+    public Accounts(Store store, Settings settings) {
+        this(store, settings, Clock.systemUTC());
+    }
+
+    Accounts(Store store, Settings settings, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+        this.terms = terms(settings);
+        this.tellsLimits = settings.notices().limitReached();
+    }
+
+    private static Terms terms(Settings settings) {
+        var limits = settings.limits();
+        Map<String, Plan> plans = settings.plans().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        plan -> new Plan(
+                                plan.getKey(),
+                                plan.getValue().events(),
+                                plan.getValue().invites())));
+        return new Terms(
+                settings.enrolment(),
+                settings.operator().orElse(""),
+                settings.shop().url().map(URI::toString).orElse(""),
+                new Plan(Plan.FREE, limits.eventsPerOrganizer(), limits.invitesPerEvent()),
+                plans);
+    }
+
+    /** @param email normalised; whoever is not known yet is as one who comes now */
+    public Standing standing(String tenant, String email) {
+        return new Standing(account(tenant, email), terms, store.taken(EventDesk.quota(email)), clock.instant());
+    }
+
+    public Account account(String tenant, String email) {
+        return store.account(tenant, email).orElseGet(() -> terms.newcomer(tenant, email, clock.instant()));
+    }
+
+    /** An account that is to change, as it is now. */
+    public AccountCase change(@Body AccountChange asked) {
+        return new AccountCase(account(asked.tenant(), asked.email()), asked);
+    }
+
+    /** What is known of an order, and the accounts that it moves. */
+    public OrderCase order(@Body OrderRequest request) {
+        Optional<Order> stored = request.idle() ? Optional.empty() : store.order(request.tenant(), request.order());
+        var accounts = OrderCase.organizers(request, stored).stream()
+                .map(email -> account(request.tenant(), email))
+                .toList();
+        return new OrderCase(request, stored, accounts, clock.instant());
+    }
+
+    /** Null, which the route filters, when nobody is to be told. */
+    public AccountNews news(@Body Notice notice) {
+        if (notice.type() != Notice.Type.INVITES_FULL)
+            return new AccountNews(notice, standing(notice.uid(), notice.attendee()), Optional.empty());
+        return store.event(notice.uid())
+                .filter(event -> tellsLimits)
+                .map(event -> new AccountNews(notice, standing(event.tenant(), event.organizer()), Optional.of(event)))
+                .orElse(null);
+    }
+}

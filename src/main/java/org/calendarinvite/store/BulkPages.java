@@ -1,0 +1,88 @@
+package org.calendarinvite.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+import org.calendarinvite.Settings;
+import org.calendarinvite.bulk.BulkDesk;
+import org.calendarinvite.bulk.BulkJob;
+import org.calendarinvite.bulk.BulkOrder;
+import org.calendarinvite.bulk.BulkPage;
+import org.calendarinvite.bulk.BulkTurn;
+import org.calendarinvite.bulk.Lister;
+import org.calendarinvite.decision.Decision;
+import org.calendarinvite.mail.CalendarMail;
+import org.calendarinvite.settings.Tenancy;
+
+/** Jobs and their pages: what they meet is read for a whole page, each row is kept by itself. */
+@ApplicationScoped
+@Named("bulkPages")
+public class BulkPages {
+
+    private final Store store;
+    private final Accounts accounts;
+    private final BulkDesk desk;
+    private final Settings settings;
+    private final Duration lease;
+
+    @Inject
+    public BulkPages(Store store, Accounts accounts, BulkDesk desk, Settings settings) {
+        this.store = store;
+        this.accounts = accounts;
+        this.desk = desk;
+        this.settings = settings;
+        this.lease = settings.mail().lease();
+    }
+
+    public Lister lister(@Body CalendarMail mail) {
+        var sender = mail.sender();
+        var tenants = Tenancy.of(settings);
+        var standing = accounts.standing(tenants.at(mail.recipient()), sender);
+        return new Lister(sender, mail.proven(), standing.barred(), tenants.ours(sender), mail.trace());
+    }
+
+    /** Where the job of an order begins. */
+    public BulkTurn begin(@Body BulkOrder order) {
+        store.commit(desk.begin(order));
+        return order.job().turn();
+    }
+
+    /** False when the page is done and its successor is queued. */
+    public boolean claim(@Body BulkTurn turn) {
+        return store.claim(turn.claim(), lease, Clock.systemUTC().instant());
+    }
+
+    public void done(@Variable("turn") BulkTurn turn) {
+        store.sent(turn.claim(), "", -1, Clock.systemUTC().instant());
+    }
+
+    public BulkPage load(@Body BulkTurn turn) {
+        var job = store.job(turn.id()).orElseThrow(() -> new IllegalStateException("No job " + turn.id()));
+        return BulkPage.of(job, turn);
+    }
+
+    /** Each row in its own write: whatever ends this, what was kept stays and is found again. */
+    public BulkPage decide(@Body BulkPage page) {
+        var met = new PageState(store, accounts, settings, page);
+        List<Decision> rulings = new ArrayList<>();
+        for (var row : page.rows()) {
+            var decided = desk.decide(page.job(), row, met.of(row));
+            var standing = store.commit(decided);
+            if (standing.equals(decided)) met.kept(row, decided);
+            rulings.add(desk.twice(page.job(), row, standing).map(store::commit).orElse(standing));
+        }
+        return page.ruled(rulings);
+    }
+
+    /** The job as it is after the page. */
+    public BulkJob conclude(@Variable("page") BulkPage page) {
+        store.commit(desk.conclude(page, Clock.systemUTC().instant()));
+        return load(page.turn()).job();
+    }
+}

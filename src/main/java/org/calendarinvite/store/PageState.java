@@ -1,0 +1,93 @@
+package org.calendarinvite.store;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.calendarinvite.Settings;
+import org.calendarinvite.access.Tenants;
+import org.calendarinvite.bulk.BulkJob;
+import org.calendarinvite.bulk.BulkPage;
+import org.calendarinvite.bulk.BulkRow;
+import org.calendarinvite.decision.Change;
+import org.calendarinvite.decision.Decision;
+import org.calendarinvite.decision.Place;
+import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.invite.InviteCase;
+import org.calendarinvite.invite.InviteDesk;
+import org.calendarinvite.invite.InviteRequest;
+import org.calendarinvite.organizer.Language;
+import org.calendarinvite.organizer.Standing;
+import org.calendarinvite.settings.Tenancy;
+
+/** What the rows of one page meet, read once, and what earlier rows of the page made of it. */
+final class PageState {
+
+    private final Store store;
+    private final BulkJob job;
+    private final Map<Place, Store.Guest> guests;
+    private final Tenants tenants;
+    private final Standing organizer;
+    private final Instant now = Clock.systemUTC().instant();
+
+    /** Places taken, by event. */
+    private final Map<String, Integer> taken = new HashMap<>();
+
+    PageState(Store store, Accounts accounts, Settings settings, BulkPage page) {
+        this.store = store;
+        this.job = page.job();
+        tenants = Tenancy.of(settings);
+        guests = new HashMap<>(store.guests(
+                job.tenant(), page.rows().stream().flatMap(this::place).toList()));
+        organizer = accounts.standing(job.tenant(), job.organizer());
+    }
+
+    InviteCase of(BulkRow row) {
+        var guest = place(row).findFirst().map(guests::get).orElse(Store.Guest.NOBODY);
+        return new InviteCase(
+                request(row),
+                guest.event(),
+                guest.attendee(),
+                guest.suppression(),
+                guest.event().map(unused -> organizer),
+                guest.event().isEmpty() ? 0 : taken.computeIfAbsent(row.event(job), this::taken),
+                tenants,
+                Tokens.fresh(),
+                now);
+    }
+
+    private int taken(String uid) {
+        return store.taken(InviteDesk.quota(uid));
+    }
+
+    /** The decision was kept just now. */
+    void kept(BulkRow row, Decision decision) {
+        for (var change : decision.changes()) {
+            if (change instanceof Change.Keep keep && keep.kept() instanceof Attendee attendee)
+                guests.computeIfPresent(attendee.place(), (place, guest) -> guest.now(attendee));
+            if (change instanceof Change.Take) taken.merge(row.event(job), 1, Integer::sum);
+        }
+    }
+
+    private InviteRequest request(BulkRow row) {
+        return new InviteRequest(
+                job.id() + "/" + row.number(),
+                row.event(job),
+                row.address().orElse(""),
+                row.name(),
+                "bulk",
+                row.dateKeys(),
+                List.of(),
+                Language.tag(row.language()).orElse(""),
+                job.started(),
+                job.trace(),
+                job.tenant());
+    }
+
+    private Stream<Place> place(BulkRow row) {
+        var uid = row.event(job);
+        return uid.isEmpty() ? Stream.empty() : row.address().map(email -> Attendee.at(uid, email)).stream();
+    }
+}

@@ -1,0 +1,128 @@
+package org.calendarinvite.tell;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.Body;
+import org.calendarinvite.Settings;
+import org.calendarinvite.decision.Change;
+import org.calendarinvite.decision.Decision;
+import org.calendarinvite.decision.Notice;
+import org.calendarinvite.event.Event;
+import org.calendarinvite.hook.Hook;
+import org.calendarinvite.hook.HookDesk;
+import org.calendarinvite.hook.HookSend;
+import org.calendarinvite.hook.Schedule;
+import org.calendarinvite.hook.Told;
+import org.calendarinvite.hook.ToldType;
+import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.invite.Invitation;
+import org.calendarinvite.store.Store;
+
+/** Notices → what the outside is told: one line of the feed each, however often they come, and one attempt for each hook that wants it. */
+@ApplicationScoped
+@Named("feeds")
+public class Feeds {
+
+    private static final int PAGE = 100;
+
+    private final Store store;
+    private final HookBodies bodies;
+    private final HookDesk desk;
+    private final Forgetting forgetting;
+
+    @Inject
+    public Feeds(Store store, HookBodies bodies, Settings settings) {
+        this.store = store;
+        this.bodies = bodies;
+        this.desk = new HookDesk(
+                new Schedule(settings.hooks().waits(), settings.hooks().giveUp()));
+        this.forgetting = new Forgetting(store, settings.hooks().kept());
+    }
+
+    /** Empty for what is nobody else's business, or about nothing that is there any more. */
+    public List<HookSend> tell(@Body Notice notice) {
+        var type = ToldType.of(notice.type());
+        var event = type.isEmpty() ? Optional.<Event>empty() : store.event(notice.uid());
+        if (event.isEmpty()) return List.of();
+        if (notice.attendee().isEmpty()) return sends(told(type.get(), notice, event.get(), Optional.empty()));
+        return store.invitation(notice.uid(), notice.attendee())
+                .map(found -> sends(told(type.get(), notice, found.event(), Optional.of(found))))
+                .orElse(List.of());
+    }
+
+    /** A message to one hook that says nothing. */
+    public HookSend test(Hook hook, String trace) {
+        var now = now();
+        var id = Told.id(hook.id(), trace);
+        var test = new Told(
+                hook.tenant(),
+                id,
+                ToldType.TEST.word(),
+                now,
+                "",
+                "",
+                Told.Person.NOBODY,
+                bodies.test(hook, now),
+                trace);
+        return HookSend.first(keep(test), hook);
+    }
+
+    private Told told(ToldType type, Notice notice, Event event, Optional<Invitation> about) {
+        var attendee = about.map(Invitation::attendee);
+        var id = attendee.map(one -> Told.id(event.tenant(), notice, one)).orElse(Told.id(event.tenant(), notice));
+        return store.told(id).orElseGet(() -> keep(fresh(type, id, notice, event, about, now())));
+    }
+
+    private Told fresh(ToldType type, String id, Notice notice, Event event, Optional<Invitation> about, Instant now) {
+        return new Told(
+                event.tenant(),
+                id,
+                type.word(),
+                now,
+                event.uid(),
+                event.organizer(),
+                about.map(Invitation::attendee).map(Feeds::person).orElse(Told.Person.NOBODY),
+                bodies.of(type, now, event, about, notice.instance()),
+                notice.trace());
+    }
+
+    private Told keep(Told told) {
+        store.commit(Decision.record("", told.type(), List.of(new Change.Keep(told))));
+        var shelf = Told.shelf(told.tenant());
+        forgetting.forget(shelf, limit -> store.feed(Told.at(told.tenant(), ""), limit), told.at());
+        return told;
+    }
+
+    private List<HookSend> sends(Told told) {
+        List<HookSend> sends = new ArrayList<>();
+        String next = "";
+        do {
+            var page = store.hooks(told.tenant(), next, PAGE);
+            for (var hook : page.items()) {
+                if (!hook.wants(told)) continue;
+                if (hook.active()) sends.add(HookSend.first(told, hook));
+                else miss(told, hook);
+            }
+            next = page.next();
+        } while (!next.isEmpty());
+        return sends;
+    }
+
+    private void miss(Told told, Hook hook) {
+        if (store.sending(hook.id(), told.name()).isEmpty()) store.commit(desk.miss(told, hook));
+    }
+
+    private static Told.Person person(Attendee attendee) {
+        return new Told.Person(attendee.email(), attendee.name());
+    }
+
+    private static Instant now() {
+        return Clock.systemUTC().instant();
+    }
+}

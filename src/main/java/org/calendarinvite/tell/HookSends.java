@@ -1,0 +1,75 @@
+package org.calendarinvite.tell;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import org.apache.camel.Body;
+import org.calendarinvite.Settings;
+import org.calendarinvite.hook.HookDesk;
+import org.calendarinvite.hook.HookSend;
+import org.calendarinvite.hook.Schedule;
+import org.calendarinvite.hook.SendCase;
+import org.calendarinvite.store.Store;
+import org.jboss.logging.Logger;
+
+/** Attempts beside what is known of them, before and after. */
+@ApplicationScoped
+@Named("hookSends")
+public class HookSends {
+
+    private static final Logger LOG = Logger.getLogger(HookSends.class);
+
+    /** Enough for all that is kept, and an end if somebody writes meanwhile. */
+    private static final int MOST_BATCHES = 10_000;
+
+    private final Store store;
+    private final HookDesk desk;
+    private final Forgetting forgetting;
+
+    @Inject
+    public HookSends(Store store, Settings settings) {
+        this.store = store;
+        this.desk = new HookDesk(
+                new Schedule(settings.hooks().waits(), settings.hooks().giveUp()));
+        this.forgetting = new Forgetting(store, settings.hooks().kept());
+    }
+
+    public SendCase load(@Body HookSend send) {
+        return new SendCase(
+                send,
+                store.hook(send.tenant(), send.hook()),
+                store.told(send.tenant(), send.name()),
+                store.sending(send.hook(), send.name()),
+                Clock.systemUTC().instant());
+    }
+
+    /** Keeps what came of an attempt; the one that follows, or null when there is none. */
+    public HookSend note(@Body HookPost.Tried tried) {
+        var send = tried.about().send();
+        var now = load(send);
+        // Deleted while the message was under way.
+        if (now.hook().isEmpty() || now.told().isEmpty()) return null;
+        var noted = desk.heard(now, tried.heard());
+        store.commit(noted.decision());
+        say(send, noted);
+        forgetting.forget(send.hook(), limit -> store.sendingsFrom(send.hook(), "", limit), now.now());
+        return noted.next().orElse(null);
+    }
+
+    /** All that is known of messages to a hook that is no more. */
+    public void forget(String hook) {
+        for (int i = 0; i < MOST_BATCHES; i++) {
+            var old = store.sendingsFrom(hook, "", Forgetting.BATCH).items();
+            if (old.isEmpty()) return;
+            forgetting.drop(old);
+        }
+    }
+
+    private static void say(HookSend send, HookDesk.Noted noted) {
+        LOG.debugf(
+                "%s to %s, attempt %d: %s",
+                send.name(), send.hook(), send.tries(), noted.decision().reason());
+        noted.disabled().ifPresent(hook -> LOG.warnf("The hook %s is disabled: %s", hook.id(), hook.why()));
+    }
+}

@@ -1,0 +1,238 @@
+package org.calendarinvite.bulk;
+
+import static org.calendarinvite.Given.ANN;
+import static org.calendarinvite.Given.BOB;
+import static org.calendarinvite.Given.NOW;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.calendarinvite.Given;
+import org.calendarinvite.decision.Change;
+import org.calendarinvite.decision.Decision;
+import org.calendarinvite.decision.Outcome;
+import org.calendarinvite.decision.Question;
+import org.calendarinvite.event.Event;
+import org.calendarinvite.ical.Recurrences;
+import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.invite.InviteCase;
+import org.calendarinvite.invite.InviteDesk;
+import org.calendarinvite.invite.InviteRequest;
+import org.junit.jupiter.api.Test;
+
+class BulkDeskTest {
+
+    private static final Event ONCE = Given.event(Given.once());
+    private static final Event WEEKLY = Given.event(Given.tuesdays());
+    private static final BulkJob JOB = BulkJob.of("job", "default", ANN, "uid", "UTF-8", 250, NOW, "tr");
+    private static final BulkJob BY_MAIL = BulkJob.of("job", "default", ANN, "", "UTF-8", 250, NOW, "tr");
+
+    private final BulkDesk desk = new BulkDesk(new InviteDesk(new Recurrences()));
+
+    @Test
+    void aGoodRowIsInvited() {
+        var made = decide(JOB, row(5, "", "Bob@Example.com"), ONCE);
+        assertEquals(Outcome.APPLIED, made.outcome());
+        assertEquals("Row 5: invited", made.reason());
+        assertEquals(BOB, made.notices().get(0).attendee());
+        var attendee = (Attendee) ((Change.Keep) made.changes().get(0)).kept();
+        assertEquals("bulk", attendee.origin());
+    }
+
+    @Test
+    void whoWasInvitedBeforeIsCountedAndNotMailed() {
+        var made = decide(JOB, row(5, "", BOB), ONCE, Optional.of(Given.attendee()), 1);
+        assertEquals(Outcome.RECORDED, made.outcome());
+        assertEquals(List.of(), made.notices());
+        assertEquals(List.of(), made.changes());
+    }
+
+    @Test
+    void rowsThatCannotBeFollowedSayWhy() {
+        assertRejected("no mail address", JOB, row(1, "", ""));
+        assertRejected("Not a mail address", JOB, row(1, "", "bob"));
+        assertRejected("Not a mail address", JOB, row(1, "", "bob@exa mple.com"));
+        assertRejected("More than one", JOB, row(1, "", "bob@example.com; eve@example.com"));
+        assertRejected("names no event", BY_MAIL, row(1, "", BOB));
+        assertRejected("another event", JOB, row(1, "other", BOB));
+        assertRejected("address of this server", JOB, row(1, "", "x@ours.org"));
+        assertRejected("organizer has the event", JOB, row(1, "", ANN));
+        assertRejected("longer than 200", JOB, new BulkRow(1, "", BOB, "x".repeat(201), "", "", ""));
+        assertRejected("dates are of the form", JOB, new BulkRow(1, "", BOB, "", "", "tomorrow", ""));
+        assertRejected("leave dates empty", JOB, new BulkRow(1, "", BOB, "", "", "20261201T090000Z", ""));
+        assertRejected("language", JOB, new BulkRow(1, "", BOB, "", "d", "", ""));
+        assertRejected("unreadable", JOB, new BulkRow(1, "", BOB, "", "", "", "unreadable"));
+        assertEquals(
+                Outcome.APPLIED,
+                decide(
+                                JOB,
+                                new BulkRow(
+                                        1,
+                                        "UID".toLowerCase(java.util.Locale.ROOT),
+                                        BOB,
+                                        "x".repeat(200),
+                                        "pt-BR",
+                                        "",
+                                        ""),
+                                ONCE)
+                        .outcome());
+    }
+
+    @Test
+    void anIdnIsOneAddressInEverySpelling() {
+        var made = decide(JOB, row(1, "", "jo@BÜCHER.example"), ONCE);
+        assertEquals("jo@xn--bcher-kva.example", made.notices().get(0).attendee());
+        assertEquals(
+                made.key(),
+                decide(JOB, row(9, "", "Jo@xn--bcher-kva.example"), ONCE).key());
+    }
+
+    @Test
+    void singleDatesAreInvitedTo() {
+        var made = decide(JOB, new BulkRow(1, "", BOB, "", "", "20261201T090000Z 20261208T090000Z", ""), WEEKLY);
+        assertEquals(2, made.notices().size());
+        assertRejected("has no date", JOB, new BulkRow(1, "", BOB, "", "", "20261202T090000Z", ""), WEEKLY);
+    }
+
+    @Test
+    void anEventOfAnotherIsNoMoreKnownThanNone() {
+        var hers = BulkJob.of("job", "default", "eve@example.com", "", "UTF-8", 9, NOW, "tr");
+        var none = decide(hers, row(1, "uid", BOB), null);
+        assertEquals(none.reason(), decide(hers, row(1, "uid", BOB), ONCE).reason());
+        var elsewhere = BulkJob.of("job", "other", ANN, "", "UTF-8", 9, NOW, "tr");
+        assertEquals(none.reason(), decide(elsewhere, row(1, "uid", BOB), ONCE).reason());
+        assertEquals(Outcome.REFUSED, none.outcome());
+    }
+
+    @Test
+    void theLimitHoldsAtItsEdge() {
+        assertEquals(
+                Outcome.APPLIED,
+                decide(JOB, row(1, "", BOB), ONCE, Optional.empty(), 9).outcome());
+        assertTrue(decide(JOB, row(1, "", BOB), ONCE, Optional.empty(), 10)
+                .reason()
+                .contains("limit of 10"));
+    }
+
+    @Test
+    void aLaterRowThatSaysTheSameIsRejectedUnderTheFirst() {
+        var first = decide(JOB, row(5, "", BOB), ONCE);
+        var second = decide(JOB, row(9, "", "BOB@example.com"), ONCE);
+        assertEquals(first.key(), second.key());
+        assertEquals(Optional.empty(), desk.twice(JOB, row(5, "", BOB), first));
+        var twice = desk.twice(JOB, row(9, "", BOB), first).orElseThrow();
+        assertEquals("Row 9: Row 5 has the same address already", twice.reason());
+        assertNotEquals(first.key(), twice.key());
+    }
+
+    @Test
+    void aMendedRowAfterAFlawedOneIsNoRepetition() {
+        var flawed = decide(JOB, new BulkRow(5, "", BOB, "", "?", "", ""), ONCE);
+        assertNotEquals(flawed.key(), decide(JOB, row(6, "", BOB), ONCE).key());
+    }
+
+    @Test
+    void nobodyIsInvitedOnceTheListIsCancelled() {
+        var cancelled = JOB.stopped(NOW);
+        var made = decide(cancelled, row(5, "", BOB), ONCE);
+        assertEquals(Outcome.HELD, made.outcome());
+        assertEquals(List.of(), made.changes());
+        assertEquals(decide(JOB, row(5, "", BOB), ONCE).key(), made.key());
+    }
+
+    @Test
+    void aPageMovesTheJobOnAndTheLastOneEndsIt() {
+        var page = BulkPage.of(JOB, JOB.turn()).read(rows(2, 100)).ruled(rulings(100));
+        assertTrue(page.due());
+        var moved = moved(page);
+        assertEquals(102, moved.next());
+        assertEquals(new BulkJob.Counts(100, 0, 0), moved.counts());
+        assertEquals(BulkJob.State.RUNNING, moved.state());
+        assertEquals(40, moved.percent());
+        assertEquals(false, BulkPage.of(moved, JOB.turn()).due());
+        var second = moved(BulkPage.of(moved, moved.turn()).read(rows(102, 100)).ruled(rulings(100)));
+        var last = moved(BulkPage.of(second, second.turn()).read(rows(202, 50)).ruled(rulings(50)));
+        assertEquals(BulkJob.State.DONE, last.state());
+        assertEquals(Optional.of(NOW), last.ended());
+        assertEquals(100, last.percent());
+    }
+
+    @Test
+    void aCancelledJobEndsWithThePageThatWasBegun() {
+        var stopped = JOB.stopped(NOW);
+        assertEquals(false, stopped.over());
+        var ended =
+                moved(BulkPage.of(stopped, stopped.turn()).read(rows(2, 100)).ruled(rulings(7)));
+        assertEquals(BulkJob.State.CANCELLED, ended.state());
+        assertEquals(7, ended.counts().invited());
+        assertTrue(ended.over());
+    }
+
+    @Test
+    void mailsAreQueuedTenAMessage() {
+        var page = BulkPage.of(JOB, JOB.turn()).read(rows(2, 100)).ruled(rulings(100));
+        assertEquals(10, page.dues().size());
+        assertEquals(10, page.dues().get(9).notices().size());
+        assertEquals(List.of(), BulkPage.of(JOB, JOB.turn()).dues());
+    }
+
+    @Test
+    void onlyAProvenSenderInGoodStandingMaySendLists() {
+        assertTrue(desk.admit(new Lister(ANN, true, Optional.empty(), false, "tr")).stands());
+        var asked = desk.admit(new Lister(ANN, false, Optional.empty(), false, "tr"));
+        assertEquals(Optional.of(Question.confirm(ANN, "")), asked.question());
+        assertEquals(
+                Outcome.REFUSED,
+                desk.admit(new Lister(ANN, true, Optional.of("Suspended."), false, "tr")).outcome());
+        assertEquals(
+                Outcome.REFUSED,
+                desk.admit(new Lister(ANN, true, Optional.empty(), true, "tr")).outcome());
+    }
+
+    private BulkJob moved(BulkPage page) {
+        return (BulkJob) ((Change.Keep) desk.conclude(page, NOW).changes().get(0)).kept();
+    }
+
+    private static List<BulkRow> rows(int from, int n) {
+        return java.util.stream.IntStream.range(from, from + n)
+                .mapToObj(i -> row(i, "", "p" + i + "@example.com"))
+                .toList();
+    }
+
+    private List<Decision> rulings(int n) {
+        return rows(2, n).stream().map(row -> decide(JOB, row, ONCE)).toList();
+    }
+
+    private void assertRejected(String why, BulkJob job, BulkRow row) {
+        assertRejected(why, job, row, ONCE);
+    }
+
+    private void assertRejected(String why, BulkJob job, BulkRow row, Event event) {
+        var made = decide(job, row, event);
+        assertEquals(Outcome.REFUSED, made.outcome(), made.reason());
+        assertTrue(made.reason().contains(why), made.reason());
+        var kept = (Rejection) ((Change.Keep) made.changes().get(0)).kept();
+        assertEquals(row.number(), kept.row());
+        assertEquals(List.of(), made.notices());
+    }
+
+    private static BulkRow row(int number, String uid, String email) {
+        return new BulkRow(number, uid, email, "", "", "", "");
+    }
+
+    private Decision decide(BulkJob job, BulkRow row, Event event) {
+        return decide(job, row, event, Optional.empty(), 0);
+    }
+
+    private Decision decide(BulkJob job, BulkRow row, Event event, Optional<Attendee> known, int taken) {
+        var request =
+                new InviteRequest("id", "uid", row.address().orElse(""), row.name(), "bulk", row.dateKeys(), NOW, "tr", "default");
+        return desk.decide(
+                job,
+                row,
+                new InviteCase(request, Optional.ofNullable(event), known, Optional.empty(), Optional.ofNullable(event).map(one -> Given.standing(one.organizer(), 0, 10)), taken, Given.OURS, "token", NOW));
+    }
+}

@@ -1,0 +1,259 @@
+package org.calendarinvite.sheet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.calendarinvite.bulk.BulkJob;
+import org.calendarinvite.bulk.BulkPage;
+import org.calendarinvite.bulk.BulkRow;
+import org.calendarinvite.decision.Refused;
+import org.calendarinvite.settings.Bulk;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lists as people's programs write them. */
+class SheetReaderTest {
+
+    private static final String JOSE = "email,name\r\njose@example.org,José Ñuñez\r\n";
+
+    private record Limits(int bytes, int rows, int field, int row) implements Bulk {}
+
+    private final SheetReader reader = new SheetReader(new Limits(100_000, 1000, 50, 120));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252"})
+    void everyEncodingIsKnownByItsBytes(String charset) {
+        var file = JOSE.getBytes(Charset.forName(charset));
+        assertEquals(charset, reader.outline(file, false).charset());
+        assertEquals("José Ñuñez", rows(file).get(0).name());
+        assertEquals("jose@example.org", rows(file).get(0).email());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+    void aMarkBeforeTheTextIsNoPartOfIt(String charset) {
+        var file = ("\uFEFF" + JOSE).getBytes(Charset.forName(charset));
+        assertEquals(charset, reader.outline(file, false).charset());
+        assertEquals("jose@example.org", rows(file).get(0).email());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", ";", "\t"})
+    void everySeparatorIsKnownByTheFirstRow(String separator) {
+        var file = "name,email,language\n\"Lee, Jo; Jr\",jo@example.org,de\n"
+                .replace("\"Lee, Jo; Jr\"", "QUOTED")
+                .replace(",", separator)
+                .replace("QUOTED", "\"Lee, Jo; Jr\"");
+        var row = rows(file).get(0);
+        assertEquals("Lee, Jo; Jr", row.name());
+        assertEquals("jo@example.org", row.email());
+        assertEquals("de", row.language());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "E-Mail, Full Name",
+        "MAIL, name",
+        "'Email Address', 'Display Name'",
+        "'E-mail 1 - Value', NAME",
+        "e_mail, Name",
+        "' email ', name"
+    })
+    void columnsAreKnownByManyNames(String email, String name) {
+        var row = rows(name + ";" + email + ";phone\nJo;jo@example.org;555\n").get(0);
+        assertEquals("jo@example.org", row.email());
+        assertEquals("Jo", row.name());
+    }
+
+    @Test
+    void firstAndLastNamesAreOne() {
+        var rows = rows("Last Name,First Name,Email\nLee,Jo,jo@example.org\n,Ann,ann@example.org\n");
+        assertEquals("Jo Lee", rows.get(0).name());
+        assertEquals("Ann", rows.get(1).name());
+    }
+
+    @Test
+    void withoutAHeaderTheAddressSaysWhichColumnsThereAre() {
+        var row = rows("jo@example.org,Jo\n").get(0);
+        assertEquals(1, row.number());
+        assertEquals("Jo", row.name());
+        var named = rows("F00-UID,jo@example.org,Jo\n", true).get(0);
+        assertEquals("f00-uid", named.uid());
+        assertEquals("jo@example.org", named.email());
+        assertEquals("Jo", named.name());
+        assertEquals(2, rows("jo@example.org\nann@example.org").size());
+    }
+
+    @Test
+    void quotedFieldsHoldSeparatorsQuotesAndLineBreaks() {
+        var rows = rows("email,name\r\njo@example.org,\"Jo \"\"the\r\nboss\"\", Lee\"\r\nann@example.org,Ann\r\n");
+        assertEquals("Jo \"the boss\", Lee", rows.get(0).name());
+        assertEquals(2, rows.get(0).number());
+        assertEquals("ann@example.org", rows.get(1).email());
+        assertEquals(3, rows.get(1).number());
+    }
+
+    @Test
+    void blankRowsAreNoRowsButAreCounted() {
+        var file = "\n\nemail,name\n\njo@example.org,Jo\n , \n;\n\nann@example.org,Ann".replace(";", ",");
+        assertEquals(2, reader.outline(bytes(file), false).rows());
+        assertEquals(List.of(5, 9), rows(file).stream().map(BulkRow::number).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void everyLineEndEndsARow(String end) {
+        assertEquals(
+                2,
+                rows("email" + end + "jo@example.org" + end + "ann@example.org").size());
+    }
+
+    @Test
+    void aRowThatIsTooLongOrTooWideIsFlawedAndTheNextIsNot() {
+        var rows = rows("email,name\njo@example.org," + "x".repeat(51)
+                + "\nann@example.org,Ann\nbob@example.org,Bob,Lee\n" + "eve@example.org," + "y".repeat(50) + "\n");
+        assertTrue(rows.get(0).flaw().contains("too long"), rows.get(0).flaw());
+        assertEquals("", rows.get(1).flaw());
+        assertTrue(rows.get(2).flaw().contains("more fields"), rows.get(2).flaw());
+        assertEquals("", rows.get(3).flaw());
+        var wide = rows("email,name,a,b,c\njo@example.org," + "x".repeat(40) + "," + "y".repeat(40) + ","
+                + "z".repeat(40) + ",\n");
+        assertTrue(wide.get(0).flaw().contains("too long"), wide.get(0).flaw());
+    }
+
+    @Test
+    void aFileOfSeparatorsAloneCostsNoMemory() {
+        var file = "email,name\n" + ",".repeat(90_000) + "x\njo@example.org,Jo\n";
+        var rows = rows(file);
+        assertTrue(rows.get(0).flaw().contains("too long"), rows.get(0).flaw());
+        assertEquals("jo@example.org", rows.get(1).email());
+    }
+
+    @Test
+    void aQuotationMarkThatIsNeverClosedIsSaidWithItsRow() {
+        var refused = refused("email,name\njo@example.org,Jo\nann@example.org,\"Ann\nbob@example.org,Bob\n", false);
+        assertTrue(refused.contains("Row 3"), refused);
+    }
+
+    @Test
+    void whatCannotBeAListIsRefusedWithAdvice() throws IOException {
+        assertTrue(refused("", false).contains("empty"));
+        assertTrue(refused("\n \n,\n", false).contains("empty"));
+        assertTrue(refused("email,name\n", false).contains("no row but the first"));
+        assertTrue(refused("Address,Who\nx,y\n", false).contains("Address, Who"));
+        assertTrue(refused("email,name\njo@example.org,Jo\n", true).contains("uid"));
+        assertTrue(refused("jo@example.org,Jo\n", true).contains("uid"));
+        var zip = new ByteArrayOutputStream();
+        try (var out = new ZipOutputStream(zip)) {
+            out.putNextEntry(new ZipEntry("xl/workbook.xml"));
+        }
+        assertTrue(refused(zip.toByteArray(), false).contains("Save as"));
+        assertTrue(refused(new byte[] {'a', 0, 0, 0, 'b', 'c', 'd', 'e', 'f'}, false)
+                .contains("Save as"));
+    }
+
+    @Test
+    void limitsHoldAtTheirEdge() {
+        var small = new SheetReader(new Limits(40, 2, 50, 120));
+        var two = bytes("jo@example.org\nann@example.org\n");
+        assertEquals(2, small.outline(two, false).rows());
+        var three = bytes("a@x.org\nb@x.org\nc@x.org\n");
+        assertTrue(assertThrows(Refused.class, () -> small.outline(three, false))
+                .getMessage()
+                .contains("2 rows"));
+        var large = bytes("x".repeat(33) + "@x.org\n\n");
+        assertTrue(assertThrows(Refused.class, () -> small.outline(large, false))
+                .getMessage()
+                .contains("40 bytes"));
+        assertEquals(1, small.outline(bytes("x".repeat(33) + "@x.org\n"), false).rows());
+    }
+
+    @Test
+    void pagesTogetherAreTheFile() {
+        var text = IntStream.range(0, 250)
+                .mapToObj(i -> "p" + i + "@example.org," + (i % 7 == 0 ? "\"two\nlines\"" : "P" + i)
+                        + (i % 9 == 0 ? "\n" : ""))
+                .collect(Collectors.joining("\n", "email,name\n", "\n"));
+        var file = text.getBytes(StandardCharsets.UTF_16BE);
+        List<String> read = new ArrayList<>();
+        int from = 1;
+        int pages = 0;
+        for (var page = page(file, from); !page.isEmpty(); page = page(file, from)) {
+            page.forEach(row -> read.add(row.email()));
+            from = page.get(page.size() - 1).number() + 1;
+            pages++;
+        }
+        assertEquals(3, pages);
+        assertEquals(
+                IntStream.range(0, 250).mapToObj(i -> "p" + i + "@example.org").toList(), read);
+    }
+
+    private List<BulkRow> rows(String file) {
+        return rows(file, false);
+    }
+
+    private List<BulkRow> rows(String file, boolean uids) {
+        return read(bytes(file), 1, uids);
+    }
+
+    private List<BulkRow> rows(byte[] file) {
+        return page(file, 1);
+    }
+
+    private List<BulkRow> page(byte[] file, int from) {
+        return read(file, from, false);
+    }
+
+    private List<BulkRow> read(byte[] file, int from, boolean uids) {
+        var outline = reader.outline(file, uids);
+        var job = new BulkJob(
+                "id",
+                "default",
+                "ann@example.com",
+                uids ? "" : "uid",
+                outline.charset(),
+                BulkJob.State.RUNNING,
+                outline.rows(),
+                from,
+                BulkJob.Counts.NONE,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                java.util.Optional.empty(),
+                "tr",
+                1);
+        try {
+            return reader.read(BulkPage.of(job, job.turn()), new ByteArrayInputStream(file))
+                    .rows();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String refused(String file, boolean uids) {
+        return refused(bytes(file), uids);
+    }
+
+    private String refused(byte[] file, boolean uids) {
+        return assertThrows(Refused.class, () -> reader.outline(file, uids)).getMessage();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

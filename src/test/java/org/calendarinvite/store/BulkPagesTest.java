@@ -1,0 +1,222 @@
+package org.calendarinvite.store;
+
+import static org.calendarinvite.Given.ANN;
+import static org.calendarinvite.Given.BOB;
+import static org.calendarinvite.Given.NOW;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterTry;
+import org.calendarinvite.Given;
+import org.calendarinvite.Worlds;
+import org.calendarinvite.bulk.BulkDesk;
+import org.calendarinvite.bulk.BulkJob;
+import org.calendarinvite.bulk.BulkOrder;
+import org.calendarinvite.bulk.Rejection;
+import org.calendarinvite.decision.Change;
+import org.calendarinvite.ical.Recurrences;
+import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.invite.InviteDesk;
+import org.calendarinvite.sheet.SheetReader;
+import org.calendarinvite.store.sql.SqlRecords;
+
+/** Lists page by page over a store that fails after any write: the same in the end, and nobody twice. */
+class BulkPagesTest {
+
+    private static final int LIMIT = 60;
+
+    private static final class Crash extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** What a list led to. */
+    private record Outcome(
+            BulkJob.Counts counts,
+            List<Rejection> rejected,
+            List<String> guests,
+            int taken,
+            Map<String, Long> numbers) {}
+
+    /** Writes until the next crash, for each attempt; none when it is empty. */
+    private final Deque<Integer> crashes = new ArrayDeque<>();
+
+    private final TreeSet<String> due = new TreeSet<>();
+    private Path folder;
+    private Store store;
+    private BulkPages pages;
+    private SheetReader sheets;
+    private int writes = Integer.MAX_VALUE;
+
+    @Property(tries = 12)
+    void wheneverItCrashesTheSameRowsAreInvitedAndCounted(
+            @ForAll("rows") List<String> rows, @ForAll("crashes") List<Integer> after) throws IOException {
+        var file = bytes("email,name\n" + String.join("\n", rows) + "\n");
+        var calm = outcome(file, List.of());
+        close();
+        var rough = outcome(file, after);
+        assertEquals(calm, rough);
+        assertEquals(calm.counts().invited(), calm.taken() - 1);
+        assertEquals(rows.size(), calm.counts().done());
+        assertTrue(rough.taken() <= LIMIT);
+        var guests = new TreeSet<>(rough.guests());
+        guests.remove(BOB);
+        assertEquals(guests, due);
+    }
+
+    @Example
+    void aPageThatIsClaimedIsDoneOnceAndItsSuccessorQueuedOnce() throws IOException {
+        open();
+        var job = begin(bytes("eve@example.com\n"));
+        assertTrue(pages.claim(job.turn()));
+        org.junit.jupiter.api.Assertions.assertThrows(Store.InFlight.class, () -> pages.claim(job.turn()));
+        pages.done(job.turn());
+        assertFalse(pages.claim(job.turn()));
+    }
+
+    @Example
+    void theSameOrderBeginsOneJob() throws IOException {
+        open();
+        var job = begin(bytes("eve@example.com\n"));
+        assertEquals(job.turn(), pages.begin(new BulkOrder(job, new byte[0])));
+        assertEquals(
+                List.of(job.id()),
+                store.jobs("default", "", 10).items().stream().map(BulkJob::id).toList());
+    }
+
+    @Example
+    void aListThatIsCancelledInThePageFinishesWhatWasBegun() throws IOException {
+        open();
+        var file = bytes(
+                IntStream.range(0, 150).mapToObj(i -> "p" + i + "@example.com").collect(Collectors.joining("\n")));
+        var job = begin(file);
+        writes = 30;
+        org.junit.jupiter.api.Assertions.assertThrows(Crash.class, () -> page(file));
+        writes = Integer.MAX_VALUE;
+        store.commit(new BulkDesk(new InviteDesk(new Recurrences()))
+                .cancel(store.job(job.id()).orElseThrow(), NOW));
+        page(file);
+        var ended = store.job(job.id()).orElseThrow();
+        assertTrue(ended.over());
+        assertEquals(BulkJob.State.CANCELLED, ended.state());
+        assertEquals(new BulkJob.Counts(30, 0, 0), ended.counts());
+        assertEquals(30, due.size());
+        assertEquals(31, store.attendees("uid", "", 500).items().size());
+    }
+
+    private Outcome outcome(byte[] file, List<Integer> after) throws IOException {
+        open();
+        crashes.addAll(after);
+        due.clear();
+        var job = begin(file);
+        while (!store.job(job.id()).orElseThrow().over()) {
+            writes = crashes.isEmpty() ? Integer.MAX_VALUE : crashes.remove();
+            try {
+                page(file);
+            } catch (Crash crash) {
+                // Delivered again
+            }
+        }
+        writes = Integer.MAX_VALUE;
+        return new Outcome(
+                store.job(job.id()).orElseThrow().counts(),
+                store.rejections(job.id(), "", 500).items(),
+                store.attendees("uid", "", 500).items().stream()
+                        .map(Attendee::email)
+                        .toList(),
+                store.taken(InviteDesk.quota("uid")),
+                store.statistics("uid"));
+    }
+
+    private BulkJob begin(byte[] file) {
+        var sheet = sheets.outline(file, false);
+        var job = BulkJob.of("job", "default", ANN, "uid", sheet.charset(), sheet.rows(), NOW, "tr");
+        pages.begin(new BulkOrder(job, file));
+        return job;
+    }
+
+    private void page(byte[] file) {
+        try {
+            var turn = store.job("job").orElseThrow().turn();
+            var page = pages.decide(sheets.read(pages.load(turn), new ByteArrayInputStream(file)));
+            page.dues().stream()
+                    .flatMap(dues -> dues.notices().stream())
+                    .forEach(notice -> due.add(notice.attendee()));
+            pages.conclude(page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void open() throws IOException {
+        folder = Files.createTempDirectory("bulk-pages");
+        var settings = Worlds.in(folder, Map.of("cis.limits.invites-per-event", String.valueOf(LIMIT)));
+        store = new Store(failing(SqlRecords.open(folder.resolve("store.db"))));
+        pages = new BulkPages(store, new Accounts(store, settings), new BulkDesk(new InviteDesk(new Recurrences())), settings);
+        sheets = new SheetReader(settings);
+        store.commit(Samples.changes(new Change.Keep(Given.event(Given.once()))));
+        store.commit(Samples.changes(InviteDesk.joining(Given.event(Given.once()), Given.attendee(), LIMIT)
+                .toArray(Change[]::new)));
+    }
+
+    /** Counts commits down, and fails instead of the one too many. */
+    private Records failing(Records records) {
+        return (Records) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Records.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("commit") && writes-- == 0) throw new Crash();
+                    try {
+                        return method.invoke(records, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    @AfterTry
+    void close() {
+        writes = Integer.MAX_VALUE;
+        if (store != null) store.close();
+        store = null;
+    }
+
+    @Provide
+    Arbitrary<List<String>> rows() {
+        var good = Arbitraries.integers().between(0, 90).map(i -> "p" + i + "@example.com,P");
+        var bad = Arbitraries.of(
+                "no address,X", ANN + ",Host", BOB + ",Bob", "x@invites.localhost,Ours", "a@b.org c@d.org,Two");
+        return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(5, good), net.jqwik.api.Tuple.of(1, bad))
+                .list()
+                .ofMinSize(90)
+                .ofMaxSize(130);
+    }
+
+    @Provide
+    Arbitrary<List<Integer>> crashes() {
+        return Arbitraries.integers().between(0, 110).list().ofMaxSize(6);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

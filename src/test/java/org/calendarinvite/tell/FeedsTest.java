@@ -1,0 +1,188 @@
+package org.calendarinvite.tell;
+
+import static org.calendarinvite.Given.ANN;
+import static org.calendarinvite.Given.BOB;
+import static org.calendarinvite.Given.NOW;
+import static org.calendarinvite.Given.attendee;
+import static org.calendarinvite.Given.event;
+import static org.calendarinvite.Given.once;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.calendarinvite.Worlds;
+import org.calendarinvite.decision.Change;
+import org.calendarinvite.decision.Decision;
+import org.calendarinvite.decision.Notice;
+import org.calendarinvite.hook.Hook;
+import org.calendarinvite.hook.HookSend;
+import org.calendarinvite.hook.Secret;
+import org.calendarinvite.hook.Sending;
+import org.calendarinvite.hook.Told;
+import org.calendarinvite.store.Store;
+import org.calendarinvite.store.sql.SqlRecords;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the outside is told of a notice. */
+class FeedsTest {
+
+    @TempDir
+    Path folder;
+
+    private Store store;
+    private HookBodies bodies;
+    private Feeds feeds;
+
+    @BeforeEach
+    void open() {
+        store = new Store(SqlRecords.open(folder.resolve("store.db")));
+        begin(Map.of());
+        keep(new Change.Keep(event(once())), new Change.Keep(attendee()));
+    }
+
+    private void begin(Map<String, String> settings) {
+        var set = Worlds.in(folder, settings);
+        bodies = new HookBodies(Worlds.json(), set);
+        feeds = new Feeds(store, bodies, set);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void aNoticeThatComesAgainIsTheSameLineOfTheFeedAndTheSameMessage() {
+        hook("whk_1", "", false, false);
+        var notice = notice(Notice.Type.EVENT_CREATED, "");
+        var first = feeds.tell(notice);
+        assertEquals(first, feeds.tell(notice));
+        assertEquals(1, first.size());
+        assertEquals(1, feed().size());
+        assertEquals(first.get(0).name(), feed().get(0).name());
+    }
+
+    @Test
+    void oneIsInvitedOnceHoweverOftenSomebodyAsksForIt() {
+        feeds.tell(notice(Notice.Type.INVITE_DUE, BOB, "one"));
+        feeds.tell(notice(Notice.Type.INVITE_DUE, BOB, "two"));
+        assertEquals(1, feed().size());
+        feeds.tell(notice(Notice.Type.ANSWER_RECORDED, BOB, "one"));
+        feeds.tell(notice(Notice.Type.ANSWER_RECORDED, BOB, "two"));
+        assertEquals(3, feed().size());
+    }
+
+    @Test
+    void whatIsNobodyElsesBusinessOrAboutNothingIsNotTold() {
+        assertEquals(List.of(), feeds.tell(notice(Notice.Type.REFRESH_DUE, BOB)));
+        assertEquals(List.of(), feeds.tell(notice(Notice.Type.INVITE_DUE, "nobody@example.com")));
+        assertEquals(List.of(), feeds.tell(new Notice(Notice.Type.EVENT_CREATED, "nothing", "", "", 0, "tr")));
+        assertEquals(List.of(), feed());
+    }
+
+    @Test
+    void eachHookThatWantsItIsSentIt() {
+        hook("whk_1", "", false, false);
+        hook("whk_2", ANN, false, false);
+        hook("whk_3", BOB, false, false);
+        assertEquals(
+                List.of("whk_1", "whk_2"),
+                feeds.tell(notice(Notice.Type.EVENT_CREATED, "")).stream()
+                        .map(HookSend::hook)
+                        .toList());
+    }
+
+    @Test
+    void whatAPausedHookMissesIsKeptForItOnce() {
+        hook("whk_1", "", false, true);
+        assertEquals(List.of(), feeds.tell(notice(Notice.Type.EVENT_CREATED, "")));
+        feeds.tell(notice(Notice.Type.EVENT_CREATED, ""));
+        var missed = store.sendings("whk_1", "", 10).items();
+        assertEquals(1, missed.size());
+        assertEquals(Sending.State.FAILED, missed.get(0).state());
+        assertEquals(0, missed.get(0).tries());
+    }
+
+    @Test
+    void attendeesAreMaskedUnlessAHookMayKnowThem() throws JsonProcessingException {
+        var masked = hook("whk_1", "", false, false);
+        var full = hook("whk_2", "", true, false);
+        feeds.tell(notice(Notice.Type.INVITE_DUE, BOB));
+        var told = feed().get(0);
+        assertEquals(told.body(), bodies.of(told, masked));
+        assertFalse(told.body().contains(BOB));
+        var known = Worlds.json().readTree(bodies.of(told, full));
+        assertEquals(BOB, known.at("/data/attendee/attendee").asText());
+        assertEquals("Bob", known.at("/data/attendee/name").asText());
+        assertEquals("attendee.invited", known.path("type").asText());
+        assertEquals(told.at(), Instant.parse(known.path("timestamp").asText()));
+        assertEquals("uid", known.at("/data/event/uid").asText());
+    }
+
+    @Test
+    void aMessageThatWouldBeTooLongHasItsEventInShort() throws JsonProcessingException {
+        feeds.tell(notice(Notice.Type.EVENT_CREATED, ""));
+        int exactly = feed().get(0).body().getBytes(StandardCharsets.UTF_8).length;
+        begin(Map.of("cis.hooks.payload-bytes", String.valueOf(exactly - 10)));
+        feeds.tell(notice(Notice.Type.EVENT_UPDATED, ""));
+        var brief = Worlds.json().readTree(feed().get(1).body()).at("/data/event");
+        assertTrue(brief.path("truncated").asBoolean());
+        assertEquals("uid", brief.path("uid").asText());
+        assertTrue(brief.path("summary").isMissingNode());
+    }
+
+    @Test
+    void whatIsOldIsForgottenWhileNewThingsAreTold() {
+        for (int i = 0; i < 30; i++) {
+            var old = new Told(
+                    "default",
+                    "msg_" + i,
+                    "event.created",
+                    NOW.minus(Duration.ofDays(400 + i)),
+                    "uid",
+                    ANN,
+                    Told.Person.NOBODY,
+                    "{}",
+                    "tr");
+            keep(new Change.Keep(old));
+        }
+        feeds.tell(notice(Notice.Type.EVENT_CREATED, ""));
+        assertEquals(31 - Forgetting.BATCH, feed().size());
+        feeds.tell(notice(Notice.Type.EVENT_UPDATED, ""));
+        assertEquals(2, feed().size());
+        assertTrue(store.told("msg_0").isEmpty(), "with what leads to it");
+    }
+
+    private Hook hook(String id, String organizer, boolean full, boolean paused) {
+        var wish = new Hook.Wish("https://x.example/", List.of(), organizer, full, paused);
+        var hook = Hook.of("default", id, Secret.of(new byte[32]), wish, NOW.minus(Duration.ofDays(999)));
+        keep(new Change.Keep(hook));
+        return hook;
+    }
+
+    private void keep(Change... changes) {
+        store.commit(Decision.apply("", List.of(changes), List.of()));
+    }
+
+    private List<Told> feed() {
+        return store.feed(Told.at("default", ""), 100).items();
+    }
+
+    private static Notice notice(Notice.Type type, String attendee) {
+        return notice(type, attendee, "tr");
+    }
+
+    private static Notice notice(Notice.Type type, String attendee, String trace) {
+        return new Notice(type, "uid", attendee, "", 0, trace);
+    }
+}

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.event.Strangers;
+import org.calendarinvite.settings.Fresh;
 import org.calendarinvite.organizer.Enrolment;
 import org.calendarinvite.settings.Bulk;
 import org.calendarinvite.settings.Feedback;
@@ -40,8 +41,8 @@ public interface Settings {
     /** Folder with *.camel.yaml files; a file here replaces the built-in route of the same name. */
     Optional<Path> routes();
 
-    /** Folder with templates; a file here replaces the built-in template of the same path. */
-    Optional<Path> templates();
+    /** Folder, or {@code s3://bucket/prefix}, with templates and texts; a file here replaces the built-in one of the same path. */
+    Optional<String> templates();
 
     /** Where people reach this server's pages and API, without a slash at the end. */
     URI url();
@@ -65,6 +66,8 @@ public interface Settings {
     Links links();
 
     Mail mail();
+
+    Fresh fresh();
 
     Limits limits();
 
@@ -127,6 +130,9 @@ public interface Settings {
 
         /** The address that all mail of ours comes from; SES must know its domain. */
         String from();
+
+        /** Of whom no language is known reads this one (BCP 47). */
+        String language();
 
         /** Largest mail that is read, in bytes. */
         long limit();

@@ -106,6 +106,7 @@ public final class Given {
                 Delivery.NONE,
                 false,
                 NOW,
+                "",
                 1);
     }
 

@@ -7,10 +7,13 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import org.calendarinvite.Settings;
 import org.calendarinvite.organizer.Keys;
 import org.calendarinvite.organizer.SignedLinks;
 import org.calendarinvite.store.Store;
+import org.calendarinvite.words.FolderFiles;
+import org.calendarinvite.words.OwnFiles;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.ses.SesClient;
@@ -74,6 +77,16 @@ final class Clients {
     @Named("store")
     static Store store(Cloud cloud) {
         return cloud.store();
+    }
+
+    @Produces
+    @Singleton
+    static OwnFiles templates(Settings settings, Cloud cloud) {
+        return settings.templates()
+                .map(place -> S3Files.named(place)
+                        ? new S3Files(cloud.s3(), place, settings.fresh().templates())
+                        : new FolderFiles(Path.of(place)))
+                .orElse(OwnFiles.NONE);
     }
 
     @Produces

@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.apache.camel.quarkus.main.events.BeforeConfigure;
 import org.calendarinvite.Settings;
 import org.calendarinvite.invite.Address;
 import org.calendarinvite.organizer.Enrolment;
+import org.calendarinvite.organizer.Language;
 import org.calendarinvite.organizer.Plan;
 import org.calendarinvite.settings.Hooks;
 import org.calendarinvite.settings.MailboxFlaws;
@@ -48,8 +50,11 @@ public class SettingsCheck {
         var bulk = settings.bulk();
         if (bulk.bytes() < 1 || bulk.rows() < 1 || bulk.field() < 1 || bulk.row() < 1)
             return Optional.of("cis.bulk.* must be at least 1");
-        if (settings.templates().filter(folder -> !Files.isDirectory(folder)).isPresent())
-            return Optional.of("cis.templates must name a folder, and is "
+        if (Language.tag(settings.mail().language()).isEmpty())
+            return Optional.of("cis.mail.language must be a language tag (BCP 47) such as de, and is "
+                    + settings.mail().language());
+        if (settings.templates().filter(place -> !exists(place)).isPresent())
+            return Optional.of("cis.templates must name a folder, or s3://bucket/prefix, and is "
                     + settings.templates().get());
         if (settings.routes().filter(folder -> !Files.isDirectory(folder)).isPresent())
             return Optional.of(
@@ -95,5 +100,9 @@ public class SettingsCheck {
         if (hooks.waits().stream().anyMatch(Duration::isNegative))
             return Optional.of("cis.hooks.waits must not be negative, and are " + hooks.waits());
         return Optional.empty();
+    }
+
+    private static boolean exists(String templates) {
+        return S3Files.named(templates) ? S3Files.wellNamed(templates) : Files.isDirectory(Path.of(templates));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param tell whether the sender may get one mail about it (never for automatic mail or unproven senders)
  * @param question for a held message: who is asked what
  * @param tenant whose mailbox it came to, or whose event it was about
+ * @param language of the mail (BCP 47), empty for unknown
  */
 public record Refusal(
         String id,
@@ -26,7 +27,8 @@ public record Refusal(
         boolean tell,
         Optional<Question> question,
         String trace,
-        String tenant)
+        String tenant,
+        String language)
         implements Telling, Filed {
 
     /** Whose a refusal is that was kept before there were tenants. */
@@ -34,6 +36,26 @@ public record Refusal(
 
     public Refusal {
         tenant = tenant == null ? FIRST : tenant;
+        // Kept before mails were heard to have one.
+        language = language == null ? "" : language;
+    }
+
+    /** In no language that is known. */
+    public Refusal(
+            String id,
+            Instant at,
+            String mailKey,
+            String notice,
+            String sender,
+            String mailbox,
+            String subject,
+            Outcome outcome,
+            String reason,
+            boolean tell,
+            Optional<Question> question,
+            String trace,
+            String tenant) {
+        this(id, at, mailKey, notice, sender, mailbox, subject, outcome, reason, tell, question, trace, tenant, "");
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.calendarinvite.decision.Place;
  * @param source the organizer's own version that this state came from
  * @param prodid the organizer's calendar client
  * @param continues the UID of the event that this one was split from, or empty
+ * @param language that its organizer wrote in (BCP 47), empty for unknown
  */
 public record Event(
         String uid,
@@ -29,6 +30,7 @@ public record Event(
         String prodid,
         Strangers strangers,
         String continues,
+        String language,
         Instant created,
         Instant modified,
         long version)
@@ -37,6 +39,47 @@ public record Event(
     public enum Status {
         CONFIRMED,
         CANCELLED
+    }
+
+    public Event {
+        // Kept before mails were heard to have one.
+        language = language == null ? "" : language;
+    }
+
+    /** In no language that is known. */
+    public Event(
+            String uid,
+            String tenant,
+            String organizer,
+            String organizerName,
+            String clientUid,
+            Status status,
+            long sequence,
+            Series series,
+            Source source,
+            String prodid,
+            Strangers strangers,
+            String continues,
+            Instant created,
+            Instant modified,
+            long version) {
+        this(
+                uid,
+                tenant,
+                organizer,
+                organizerName,
+                clientUid,
+                status,
+                sequence,
+                series,
+                source,
+                prodid,
+                strangers,
+                continues,
+                "",
+                created,
+                modified,
+                version);
     }
 
     /** Where the event of a UID is kept, on a shelf with all that belongs to it. */
@@ -133,6 +176,7 @@ public record Event(
                 prodid,
                 strangers,
                 continues,
+                language,
                 created,
                 now,
                 version + 1);

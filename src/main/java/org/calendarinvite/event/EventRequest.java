@@ -19,6 +19,7 @@ import org.calendarinvite.decision.Traced;
  * @param instances single dates that the message names, those without details cancelled
  * @param until the first date that is no more (CANCEL with RANGE=THISANDFUTURE, RFC 5546 3.2.5)
  * @param includesUs the server is still among the guests; a REQUEST without us is a cancellation
+ * @param language of the mail (BCP 47), empty for unknown
  * @param tenant whose server this is, from configuration
  */
 public record EventRequest(
@@ -35,6 +36,7 @@ public record EventRequest(
         Optional<When> until,
         boolean includesUs,
         String prodid,
+        String language,
         String trace)
         implements Traced {
 
@@ -47,6 +49,40 @@ public record EventRequest(
 
     public EventRequest {
         instances = List.copyOf(instances);
+    }
+
+    /** In no language that is known. */
+    public EventRequest(
+            Kind kind,
+            String tenant,
+            String sender,
+            boolean proven,
+            String organizer,
+            String organizerName,
+            String clientUid,
+            Source source,
+            Optional<Details> details,
+            List<Instance> instances,
+            Optional<When> until,
+            boolean includesUs,
+            String prodid,
+            String trace) {
+        this(
+                kind,
+                tenant,
+                sender,
+                proven,
+                organizer,
+                organizerName,
+                clientUid,
+                source,
+                details,
+                instances,
+                until,
+                includesUs,
+                prodid,
+                "",
+                trace);
     }
 
     /** Everything, not some dates only. */
@@ -95,6 +131,7 @@ public record EventRequest(
                 prodid,
                 strangers,
                 continues,
+                language,
                 now,
                 now,
                 1);

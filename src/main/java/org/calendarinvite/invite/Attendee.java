@@ -30,6 +30,7 @@ import org.calendarinvite.event.Move;
  * @param delivery whether his mails reach him
  * @param gone taken off the guest list: nothing is mailed to him and his answers do not count
  * @param invited when he was, last
+ * @param language that he reads (BCP 47), empty for unknown
  */
 public record Attendee(
         String uid,
@@ -45,6 +46,7 @@ public record Attendee(
         Delivery delivery,
         boolean gone,
         Instant invited,
+        String language,
         long version)
         implements Kept {
 
@@ -58,6 +60,7 @@ public record Attendee(
         apart = List.copyOf(apart);
         // Kept before anybody listened to mail servers.
         delivery = delivery == null ? Delivery.NONE : delivery;
+        language = language == null ? "" : language;
     }
 
     /** Reserved, so that nobody is there (RFC 2606). */
@@ -117,6 +120,7 @@ public record Attendee(
                 Delivery.NONE,
                 false,
                 now,
+                "",
                 1);
     }
 
@@ -192,25 +196,30 @@ public record Attendee(
     }
 
     Attendee reached(Delivery now) {
-        return being(delegatedFrom, now, gone, invited, version);
+        return being(delegatedFrom, now, gone, invited, language, version);
     }
 
     Attendee uninvited() {
-        return being(delegatedFrom, delivery, true, invited, version);
+        return being(delegatedFrom, delivery, true, invited, language, version);
     }
 
     /** Invited once more, as if for the first time; his mailbox is the same. */
     public Attendee back(List<String> to, Instant now) {
-        return on(to, List.of(), Answered.NONE, List.of()).being("", Delivery.NONE, false, now, version);
+        return on(to, List.of(), Answered.NONE, List.of()).being("", Delivery.NONE, false, now, language, version);
     }
 
     /** Mailed once more, after his invitation did not reach him; what he answered stands. */
     Attendee afresh(Instant now) {
-        return being(delegatedFrom, Delivery.NONE, gone, now, version);
+        return being(delegatedFrom, Delivery.NONE, gone, now, language, version);
     }
 
     public Attendee insteadOf(String delegator) {
-        return being(delegator, delivery, gone, invited, version);
+        return being(delegator, delivery, gone, invited, language, version);
+    }
+
+    /** Of whom it is known now what he reads; an empty one tells nothing new. */
+    public Attendee reading(String tongue) {
+        return tongue.isEmpty() ? this : being(delegatedFrom, delivery, gone, invited, tongue, version);
     }
 
     /** What remains of him when he is forgotten: nobody, who counts as he did. */
@@ -229,6 +238,7 @@ public record Attendee(
                 delivery.withoutReasons(),
                 gone,
                 invited,
+                "",
                 1);
     }
 
@@ -238,11 +248,11 @@ public record Attendee(
     }
 
     Attendee withoutDelegator() {
-        return being("", delivery, gone, invited, version);
+        return being("", delivery, gone, invited, language, version);
     }
 
     public Attendee next() {
-        return being(delegatedFrom, delivery, gone, invited, version + 1);
+        return being(delegatedFrom, delivery, gone, invited, language, version + 1);
     }
 
     private static List<String> without(List<String> dates, List<String> others) {
@@ -268,12 +278,14 @@ public record Attendee(
                 delivery,
                 gone,
                 invited,
+                language,
                 version);
     }
 
     /** The same but for what his invitation is. */
-    private Attendee being(String instead, Delivery reached, boolean off, Instant since, long number) {
+    private Attendee being(String instead, Delivery reached, boolean off, Instant since, String tongue, long number) {
         return new Attendee(
-                uid, email, name, token, origin, dates, lost, answer, apart, instead, reached, off, since, number);
+                uid, email, name, token, origin, dates, lost, answer, apart, instead, reached, off, since, tongue,
+                number);
     }
 }

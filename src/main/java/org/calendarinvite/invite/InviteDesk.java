@@ -53,7 +53,8 @@ public class InviteDesk {
         if (known.isPresent() && !known.get().gone()) return again(c, event, known.get());
         if (c.invited() >= c.limit()) return full(c, event);
         if (known.isPresent()) return back(c, event, known.get());
-        var attendee = Attendee.asked(event.uid(), r.email(), r.name(), c.freshToken(), r.origin(), r.dates(), c.now());
+        var attendee = Attendee.asked(event.uid(), r.email(), r.name(), c.freshToken(), r.origin(), r.dates(), c.now())
+                .reading(r.language());
         return Decision.apply(
                 "", joining(event, attendee, c.limit()), dues(event, attendee, attendee.dates(), r.trace()));
     }
@@ -106,7 +107,7 @@ public class InviteDesk {
 
     private static Decision back(InviteCase c, Event event, Attendee before) {
         var r = c.request();
-        var after = before.back(r.dates(), c.now());
+        var after = before.back(r.dates(), c.now()).reading(r.language());
         return Decision.apply("", rejoining(event, before, after, c.limit()), dues(event, after, r.dates(), r.trace()));
     }
 
@@ -117,7 +118,7 @@ public class InviteDesk {
     private static Decision again(InviteCase c, Event event, Attendee before) {
         var r = c.request();
         var asked = before.delivery().failed() ? before.afresh(c.now()) : before;
-        var after = asked.alsoOn(r.dates());
+        var after = asked.alsoOn(r.dates()).reading(r.language());
         if (after.dates().size() > MOST_KEPT)
             return Decision.refuse("Invited to more than " + MOST_KEPT + " single dates; invite to the whole series");
         return Decision.apply("", changes(event, before, after), dues(event, after, r.dates(), r.trace()));

@@ -13,6 +13,7 @@ import org.calendarinvite.event.Move;
  * @param dates keys of the dates of a series; empty for all
  * @param tenant whose event it is
  * @param moves when it is the series that asks: where dates that he is invited to went
+ * @param language that the person reads (BCP 47), empty for unknown
  */
 public record InviteRequest(
         String id,
@@ -22,6 +23,7 @@ public record InviteRequest(
         String origin,
         List<String> dates,
         List<Move> moves,
+        String language,
         Instant asked,
         String trace,
         String tenant)
@@ -31,6 +33,7 @@ public record InviteRequest(
         dates = dates.stream().distinct().toList();
         // A request that was queued before there were any has none.
         moves = moves == null ? List.of() : List.copyOf(moves);
+        language = language == null ? "" : language;
     }
 
     public InviteRequest(
@@ -43,7 +46,7 @@ public record InviteRequest(
             Instant asked,
             String trace,
             String tenant) {
-        this(id, uid, email, name, origin, dates, List.of(), asked, trace, tenant);
+        this(id, uid, email, name, origin, dates, List.of(), "", asked, trace, tenant);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.calendarinvite.Settings;
 import org.calendarinvite.access.Tenants;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.settings.Tenancy;
+import org.calendarinvite.words.Spoken;
 
 /** Writes what an organizer is told of his account: a subscription, a refusal, a limit. */
 @ApplicationScoped
@@ -17,72 +18,83 @@ import org.calendarinvite.settings.Tenancy;
 public class AccountLetters {
 
     private final Templates templates;
+    private final Looks looks;
     private final LetterWriter writer;
     private final Tenants tenants;
 
     @Inject
-    public AccountLetters(Templates templates, LetterWriter writer, Settings settings) {
+    public AccountLetters(Templates templates, Looks looks, LetterWriter writer, Settings settings) {
         this.templates = templates;
+        this.looks = looks;
         this.writer = writer;
         this.tenants = Tenancy.of(settings);
     }
 
     public PreparedMail write(AccountNews news) {
+        var account = news.organizer().account();
+        var wrote = news.event().map(Event::language).orElse("");
+        return writer.write(letter(news, looks.writer(account.tenant(), account.email(), wrote)));
+    }
+
+    Letter letter(AccountNews news, Look look) {
         return switch (news.notice().type()) {
-            case SUBSCRIBED -> enrolled(news);
-            case ENROLMENT_ASKED -> enrolment(news, "Your event waits for the operator", "mail/enrolment-asked");
-            case ENROLMENT_REFUSED -> enrolment(news, "Your event is not hosted here", "mail/enrolment-refused");
-            case INVITES_FULL -> full(news, news.event().orElseThrow());
+            case SUBSCRIBED -> enrolled(news, look);
+            case ENROLMENT_ASKED -> enrolment(news, look, "subject-asked", "mail/enrolment-asked");
+            case ENROLMENT_REFUSED -> enrolment(news, look, "subject-refused", "mail/enrolment-refused");
+            case INVITES_FULL -> full(news, look, news.event().orElseThrow());
             default -> throw new IllegalArgumentException("No news of an account: " + news.notice());
         };
     }
 
     /** One mail an order. */
-    private PreparedMail enrolled(AccountNews news) {
+    private Letter enrolled(AccountNews news, Look look) {
         var organizer = news.organizer();
+        var until = organizer.account().subscription().until();
         Map<String, Object> data = new HashMap<>();
-        data.put("plan", organizer.plan());
-        data.put(
-                "until",
-                organizer.account().subscription().until().map(Spoken::moment).orElse(""));
-        data.put("barred", organizer.barred().orElse(""));
+        data.put("name", organizer.plan().name());
+        data.put("events", organizer.plan().events());
+        data.put("invites", organizer.plan().invites());
+        data.put("until", until.map(new Spoken(look.words())::moment).orElse(""));
+        data.put("barred", organizer.barred().map(look.words()::reason).orElse(""));
         var id = String.join(
                 "/", "order", news.notice().instance(), organizer.account().email(), "SUBSCRIBED");
-        return write(news, id, "Your subscription has begun", "mail/successful-enrolment", data);
+        return letter(news, look, id, look.words().say("subject-enrolled"), "mail/successful-enrolment", data);
     }
 
-    private PreparedMail enrolment(AccountNews news, String subject, String template) {
+    private Letter enrolment(AccountNews news, Look look, String subject, String template) {
         var notice = news.notice();
         var id = String.join("/", "account", notice.attendee(), notice.type().name(), notice.trace());
-        return write(news, id, subject, template, new HashMap<>());
+        return letter(news, look, id, look.words().say(subject), template, new HashMap<>());
     }
 
     /** One mail an event and limit, however many could not be invited. */
-    private PreparedMail full(AccountNews news, Event event) {
+    private Letter full(AccountNews news, Look look, Event event) {
         int limit = news.organizer().plan().invites();
         Map<String, Object> data = new HashMap<>();
         data.put("event", event.details());
-        data.put("when", Spoken.time(event.details()));
+        data.put("when", new Spoken(look.words()).time(event.details()));
         data.put("limit", limit);
         data.put("shop", news.organizer().terms().shop());
         var id = String.join("/", event.uid(), "organizer", "FULL", String.valueOf(limit));
-        return write(news, id, "All invites are used: " + event.details().summary(), "mail/invite-limit", data);
+        var subject = look.words().say("subject-full", "summary", event.details().summary());
+        return letter(news, look, id, subject, "mail/invite-limit", data);
     }
 
-    private PreparedMail write(AccountNews news, String id, String subject, String template, Map<String, Object> data) {
+    private Letter letter(
+            AccountNews news, Look look, String id, String subject, String template, Map<String, Object> data) {
         data.put(
                 "create",
                 "create@" + tenants.domainOf(news.organizer().account().tenant()));
-        return writer.write(new Letter(
+        return new Letter(
                 id,
                 OrganizerLetters.US,
                 "",
                 news.organizer().account().email(),
                 news.event().map(Event::organizerName).orElse(""),
                 subject,
-                templates.render(template + ".txt", data),
-                templates.render(template + ".html", data),
+                templates.render(template + ".txt", look, data),
+                templates.render(template + ".html", look, data),
                 Optional.empty(),
-                news.trace()));
+                news.trace());
     }
 }

@@ -19,6 +19,7 @@ import org.calendarinvite.invite.Unsubscription;
  * @param automatic a machine wrote it, so it is never answered (RFC 3834)
  * @param calendar the one live calendar, absent with the reason in {@code flaw}
  * @param report present when the mail is one (multipart/report)
+ * @param language that it says it is in (Content-Language, RFC 3282), one BCP 47 tag; empty for none or several
  */
 public record CalendarMail(
         MailNotice notice,
@@ -30,7 +31,8 @@ public record CalendarMail(
         boolean automatic,
         Optional<CalendarPart> calendar,
         String flaw,
-        Optional<DeliveryReport> report)
+        Optional<DeliveryReport> report,
+        String language)
         implements Traced {
 
     /** Decoded calendar text, one message whatever number of parts it came in; the METHOD that counts is inside. */
@@ -38,6 +40,21 @@ public record CalendarMail(
 
     /** Mailboxes whose mail somebody may vouch for by hand. */
     private static final Set<String> COMMANDS = Set.of("create", "bulk");
+
+    /** In no language that is known. */
+    public CalendarMail(
+            MailNotice notice,
+            String recipient,
+            String sender,
+            String senderName,
+            String subject,
+            boolean authored,
+            boolean automatic,
+            Optional<CalendarPart> calendar,
+            String flaw,
+            Optional<DeliveryReport> report) {
+        this(notice, recipient, sender, senderName, subject, authored, automatic, calendar, flaw, report, "");
+    }
 
     /** The role of the mailbox: {@code create}, {@code rsvp}, {@code unsubscribe}, or whatever stands before the {@code @}. */
     public String mailbox() {

@@ -23,6 +23,11 @@ import org.calendarinvite.invite.Due;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.Rsvp;
 import org.calendarinvite.invite.Unsubscription;
+import org.calendarinvite.organizer.Brand;
+import org.calendarinvite.words.Exceptions;
+import org.calendarinvite.words.Repeats;
+import org.calendarinvite.words.Spoken;
+import org.calendarinvite.words.Words;
 
 /** Writes what an attendee gets: rendered once for an event's state, with the personal parts put in for each attendee. */
 @ApplicationScoped
@@ -35,17 +40,29 @@ public class InviteLetters {
     /** Stands for the attendee's name while rendering; no calendar text can contain it. */
     private static final String NAME = "\u0001";
 
+    /**
+     * @param apart the dates that the attendee answered apart; most have none, and share what is rendered
+     * @param templates the versions of the layout and of the texts
+     */
+    private record Key(
+            String uid,
+            String date,
+            List<String> apart,
+            long version,
+            Kind kind,
+            String language,
+            Brand brand,
+            String templates) {}
     /** Stands for his token, in the link by which he unsubscribes. */
     private static final String TOKEN = "\u0002";
 
-    /** @param apart the dates that the attendee answered apart; most have none, and share what is rendered */
-    private record Key(String uid, String date, List<String> apart, long version, Kind kind, long templates) {}
 
     private record Prototype(String subject, String text, String html, CalendarPrototype calendar) {}
 
     private final CalendarWriter calendars;
     private final Occurrences occurrences;
     private final Templates templates;
+    private final Looks looks;
     private final LetterWriter writer;
     private final String domain;
     private final String leave;
@@ -61,30 +78,37 @@ public class InviteLetters {
             CalendarWriter calendars,
             Occurrences occurrences,
             Templates templates,
+            Looks looks,
             LetterWriter writer,
             Settings settings) {
         this.calendars = calendars;
         this.occurrences = occurrences;
         this.templates = templates;
+        this.looks = looks;
         this.writer = writer;
         this.domain = settings.mail().domain();
         this.leave = settings.url() + Unsubscription.path(TOKEN);
     }
 
     public PreparedMail write(Due due) {
+        var letter = letter(due, looks.attendee(due.event(), due.attendee()));
+        return writer.write(letter).of(due.event().sequenceOn(due.notice().instance()));
+    }
+
+    Letter letter(Due due, Look look) {
         var kind = Kind.of(due);
         var event = due.event();
         var attendee = due.attendee();
         var invitation = new Invitation(event, attendee);
         var now = Clock.systemUTC().instant();
-        var key = key(due, kind, invitation, now);
-        var prototype = prototypes.get(key, k -> render(k, due, now));
+        var key = key(due, kind, invitation, look, now);
+        var prototype = prototypes.get(key, k -> render(k, due, look, now));
         var mailbox = Rsvp.address(attendee.token(), domain);
         var calendar = prototype.calendar().personal(mailbox, invitation, now);
         var name = attendee.name().isBlank() ? attendee.email() : attendee.name();
-        var letter = new Letter(
+        return new Letter(
                 due.mailId(),
-                event.host(),
+                sender(event, look.brand()),
                 mailbox,
                 attendee.email(),
                 attendee.name(),
@@ -93,52 +117,74 @@ public class InviteLetters {
                 prototype.html().replace(TOKEN, attendee.token()).replace(NAME, Html.escape(name)),
                 Optional.of(new Letter.Calendar(kind.method.name(), calendar)),
                 due.trace());
-        return writer.write(letter).of(event.sequenceOn(due.notice().instance()));
     }
 
-    private Key key(Due due, Kind kind, Invitation invitation, Instant now) {
+    /** A person is known by his name, his house by its own; an address only where there is neither. */
+    private static String sender(Event event, Brand brand) {
+        if (brand.name().isEmpty()) return event.host();
+        return event.organizerName().isBlank() ? brand.name() : event.host() + " (" + brand.name() + ")";
+    }
+
+    private Key key(Due due, Kind kind, Invitation invitation, Look look, Instant now) {
         var date = due.notice().instance();
         boolean asksOfAll = date.isEmpty() && kind.method == Method.REQUEST;
         var apart = asksOfAll ? DatesApart.of(invitation, occurrences, now) : List.<String>of();
         var event = due.event();
-        return new Key(event.uid(), date, apart, event.version(), kind, templates.version(kind.template));
+        var words = look.words();
+        var made = templates.version(kind.template) + "/" + words.version();
+        return new Key(event.uid(), date, apart, event.version(), kind, words.language(), look.brand(), made);
     }
 
-    private Prototype render(Key key, Due due, Instant now) {
+    private Prototype render(Key key, Due due, Look look, Instant now) {
         var event = due.event();
         var date = key.date();
         var kind = key.kind();
-        boolean single = !date.isEmpty();
         var details = due.there().orElseGet(() -> asEver(event.details(), date));
+        var data = data(due, kind, details, look.words(), now);
+        return new Prototype(
+                subject(kind, details, !date.isEmpty(), look.words()),
+                templates.render(kind.template + ".txt", look, data),
+                templates.render(kind.template + ".html", look, data),
+                kind == Kind.UNINVITED
+                        ? calendars.withdrawal(event, date, now)
+                        : calendars.prototype(event, date, key.apart(), kind.method, now));
+    }
+
+    private Map<String, Object> data(Due due, Kind kind, Details details, Words words, Instant now) {
+        var event = due.event();
+        var date = due.notice().instance();
+        boolean single = !date.isEmpty();
         var ruled = single ? asEver(event.details(), date).start() : details.start();
-        Map<String, Object> data = Map.of(
+        boolean elsewhere = kind == Kind.UPDATE && due.there().isPresent() && !ruled.equals(details.start());
+        var spoken = new Spoken(words);
+        return Map.of(
                 "event",
                 details,
                 "host",
                 event.host(),
                 "when",
-                Spoken.time(details),
+                spoken.time(details),
                 "repeats",
-                single ? "" : Repeats.of(event.series()),
+                single ? "" : Repeats.of(event.series(), words),
                 "single",
                 single && event.series().repeats() && !event.cancelled(),
                 "again",
                 asksAgain(event, date),
                 "instead",
-                due.there().isEmpty() || ruled.equals(details.start()) ? "" : Spoken.moment(ruled),
+                elsewhere ? spoken.moment(ruled) : "",
                 "exceptions",
-                single ? List.of() : Exceptions.of(event.series(), now),
+                single || kind.method != Method.REQUEST ? List.of() : new Exceptions(words).of(event.series(), now),
                 "name",
                 NAME,
                 "leave",
                 leave);
-        return new Prototype(
-                kind.prefix + details.summary() + (single ? " (" + Spoken.day(details.start()) + ")" : ""),
-                templates.render(kind.template + ".txt", data) + templates.render(Templates.FOOTER, data),
-                templates.render(kind.template + ".html", data),
-                kind == Kind.UNINVITED
-                        ? calendars.withdrawal(event, date, now)
-                        : calendars.prototype(event, date, key.apart(), kind.method, now));
+    }
+
+    private static String subject(Kind kind, Details details, boolean single, Words words) {
+        var subject = words.say(kind.subject, "summary", details.summary());
+        return single
+                ? words.say("subject-date", "subject", subject, "day", new Spoken(words).day(details.start()))
+                : subject;
     }
 
     /** With what this mail tells, answers to earlier times do not count any more. */
@@ -153,21 +199,21 @@ public class InviteLetters {
     }
 
     private enum Kind {
-        INVITE("mail/invite", Method.REQUEST, ""),
-        UPDATE("mail/update", Method.REQUEST, "Updated: "),
-        REFRESHED("mail/refreshed", Method.REQUEST, ""),
-        CANCELLATION("mail/cancellation", Method.CANCEL, "Cancelled: "),
-        UNINVITED("mail/uninvited", Method.CANCEL, "Not invited any more: "),
-        DECLINED("mail/proposal-declined", Method.DECLINECOUNTER, "Not moved: ");
+        INVITE("mail/invite", Method.REQUEST, "subject-invite"),
+        UPDATE("mail/update", Method.REQUEST, "subject-update"),
+        REFRESHED("mail/refreshed", Method.REQUEST, "subject-invite"),
+        CANCELLATION("mail/cancellation", Method.CANCEL, "subject-cancellation"),
+        UNINVITED("mail/uninvited", Method.CANCEL, "subject-uninvited"),
+        DECLINED("mail/proposal-declined", Method.DECLINECOUNTER, "subject-declined");
 
         private final String template;
         private final Method method;
-        private final String prefix;
+        private final String subject;
 
-        Kind(String template, Method method, String prefix) {
+        Kind(String template, Method method, String subject) {
             this.template = template;
             this.method = method;
-            this.prefix = prefix;
+            this.subject = subject;
         }
 
         static Kind of(Due due) {

@@ -8,6 +8,7 @@ import java.io.UnsupportedEncodingException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.calendarinvite.event.PlainText;
+import org.calendarinvite.organizer.Language;
 
 /** The header of a mail as far as we care, decoded and without control characters. */
 public record MailHeaders(InternetHeaders headers) {
@@ -37,6 +38,11 @@ public record MailHeaders(InternetHeaders headers) {
 
     boolean automatic() {
         return AutomaticMail.wrote(headers);
+    }
+
+    /** One tag; a mail in several languages tells nothing of its author. */
+    String language() {
+        return Language.tag(first("Content-Language")).orElse("");
     }
 
     private Optional<InternetAddress> author() {

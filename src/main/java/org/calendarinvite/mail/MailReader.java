@@ -146,7 +146,8 @@ public class MailReader {
                             headers.automatic() || notice.envelopeSender().isEmpty(),
                             calendar,
                             flaw.equals(NO_CALENDAR) && !Rsvp.token(recipient).isEmpty() ? NO_ANSWER : flaw,
-                            report))
+                            report,
+                            headers.language()))
                     .toList();
         }
     }

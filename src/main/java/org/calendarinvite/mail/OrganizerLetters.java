@@ -5,12 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.Settings;
 import org.calendarinvite.access.Tenants;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Refusal;
+import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Told;
 import org.calendarinvite.organizer.SignedLinks;
 import org.calendarinvite.organizer.SignedLinks.EventLink;
@@ -18,6 +20,8 @@ import org.calendarinvite.organizer.SignedLinks.Scope;
 import org.calendarinvite.report.AttendeeReport;
 import org.calendarinvite.report.BulkReport;
 import org.calendarinvite.settings.Tenancy;
+import org.calendarinvite.words.Repeats;
+import org.calendarinvite.words.Spoken;
 
 /** Writes what an organizer, or anybody whose mail was not applied, is told. */
 @ApplicationScoped
@@ -27,6 +31,7 @@ public class OrganizerLetters {
     static final String US = "Calendar Invite Server";
 
     private final Templates templates;
+    private final Looks looks;
     private final LetterWriter writer;
     private final SignedLinks links;
     private final QuestionLinks questions;
@@ -35,8 +40,14 @@ public class OrganizerLetters {
 
     @Inject
     public OrganizerLetters(
-            Templates templates, LetterWriter writer, SignedLinks links, QuestionLinks questions, Settings settings) {
+            Templates templates,
+            Looks looks,
+            LetterWriter writer,
+            SignedLinks links,
+            QuestionLinks questions,
+            Settings settings) {
         this.templates = templates;
+        this.looks = looks;
         this.writer = writer;
         this.links = links;
         this.questions = questions;
@@ -45,25 +56,27 @@ public class OrganizerLetters {
     }
 
     public PreparedMail created(Told told) {
+        return writer.write(createdLetter(told, own(told.event())));
+    }
+
+    Letter createdLetter(Told told, Look look) {
         var event = told.event();
-        Map<String, Object> data = new HashMap<>();
-        data.put("event", event.details());
+        var data = data(event, look);
         data.put("uid", event.uid());
-        data.put("when", Spoken.time(event.details()));
-        data.put("repeats", Repeats.of(event.series()));
         data.put("api", settings.url() + "/api/event/" + event.uid());
         data.put("link", link(told, Scope.READ));
         data.put("manage", link(told, Scope.MANAGE));
         data.put("revoke", settings.url() + "/links/" + event.uid());
         data.put("create", "create@" + tenants.domainOf(event.tenant()));
-        return writer.write(letter(
+        return letter(
                 String.join("/", event.uid(), "organizer", "CREATED"),
                 event.organizer(),
                 event.organizerName(),
-                "Ready to invite: " + event.details().summary(),
+                look.words().say("subject-created", "summary", event.details().summary()),
                 "mail/event-created",
+                look,
                 data,
-                told.trace()));
+                told.trace());
     }
 
     private String link(Told told, Scope scope) {
@@ -73,31 +86,38 @@ public class OrganizerLetters {
 
     /** The attendees as a file, and the numbers in words. */
     public PreparedMail report(AttendeeReport report) {
+        return writer.write(reportLetter(report, own(report.event())));
+    }
+
+    Letter reportLetter(AttendeeReport report, Look look) {
         var event = report.event();
-        Map<String, Object> data = new HashMap<>();
-        data.put("event", event.details());
-        data.put("when", Spoken.time(event.details()));
-        data.put("repeats", Repeats.of(event.series()));
+        var data = data(event, look);
         data.put("attendees", report.attendees());
         data.put("rsvp", report.rsvp());
         var letter = letter(
                 String.join("/", event.uid(), "organizer", "REPORT", report.trace()),
                 event.organizer(),
                 event.organizerName(),
-                "Attendees: " + event.details().summary(),
+                look.words().say("subject-report", "summary", event.details().summary()),
                 "mail/attendee-report",
+                look,
                 data,
                 report.trace());
-        return writer.write(letter.with(new Letter.File("attendees.csv", "text/csv; charset=UTF-8", report.csv())));
+        return letter.with(new Letter.File("attendees.csv", "text/csv; charset=UTF-8", report.csv()));
     }
 
     /** What became of a list; the rows that were rejected as a file, if there are any. */
     public PreparedMail bulk(BulkReport report) {
         var job = report.job();
+        return writer.write(bulkLetter(report, looks.writer(job.tenant(), job.organizer())));
+    }
+
+    Letter bulkLetter(BulkReport report, Look look) {
+        var job = report.job();
         var counts = job.counts();
         Map<String, Object> data = new HashMap<>();
         data.put("cancelled", job.cancelled());
-        data.put("came", Spoken.moment(job.started()));
+        data.put("came", new Spoken(look.words()).moment(job.started()));
         data.put("rows", job.rows());
         data.put("invited", counts.invited());
         data.put("already", counts.already());
@@ -108,47 +128,82 @@ public class OrganizerLetters {
                 String.join("/", "bulk", job.id(), "REPORT"),
                 job.organizer(),
                 "",
-                (job.cancelled() ? "List cancelled: " : "List done: ") + counts.invited() + " invited",
+                look.words().say(job.cancelled() ? "subject-bulk-cancelled" : "subject-bulk", "invited", counts.invited()),
                 "mail/bulk-report",
+                look,
                 data,
                 job.trace());
-        return writer.write(
-                counts.rejected() == 0
-                        ? letter
-                        : letter.with(new Letter.File("rejected.csv", "text/csv; charset=UTF-8", report.csv())));
+        return counts.rejected() == 0
+                ? letter
+                : letter.with(new Letter.File("rejected.csv", "text/csv; charset=UTF-8", report.csv()));
     }
 
     public PreparedMail failed(Refusal refusal) {
+        return writer.write(failedLetter(refusal, looks.writer(refusal.tenant(), refusal.sender(), refusal.language())));
+    }
+
+    Letter failedLetter(Refusal refusal, Look look) {
+        var words = look.words();
         Map<String, Object> data = new HashMap<>();
         data.put("subject", refusal.subject());
         data.put("mailbox", refusal.mailbox());
-        data.put("reason", refusal.reason());
+        data.put("reason", words.reason(refusal.reason()));
         data.put("trace", refusal.trace());
-        return writer.write(letter(
+        return letter(
                 "refused/" + refusal.trace(),
                 refusal.sender(),
                 "",
-                "Not done: " + (refusal.subject().isBlank() ? "your mail" : refusal.subject()),
+                refusal.subject().isBlank()
+                        ? words.say("subject-failed-unnamed")
+                        : words.say("subject-failed", "subject", refusal.subject()),
                 refusal.outcome() == Outcome.LIMITED ? "mail/event-limit" : "mail/event-failed",
+                look,
                 data,
-                refusal.trace()));
+                refusal.trace());
     }
 
     /** To whoever can answer it: one link to a page with both answers, for scanners of mail follow links. */
     public PreparedMail question(Asked asked) {
+        return writer.write(questionLetter(asked, asker(asked)));
+    }
+
+    /** What the asked person reads best; the language of a mail that may be forged says nothing of him. */
+    private Look asker(Asked asked) {
+        var decider = asked.question().orElseThrow().decider();
+        var wrote = asked.event().map(Event::language).orElse("");
+        return looks.writer(asked.refusal().tenant(), decider, wrote);
+    }
+
+    Letter questionLetter(Asked asked, Look look) {
         var question = asked.question().orElseThrow();
-        var data = QuestionWords.of(asked);
+        var words = new QuestionWords(look.words());
+        var data = words.of(asked);
         var until = asked.refusal().at().plus(settings.questions().live());
         data.put("ask", settings.url() + "/ask/" + questions.sign(asked.place(), until));
-        data.put("until", Spoken.moment(until));
-        return writer.write(letter(
+        data.put("until", new Spoken(look.words()).moment(until));
+        return letter(
                 "question/" + asked.refusal().id(),
                 question.decider(),
                 "",
-                QuestionWords.subject(asked),
+                words.subject(asked),
                 "mail/" + QuestionWords.template(question),
+                look,
                 data,
-                asked.trace()));
+                asked.trace());
+    }
+
+    private Look own(Event event) {
+        return looks.writer(event.tenant(), event.organizer(), event.language());
+    }
+
+    private static Map<String, Object> data(Event event, Look look) {
+        Map<String, Object> data = new HashMap<>();
+        data.put("event", event.details());
+        data.put("when", new Spoken(look.words()).time(event.details()));
+        data.put("repeats", Repeats.of(event.series(), look.words()));
+        data.put("instead", "");
+        data.put("exceptions", List.of());
+        return data;
     }
 
     private Letter letter(
@@ -157,6 +212,7 @@ public class OrganizerLetters {
             String name,
             String subject,
             String template,
+            Look look,
             Map<String, Object> data,
             String trace) {
         return new Letter(
@@ -166,8 +222,8 @@ public class OrganizerLetters {
                 to,
                 name,
                 subject,
-                templates.render(template + ".txt", data),
-                templates.render(template + ".html", data),
+                templates.render(template + ".txt", look, data),
+                templates.render(template + ".html", look, data),
                 Optional.empty(),
                 trace);
     }

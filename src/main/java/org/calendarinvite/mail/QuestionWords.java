@@ -5,51 +5,56 @@ import java.util.Locale;
 import java.util.Map;
 import org.calendarinvite.decision.Question;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.words.Repeats;
+import org.calendarinvite.words.Spoken;
+import org.calendarinvite.words.Words;
 
 /** What a question says, in its mail and on its page. Whoever may have been forged gets only what we know ourselves. */
-public final class QuestionWords {
-
-    private QuestionWords() {}
+public record QuestionWords(Words words) {
 
     /** The data of {@code question-<kind>} templates. */
-    public static Map<String, Object> of(Asked asked) {
+    public Map<String, Object> of(Asked asked) {
         var question = asked.question().orElseThrow();
-        Map<String, Object> words = new HashMap<>();
-        words.put("came", Spoken.moment(asked.refusal().at()));
-        words.put("decider", question.decider());
-        words.put("sender", asked.refusal().sender());
-        words.put("subject", asked.refusal().subject());
-        words.put("yes", yes(question));
-        words.put("no", no(question));
-        words.put("list", list(asked));
-        words.put("known", asked.event().isPresent());
-        words.put(
-                "summary", asked.event().map(event -> event.details().summary()).orElse(""));
-        words.put("when", asked.event().map(Event::details).map(Spoken::time).orElse(""));
-        words.put("repeats", asked.event().map(Event::series).map(Repeats::of).orElse(""));
+        var spoken = new Spoken(words);
+        Map<String, Object> data = new HashMap<>();
+        data.put("came", spoken.moment(asked.refusal().at()));
+        data.put("decider", question.decider());
+        data.put("sender", asked.refusal().sender());
+        data.put("subject", asked.refusal().subject());
+        data.put("list", list(asked));
+        data.put("yes", button(question, true));
+        data.put("no", button(question, false));
+        data.put("known", asked.event().isPresent());
+        data.put("summary", summary(asked));
+        data.put("when", asked.event().map(Event::details).map(spoken::time).orElse(""));
+        data.put(
+                "repeats",
+                asked.event().map(event -> Repeats.of(event.series(), words)).orElse(""));
         question.wish()
-                .ifPresent(wish -> words.putAll(WishWords.of(wish, asked.event().orElseThrow())));
-        return words;
+                .ifPresent(wish ->
+                        data.putAll(new WishWords(words).of(wish, asked.event().orElseThrow())));
+        return data;
     }
 
     /** Names the templates of a question, for its mail and its page. */
     public static String template(Question question) {
-        return "question-" + question.kind().name().toLowerCase(Locale.ROOT);
+        return "question-" + kind(question);
     }
 
     /** The button for yes, or for no. */
-    public static String button(Question question, boolean yes) {
-        return yes ? yes(question) : no(question);
+    public String button(Question question, boolean yes) {
+        var email = question.wish().map(wish -> wish.person().email()).orElse("");
+        return words.say(kind(question) + (yes ? "-yes" : "-no"), "email", email);
     }
 
-    static String subject(Asked asked) {
-        var summary = asked.event().map(event -> event.details().summary()).orElse("your event");
-        return switch (asked.question().orElseThrow().kind()) {
-            case CONFIRM -> "Did you send us " + (list(asked) ? "a list of people?" : "an invitation?");
-            case ENROL -> "May they have events here? " + asked.refusal().sender();
-            case STRANGER -> "May somebody else come? " + summary;
-            case COUNTER -> "Another time? " + summary;
-        };
+    String subject(Asked asked) {
+        var kind = kind(asked.question().orElseThrow());
+        return words.say(
+                "subject-" + kind + (list(asked) ? "-list" : ""),
+                "summary",
+                summary(asked),
+                "sender",
+                asked.refusal().sender());
     }
 
     /** The mail came to the mailbox that takes lists. */
@@ -57,22 +62,11 @@ public final class QuestionWords {
         return asked.refusal().mailbox().startsWith("bulk@");
     }
 
-    private static String yes(Question question) {
-        return switch (question.kind()) {
-            case CONFIRM -> "Yes, I sent it";
-            case ENROL -> "Yes, host their events";
-            case STRANGER ->
-                question.wish().map(wish -> "Invite " + wish.person().email()).orElse("Yes");
-            case COUNTER -> "Move the event";
-        };
+    private static String summary(Asked asked) {
+        return asked.event().map(event -> event.details().summary()).orElse("");
     }
 
-    private static String no(Question question) {
-        return switch (question.kind()) {
-            case CONFIRM -> "No, ignore it";
-            case ENROL -> "No, refuse them";
-            case STRANGER -> "Do not invite";
-            case COUNTER -> "Keep the time";
-        };
+    private static String kind(Question question) {
+        return question.kind().name().toLowerCase(Locale.ROOT);
     }
 }

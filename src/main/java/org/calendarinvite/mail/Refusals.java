@@ -92,7 +92,8 @@ public class Refusals {
                 mayTell(mail) && question.isEmpty() && (tellsLimits || outcome != Outcome.LIMITED),
                 question,
                 mail.trace(),
-                tenants.at(mail.recipient()));
+                tenants.at(mail.recipient()),
+                mail.language());
     }
 
     /** Of the mail and the mailbox; it stands in links, and the name of an attendee's mailbox is the attendee's alone. */

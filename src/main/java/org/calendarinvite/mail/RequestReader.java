@@ -68,6 +68,7 @@ public class RequestReader {
                 until(message, kind),
                 message.parts().stream().anyMatch(event -> includesUs(event, mail)),
                 message.prodid(),
+                mail.language(),
                 mail.trace());
     }
 

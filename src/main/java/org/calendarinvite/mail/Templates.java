@@ -1,58 +1,52 @@
 package org.calendarinvite.mail;
 
-import io.quarkus.qute.Engine;
-import io.quarkus.qute.HtmlEscaper;
-import io.quarkus.qute.ReflectionValueResolver;
-import io.quarkus.qute.TemplateLocator.TemplateLocation;
-import io.quarkus.qute.ValueResolvers;
-import io.quarkus.qute.Variant;
+import io.quarkus.qute.TemplateException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.calendarinvite.Settings;
+import org.calendarinvite.mail.Layouts.Flaw;
+import org.calendarinvite.words.BuiltIn;
+import org.calendarinvite.words.OwnFiles;
+import org.calendarinvite.words.OwnFiles.OwnFile;
+import org.calendarinvite.words.Words;
+import org.jboss.logging.Logger;
 
-/** The texts of mails and pages: built in, each replaceable by a file of the same name in a folder, read again when that file changes. */
+/**
+ * The layouts of mails and pages: built in, each replaceable by an operator's file of the same name, which is read again when it
+ * changes. A file that cannot be used stops no mail: the last good one is used, else the built-in one.
+ */
 @ApplicationScoped
 public class Templates {
 
-    /** What all HTML mails share, and all pages. */
-    private static final String FRAME = "mail/frame.html";
+    private static final Logger LOG = Logger.getLogger(Templates.class);
 
-    /** What the text of all mails to attendees ends with. */
-    static final String FOOTER = "mail/footer.txt";
+    /** That are remembered, so that each is in the log once. */
+    private static final int MOST_COMPLAINTS = 1000;
 
-    private static final String PAGE_FRAME = "page/frame.html";
+    /** What mails share, and pages. */
+    private static final List<String> SHARED =
+            List.of("mail/frame.html", "mail/frame.txt", "mail/event.html", "mail/event.txt", "page/frame.html");
 
-    private final Optional<Path> folder;
-    private final Engine engine;
-    private final Map<String, Long> read = new ConcurrentHashMap<>();
+    private final OwnFiles own;
+    private final Layouts builtIn = new Layouts(BuiltIn::text);
+    private final Layouts changed = new Layouts(this::newest);
+    /** Versions seen, good or not, and the texts that could be read. */
+    private final Map<String, String> seen = new ConcurrentHashMap<>();
+
+    private final Map<String, OwnFile> good = new ConcurrentHashMap<>();
+    private final Set<String> complained = ConcurrentHashMap.newKeySet();
 
     @Inject
-    public Templates(Settings settings) {
-        this(settings.templates());
-    }
-
-    Templates(Optional<Path> folder) {
-        this.folder = folder;
-        this.engine = Engine.builder()
-                .addDefaults()
-                .addValueResolver(new ReflectionValueResolver())
-                // For the description, which is sanitised when it is read
-                .addValueResolver(ValueResolvers.rawResolver())
-                .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
-                .strictRendering(true)
-                .addLocator(this::locate)
-                .build();
+    public Templates(OwnFiles own) {
+        this.own = own;
     }
 
     /**
@@ -60,58 +54,77 @@ public class Templates {
      *
      * @param name below {@code templates/}, e.g. {@code mail/invite.html}
      */
-    public String render(String name, Map<String, ?> data) {
-        List.of(name, FRAME, FOOTER, PAGE_FRAME).forEach(this::forgetIfChanged);
-        return engine.getTemplate(name).data(data).render();
+    public String render(String name, Look look, Map<String, ?> data) {
+        var all = data(name, look, data);
+        var names = new LinkedHashSet<>(SHARED);
+        names.add(name);
+        names.addAll(good.keySet());
+        names.forEach(one -> takeIn(one, look.words()));
+        if (good.isEmpty()) return builtIn.render(name, all);
+        try {
+            return changed.render(name, all);
+        } catch (TemplateException e) {
+            complain(Flaw.of(e));
+            return builtIn.render(name, all);
+        }
     }
 
     /**
-     * Changes whenever a file that replaces one of the templates changes; part of the key of whatever is made from them.
+     * Changes whenever a file that replaces one of the layouts changes; part of the key of whatever is made from them.
      *
-     * @param base a template's name without its ending
+     * @param base a layout's name without its ending
      */
-    public long version(String base) {
-        return Stream.of(base + ".html", base + ".txt", FRAME, FOOTER)
-                .mapToLong(this::modified)
-                .sum();
+    public String version(String base) {
+        return Stream.concat(Stream.of(base + ".html", base + ".txt"), SHARED.stream())
+                .map(name -> own.find(name).map(OwnFile::version).orElse(""))
+                .collect(Collectors.joining("/"));
     }
 
-    private void forgetIfChanged(String name) {
-        long modified = modified(name);
-        Long before = read.put(name, modified);
-        if (before != null && before != modified) engine.removeTemplates(name::equals);
+    private static Map<String, Object> data(String name, Look look, Map<String, ?> data) {
+        var brand = look.brand();
+        Map<String, Object> all = new HashMap<>(data);
+        all.put("brand", brand);
+        all.put("accent", brand.colour().isEmpty() ? "#2f6fed" : brand.colour());
+        all.put("onAccent", brand.textColour());
+        all.put("lang", look.words().language());
+        all.put("dir", look.words().direction());
+        all.put("start", look.words().direction().equals("rtl") ? "right" : "left");
+        all.put(Layouts.WORDS, look.words());
+        all.put(Layouts.HTML, name.endsWith(".html"));
+        return all;
     }
 
-    /** Milliseconds; 0 for a template that no file replaces. */
-    private long modified(String name) {
-        return folder.map(f -> f.resolve(name).toFile().lastModified()).orElse(0L);
+    /** Takes an operator's file in when it is new and can be read. */
+    private void takeIn(String name, Words words) {
+        var file = own.find(name);
+        var version = file.map(OwnFile::version).orElse("");
+        if (version.equals(seen.put(name, version)) || version.isEmpty() && !good.containsKey(name)) return;
+        if (file.isEmpty()) good.remove(name);
+        else if (reads(name, file.get(), words)) good.put(name, file.get());
+        changed.forget(name);
     }
 
-    private Optional<TemplateLocation> locate(String name) {
-        return text(name).map(text -> new Location(text, name.endsWith(".html") ? "text/html" : "text/plain"));
+    private boolean reads(String name, OwnFile file, Words words) {
+        var flaw = changed.flaw(name, file.text(), words);
+        flaw.ifPresent(found -> LOG.errorf(
+                "%s:%d cannot be used, and %s is: %s",
+                file.where(),
+                found.line(),
+                good.containsKey(name) ? "the file before it" : "the built-in template",
+                found.message()));
+        return flaw.isEmpty();
     }
 
-    private Optional<String> text(String name) {
-        var file = folder.map(f -> f.resolve(name)).filter(Files::isRegularFile);
-        try (var in = file.isPresent()
-                ? Files.newInputStream(file.get())
-                : Templates.class.getResourceAsStream("/templates/" + name)) {
-            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The template " + name + " cannot be read", e);
-        }
+    /** Once for each version of a file. */
+    private void complain(Flaw flaw) {
+        var file = Optional.ofNullable(good.get(flaw.layout()));
+        var where = file.map(OwnFile::where).orElse(flaw.layout()) + ":" + flaw.line();
+        if (complained.size() > MOST_COMPLAINTS) complained.clear();
+        if (complained.add(where + file.map(OwnFile::version).orElse("")))
+            LOG.errorf("%s cannot be used, and the built-in templates are: %s", where, flaw.message());
     }
 
-    private record Location(String text, String type) implements TemplateLocation {
-
-        @Override
-        public StringReader read() {
-            return new StringReader(text);
-        }
-
-        @Override
-        public Optional<Variant> getVariant() {
-            return Optional.of(Variant.forContentType(type));
-        }
+    private Optional<String> newest(String name) {
+        return Optional.ofNullable(good.get(name)).map(OwnFile::text).or(() -> BuiltIn.text(name));
     }
 }

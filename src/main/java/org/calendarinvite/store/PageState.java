@@ -18,6 +18,7 @@ import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.InviteCase;
 import org.calendarinvite.invite.InviteDesk;
 import org.calendarinvite.invite.InviteRequest;
+import org.calendarinvite.organizer.Language;
 import org.calendarinvite.organizer.Standing;
 import org.calendarinvite.settings.Tenancy;
 
@@ -79,6 +80,7 @@ final class PageState {
                 "bulk",
                 row.dateKeys(),
                 List.of(),
+                Language.tag(row.language()).orElse(""),
                 job.started(),
                 job.trace(),
                 job.tenant());

@@ -32,6 +32,7 @@ import org.calendarinvite.invite.Recipient;
 import org.calendarinvite.invite.Suppression;
 import org.calendarinvite.invite.Timeline;
 import org.calendarinvite.organizer.Account;
+import org.calendarinvite.organizer.Brand;
 import org.calendarinvite.organizer.Order;
 import org.calendarinvite.report.CountJob;
 import org.calendarinvite.store.Records.Row;
@@ -262,6 +263,11 @@ public final class Store implements AutoCloseable {
     /** What a shop has told of one order. */
     public Optional<Order> order(String tenant, String id) {
         return one(Order.at(tenant, id), Order.class);
+    }
+
+    /** {@link Brand#none} for an organizer who has none. */
+    public Brand brand(String tenant, String organizer) {
+        return one(Brand.at(tenant, organizer), Brand.class).orElseGet(() -> Brand.none(tenant, organizer));
     }
 
     /**

@@ -20,6 +20,7 @@ import org.calendarinvite.invite.Suppression;
 import org.calendarinvite.invite.Tally;
 import org.calendarinvite.invite.Timeline;
 import org.calendarinvite.organizer.Account;
+import org.calendarinvite.organizer.Brand;
 import org.calendarinvite.report.CountJob;
 
 /** What one caller may see: nothing of another tenant, and an organizer nothing of another organizer. The web room reads by it alone. */
@@ -101,6 +102,11 @@ public final class View {
     /** Newest first. */
     public Page<Refusal> quarantined(String after, int limit) {
         return store.quarantined(everything(), after, limit);
+    }
+
+    /** How an organizer's mails look; with version 0 while he has said nothing. */
+    public Brand brand(String organizer) {
+        return store.brand(tenant(organizer), organizer);
     }
 
     /** The tenant's organizers, in the order of their addresses. */

@@ -5,8 +5,12 @@ import org.calendarinvite.decision.Question;
 import org.calendarinvite.decision.Traced;
 import org.calendarinvite.mail.Asked;
 
-/** What somebody said of a held mail, and it stands. */
-public record Consented(Asked asked, Consent said) implements Traced {
+/**
+ * What somebody said of a held mail, and it stands.
+ *
+ * @param language that his browser asks for (Accept-Language); null or empty for none
+ */
+public record Consented(Asked asked, Consent said, String language) implements Traced {
 
     /** A mail that its claimed sender does not know, or whose sender is not wanted, stays where it is; else it is decided anew. */
     public boolean goesOn() {

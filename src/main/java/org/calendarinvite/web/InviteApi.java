@@ -18,6 +18,7 @@ import org.calendarinvite.event.PlainText;
 import org.calendarinvite.invite.Address;
 import org.calendarinvite.invite.InviteDesk;
 import org.calendarinvite.invite.InviteRequest;
+import org.calendarinvite.organizer.Language;
 import org.calendarinvite.settings.Tenancy;
 import org.calendarinvite.store.Accounts;
 
@@ -32,7 +33,7 @@ public class InviteApi {
 
     private static final Pattern KEY = Pattern.compile("\\d{8}(T\\d{6}Z?)?");
 
-    private record Asked(String email, String name, String origin, List<String> dates) {}
+    private record Asked(String email, String name, String origin, List<String> dates, String language) {}
 
     private final Callers callers;
     private final Accounts accounts;
@@ -74,6 +75,8 @@ public class InviteApi {
                 name(asked),
                 origin(asked),
                 dates(asked, event),
+                List.of(),
+                language(asked),
                 Clock.systemUTC().instant(),
                 id,
                 event.tenant());
@@ -106,6 +109,13 @@ public class InviteApi {
         var missing = desk.missing(event, dates);
         if (missing.isPresent()) throw new Problem(422, noDate(event, missing.get()));
         return dates;
+    }
+
+    /** One that there are no texts in is kept all the same: an operator may add it. */
+    private static String language(Asked asked) {
+        if (asked.language() == null || asked.language().isBlank()) return "";
+        return Language.tag(asked.language())
+                .orElseThrow(() -> new Problem(422, "language must be a language tag (BCP 47) such as de or pt-BR."));
     }
 
     private static String noDate(Event event, String date) {

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.Header;
+import org.calendarinvite.mail.Looks;
 import org.calendarinvite.organizer.AccountChange;
 import org.calendarinvite.organizer.SignedLinks.Scope;
 
@@ -18,15 +19,19 @@ public class LinkPages {
             "This link opens nothing any more: it is over, or all links were revoked, or it is not complete.";
 
     private final LinkHolders holders;
+    private final Looks looks;
 
     @Inject
-    public LinkPages(LinkHolders holders) {
+    public LinkPages(LinkHolders holders, Looks looks) {
         this.holders = holders;
+        this.looks = looks;
     }
 
-    public WebPage show(@Header("uid") String uid, @Header("link") String link) {
-        return new WebPage(
-                200, "revoke-links", Map.of("organizer", find(uid, link).event().organizer()));
+    public WebPage show(
+            @Header("uid") String uid, @Header("link") String link, @Header("Accept-Language") String accepted) {
+        var event = find(uid, link).event();
+        var look = looks.writer(event.tenant(), event.organizer(), event.language(), accepted);
+        return new WebPage(200, "revoke-links", look, Map.of("organizer", event.organizer()));
     }
 
     public AccountChange revoking(@Header("uid") String uid, @Header("link") String link) {
@@ -35,8 +40,8 @@ public class LinkPages {
                 event.tenant(), event.organizer(), UUID.randomUUID().toString());
     }
 
-    public WebPage revoked() {
-        return new WebPage(200, "links-revoked", Map.of());
+    public WebPage revoked(@Header("Accept-Language") String accepted) {
+        return new WebPage(200, "links-revoked", looks.browser(accepted), Map.of());
     }
 
     private LinkHolders.Holder find(String uid, String link) {

@@ -1,6 +1,5 @@
 package org.calendarinvite.web;
 
-import io.netty.handler.codec.http.HttpResponseStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -9,6 +8,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.calendarinvite.mail.Looks;
 import org.calendarinvite.mail.Templates;
 
 /**
@@ -23,11 +23,13 @@ public class Pages {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Templates templates;
+    private final Looks looks;
     private final Problems problems;
 
     @Inject
-    public Pages(Templates templates, Problems problems) {
+    public Pages(Templates templates, Looks looks, Problems problems) {
         this.templates = templates;
+        this.looks = looks;
         this.problems = problems;
     }
 
@@ -37,10 +39,9 @@ public class Pages {
 
     public void problem(Exchange exchange) {
         var problem = problems.problem(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
-        var title = HttpResponseStatus.valueOf(problem.status()).reasonPhrase();
-        write(
-                exchange,
-                new WebPage(problem.status(), "problem", Map.of("title", title, "detail", problem.getMessage())));
+        var look = looks.browser(exchange.getMessage().getHeader("Accept-Language", String.class));
+        var detail = look.words().reason(problem.getMessage());
+        write(exchange, new WebPage(problem.status(), "problem", look, Map.of("detail", detail)));
     }
 
     private void write(Exchange exchange, WebPage page) {
@@ -55,7 +56,7 @@ public class Pages {
                 "Content-Security-Policy",
                 "default-src 'none'; style-src 'nonce-" + nonce
                         + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
-        message.setBody(templates.render("page/" + page.template() + ".html", data));
+        message.setBody(templates.render("page/" + page.template() + ".html", page.look(), data));
     }
 
     /** Lets the one style sheet in, whatever a changed template writes into it, and no other. */

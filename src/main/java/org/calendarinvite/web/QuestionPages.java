@@ -12,7 +12,10 @@ import org.apache.camel.Body;
 import org.apache.camel.Header;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Question;
+import org.calendarinvite.event.Event;
 import org.calendarinvite.mail.Asked;
+import org.calendarinvite.mail.Look;
+import org.calendarinvite.mail.Looks;
 import org.calendarinvite.mail.MailNotice;
 import org.calendarinvite.mail.QuestionLinks;
 import org.calendarinvite.mail.QuestionWords;
@@ -33,26 +36,32 @@ public class QuestionPages {
     private final Store store;
     private final Questions questions;
     private final QuestionLinks links;
+    private final Looks looks;
     private final ObjectMapper json;
 
     @Inject
-    public QuestionPages(Store store, Questions questions, QuestionLinks links, ObjectMapper json) {
+    public QuestionPages(Store store, Questions questions, QuestionLinks links, Looks looks, ObjectMapper json) {
         this.store = store;
         this.questions = questions;
         this.links = links;
+        this.looks = looks;
         this.json = json;
     }
 
-    public WebPage show(@Header("token") String token) {
+    public WebPage show(@Header("token") String token, @Header("Accept-Language") String accepted) {
         var asked = find(token);
         var said = store.said(asked.place());
-        if (said != Consent.NONE) return thanks(new Consented(asked, said));
+        if (said != Consent.NONE) return thanks(new Consented(asked, said, accepted));
         var question = standing(asked);
-        return new WebPage(200, QuestionWords.template(question), QuestionWords.of(asked));
+        var look = look(asked, accepted);
+        return new WebPage(200, QuestionWords.template(question), look, new QuestionWords(look.words()).of(asked));
     }
 
     /** First kept, then acted on: whoever presses again mends a crash in between. */
-    public Consented answer(@Header("token") String token, @Header("choice") String choice) {
+    public Consented answer(
+            @Header("token") String token,
+            @Header("choice") String choice,
+            @Header("Accept-Language") String accepted) {
         var asked = find(token);
         var chosen = chosen(choice);
         // What was said before is not unsaid by what came of it.
@@ -61,9 +70,10 @@ public class QuestionPages {
         if (stands != chosen) {
             throw new Problem(
                     409,
-                    "This was answered before, and that stands: " + label(asked, stands) + ". Nothing was changed.");
+                    "This was answered before, and that stands: " + label(asked, stands, looks.browser(accepted))
+                            + ". Nothing was changed.");
         }
-        return new Consented(asked, stands);
+        return new Consented(asked, stands, accepted);
     }
 
     /** What the operator said becomes of the account. */
@@ -84,11 +94,13 @@ public class QuestionPages {
         var asked = consented.asked();
         Map<String, Object> data = new HashMap<>();
         boolean yes = consented.said() == Consent.GRANTED;
-        data.put("said", label(asked, consented.said()));
-        data.put("reason", yes && asked.question().isEmpty() ? asked.refusal().reason() : "");
+        var look = look(asked, consented.language());
+        var reason = yes && asked.question().isEmpty() ? asked.refusal().reason() : "";
+        data.put("said", label(asked, consented.said(), look));
+        data.put("reason", look.words().reason(reason));
         data.put("goes", consented.goesOn() || consented.enrols());
         data.put("choice", yes ? "yes" : "no");
-        return new WebPage(200, "answered", data);
+        return new WebPage(200, "answered", look, data);
     }
 
     private Asked find(String token) {
@@ -105,9 +117,18 @@ public class QuestionPages {
         };
     }
 
-    private static String label(Asked asked, Consent said) {
-        if (asked.question().isEmpty()) return said == Consent.GRANTED ? "yes" : "no";
-        return QuestionWords.button(asked.question().get(), said == Consent.GRANTED);
+    private static String label(Asked asked, Consent said, Look look) {
+        boolean yes = said == Consent.GRANTED;
+        if (asked.question().isEmpty()) return look.words().say(yes ? "answered-yes" : "answered-no");
+        return new QuestionWords(look.words()).button(asked.question().get(), yes);
+    }
+
+    /** As in the mail with the link, else what the browser asks for. */
+    private Look look(Asked asked, String accepted) {
+        var wrote = asked.event().map(Event::language).orElse("");
+        var decider =
+                asked.question().map(Question::decider).or(() -> asked.event().map(Event::organizer));
+        return looks.writer(asked.refusal().tenant(), decider.orElse(""), wrote, accepted);
     }
 
     /** A question whose answer would change nothing any more is not put. */

@@ -16,6 +16,7 @@ import org.calendarinvite.event.Event;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.Recipient;
 import org.calendarinvite.invite.Unsubscription;
+import org.calendarinvite.mail.Looks;
 import org.calendarinvite.organizer.SignedLinks;
 import org.calendarinvite.store.Store;
 
@@ -33,23 +34,25 @@ public class UnsubscribePages {
 
     private final Store store;
     private final SignedLinks links;
+    private final Looks looks;
     private final Settings settings;
     private final Clock clock;
 
     @Inject
-    public UnsubscribePages(Store store, SignedLinks links, Settings settings) {
-        this(store, links, settings, Clock.systemUTC());
+    public UnsubscribePages(Store store, SignedLinks links, Looks looks, Settings settings) {
+        this(store, links, looks, settings, Clock.systemUTC());
     }
 
-    UnsubscribePages(Store store, SignedLinks links, Settings settings, Clock clock) {
+    UnsubscribePages(Store store, SignedLinks links, Looks looks, Settings settings, Clock clock) {
         this.store = store;
         this.links = links;
+        this.looks = looks;
         this.settings = settings;
         this.clock = clock;
     }
 
-    public WebPage show(@Header("token") String token) {
-        return page("unsubscribe", whole(token));
+    public WebPage show(@Header("token") String token, @Header("Accept-Language") String accepted) {
+        return page("unsubscribe", whole(token), accepted);
     }
 
     /** Either the one field that a provider sends, which is the button's too, or the undo that the answer to it offers. */
@@ -66,14 +69,16 @@ public class UnsubscribePages {
         return new Unsubscription(token, back, now, UUID.randomUUID().toString());
     }
 
-    public WebPage done(@Body Unsubscription said) {
-        return page(said.undo() ? "resubscribed" : "unsubscribed", said.token());
+    public WebPage done(@Body Unsubscription said, @Header("Accept-Language") String accepted) {
+        return page(said.undo() ? "resubscribed" : "unsubscribed", said.token(), accepted);
     }
 
-    private WebPage page(String template, String token) {
-        var event = store.recipient(settings.tenant(), token)
-                .map(Recipient::invitation)
-                .map(Invitation::event);
+    private WebPage page(String template, String token, String accepted) {
+        var invitation = store.recipient(settings.tenant(), token).map(Recipient::invitation);
+        var event = invitation.map(Invitation::event);
+        var look = invitation
+                .map(one -> looks.attendee(one.event(), one.attendee(), accepted))
+                .orElseGet(() -> looks.browser(accepted));
         Map<String, Object> data = new HashMap<>();
         data.put("known", event.isPresent());
         data.put("summary", event.map(one -> one.details().summary()).orElse(""));
@@ -82,7 +87,7 @@ public class UnsubscribePages {
                 "undo",
                 links.sign(
                         name(token), clock.instant().plus(settings.unsubscribe().undo())));
-        return new WebPage(200, template, data);
+        return new WebPage(200, template, look, data);
     }
 
     private static String whole(String token) {

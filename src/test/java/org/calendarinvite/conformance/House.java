@@ -36,14 +36,18 @@ import org.calendarinvite.invite.Recipient;
 import org.calendarinvite.mail.CalendarMail;
 import org.calendarinvite.mail.InviteLetters;
 import org.calendarinvite.mail.LetterWriter;
+import org.calendarinvite.mail.Looks;
 import org.calendarinvite.mail.MailReader;
 import org.calendarinvite.mail.ReplyReader;
 import org.calendarinvite.mail.ReportReader;
 import org.calendarinvite.mail.RequestReader;
 import org.calendarinvite.mail.Templates;
+import org.calendarinvite.organizer.Brand;
 import org.calendarinvite.reply.Reply;
 import org.calendarinvite.reply.ReplyCase;
 import org.calendarinvite.reply.ReplyDesk;
+import org.calendarinvite.words.Catalogues;
+import org.calendarinvite.words.OwnFiles;
 
 /** The life of one event from mail in to mail out: the real readers, desks and writers, with what they decide at hand. */
 final class House {
@@ -52,13 +56,14 @@ final class House {
     private static final Tenants TENANTS = Tenants.of("default", DOMAIN, Map.of());
     static final Settings SETTINGS = Worlds.in(Path.of("target/conformance"));
 
-    private static final Templates TEMPLATES = new Templates(SETTINGS);
+    private static final Templates TEMPLATES = new Templates(OwnFiles.NONE);
+    private static final Looks LOOKS = new Looks(new Catalogues(OwnFiles.NONE, SETTINGS), Brand::none);
     private static final Occurrences DATES = new Recurrences();
     private static final int PLENTY = 100;
 
     private final CalendarReader calendars = new CalendarReader(SETTINGS);
     private final InviteLetters letters =
-            new InviteLetters(new CalendarWriter(), DATES, TEMPLATES, new LetterWriter(SETTINGS), SETTINGS);
+            new InviteLetters(new CalendarWriter(), DATES, TEMPLATES, LOOKS, new LetterWriter(SETTINGS), SETTINGS);
 
     private final Map<String, Attendee> attendees = new HashMap<>();
     private final Map<String, Integer> statistics = new TreeMap<>();

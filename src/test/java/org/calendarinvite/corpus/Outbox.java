@@ -10,16 +10,21 @@ import org.calendarinvite.ical.Recurrences;
 import org.calendarinvite.invite.Due;
 import org.calendarinvite.mail.InviteLetters;
 import org.calendarinvite.mail.LetterWriter;
+import org.calendarinvite.mail.Looks;
 import org.calendarinvite.mail.PreparedMail;
 import org.calendarinvite.mail.Templates;
+import org.calendarinvite.organizer.Brand;
 import org.calendarinvite.store.Staging;
+import org.calendarinvite.words.Catalogues;
+import org.calendarinvite.words.OwnFiles;
 
 /** From notices to the letters that attendees get, each claimed and marked as it would be sent. */
 final class Outbox {
 
     private static final Duration LEASE = Duration.ofMinutes(1);
 
-    private static final Templates TEMPLATES = new Templates(Pipeline.SETTINGS);
+    private static final Templates TEMPLATES = new Templates(OwnFiles.NONE);
+    private static final Looks LOOKS = new Looks(new Catalogues(OwnFiles.NONE, Pipeline.SETTINGS), Brand::none);
 
     /** A letter and what it is about. */
     record Sent(Due due, PreparedMail mail) {}
@@ -33,7 +38,7 @@ final class Outbox {
         this.pipeline = pipeline;
         this.staging = new Staging(pipeline.store(), new Recurrences());
         this.letters = new InviteLetters(
-                new CalendarWriter(), new Recurrences(), TEMPLATES, new LetterWriter(settings), settings);
+                new CalendarWriter(), new Recurrences(), TEMPLATES, LOOKS, new LetterWriter(settings), settings);
     }
 
     List<Sent> letters(List<Notice> notices) {

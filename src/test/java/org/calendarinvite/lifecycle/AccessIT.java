@@ -192,6 +192,7 @@ class AccessIT {
     private static String filled(String text) {
         var filled = text.replace("{uid}", party.uid())
                 .replace("{organizer}", HOST)
+                .replace("{letter}", "invite")
                 .replace("{address}", "free@home.example")
                 .replace("{attendee}", first("/api/event/" + party.uid() + "/attendees"))
                 .replace("{mail}", first("/api/system/mails"));

@@ -32,6 +32,11 @@ import org.calendarinvite.organizer.Terms;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.calendarinvite.organizer.Brand;
+import org.calendarinvite.words.Catalogues;
+import org.calendarinvite.words.OwnFiles;
 
 class AccountLettersTest {
 
@@ -49,18 +54,28 @@ class AccountLettersTest {
     private AccountLetters letters;
     private OrganizerLetters organizers;
 
+    private String language;
+
     @BeforeEach
-    void write() {
-        var settings = Worlds.in(data);
-        var templates = new Templates(settings);
-        var links = new SignedLinks("0123456789abcdef0123456789abcdef");
-        letters = new AccountLetters(templates, new LetterWriter(settings), settings);
-        organizers =
-                new OrganizerLetters(templates, new LetterWriter(settings), links, new QuestionLinks(links), settings);
+    void english() {
+        write("en");
     }
 
-    @Test
-    void aSubscriptionIsWelcomedWithWhatItIsAndWhatToDo() throws Exception {
+    private void write(String standard) {
+        language = standard;
+        var settings = Worlds.in(data, Map.of("cis.mail.language", standard));
+        var templates = new Templates(OwnFiles.NONE);
+        var looks = new Looks(new Catalogues(OwnFiles.NONE, settings), Brand::none);
+        var links = new SignedLinks("0123456789abcdef0123456789abcdef");
+        letters = new AccountLetters(templates, looks, new LetterWriter(settings), settings);
+        organizers =
+                new OrganizerLetters(templates, looks, new LetterWriter(settings), links, new QuestionLinks(links), settings);
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void aSubscriptionIsWelcomedWithWhatItIsAndWhatToDo(String in) throws Exception {
+        write(in);
         assertAsExpected("successful-enrolment", letters.write(news(Notice.Type.SUBSCRIBED, account(false), "1001")));
         assertAsExpected(
                 "successful-enrolment-suspended", letters.write(news(Notice.Type.SUBSCRIBED, account(true), "1001")));
@@ -79,14 +94,18 @@ class AccountLettersTest {
                         .mailId());
     }
 
-    @Test
-    void whoWaitsOrIsNotWantedIsToldSo() throws Exception {
+    @ParameterizedTest
+    @MethodSource("languages")
+    void whoWaitsOrIsNotWantedIsToldSo(String in) throws Exception {
+        write(in);
         assertAsExpected("enrolment-asked", letters.write(news(Notice.Type.ENROLMENT_ASKED, account(false), "")));
         assertAsExpected("enrolment-refused", letters.write(news(Notice.Type.ENROLMENT_REFUSED, account(false), "")));
     }
 
-    @Test
-    void aLimitOfInvitesIsToldOncePerEventAndLimit() throws Exception {
+    @ParameterizedTest
+    @MethodSource("languages")
+    void aLimitOfInvitesIsToldOncePerEventAndLimit(String in) throws Exception {
+        write(in);
         var event = Optional.of(Given.event(Given.once()));
         var first = full(event, 5);
         assertAsExpected("invite-limit", first);
@@ -94,16 +113,24 @@ class AccountLettersTest {
         assertEquals("uid/organizer/FULL/10000", first.mailId());
     }
 
-    @Test
-    void aLimitOfEventsHasAMailOfItsOwn() throws Exception {
+    @ParameterizedTest
+    @MethodSource("languages")
+    void aLimitOfEventsHasAMailOfItsOwn(String in) throws Exception {
+        write(in);
         assertAsExpected("event-limit", organizers.failed(refusal(Outcome.LIMITED, Optional.empty())));
     }
 
-    @Test
-    void theOperatorIsAskedAboutANewOrganizer() throws Exception {
+    @ParameterizedTest
+    @MethodSource("languages")
+    void theOperatorIsAskedAboutANewOrganizer(String in) throws Exception {
+        write(in);
         var refusal = refusal(Outcome.HELD, Optional.of(Question.enrol("op@example.org")));
         var asked = new Asked(refusal.name(), refusal, Optional.empty(), "");
         assertAsExpected("question-enrol", organizers.question(asked));
+    }
+
+    static List<String> languages() {
+        return Catalogues.BUILT_IN;
     }
 
     private PreparedMail full(Optional<Event> event, int events) {
@@ -133,21 +160,22 @@ class AccountLettersTest {
                 "create@invites.localhost",
                 "Lunch <script>",
                 outcome,
-                "You have reached the limit of 5 events.",
+                "You have reached the limit of 5 events. Cancel one that you no longer need, or ask the operator of this"
+                        + " server for more, and send this one again.",
                 true,
                 question,
                 "tr",
                 "default");
     }
 
-    private static void assertAsExpected(String name, PreparedMail mail) throws MessagingException, IOException {
+    private void assertAsExpected(String name, PreparedMail mail) throws MessagingException, IOException {
         assertSame(name + ".html", text(mail, "text/html").replaceAll("/ask/[^\"\\s]+", "/ask/SIGNED"));
         var text = text(mail, "text/plain").replaceAll("/ask/\\S+", "/ask/SIGNED");
         assertSame(name + ".txt", "Subject: " + mail.getSubject() + "\n\n" + text);
     }
 
-    private static void assertSame(String name, String written) throws IOException {
-        var file = EXPECTED.resolve(name);
+    private void assertSame(String name, String written) throws IOException {
+        var file = EXPECTED.resolve(language).resolve(name);
         if (Boolean.getBoolean("update")) Files.writeString(file, written);
         assertEquals(Files.readString(file), written, file + " differs; -Dupdate=true writes it again");
     }

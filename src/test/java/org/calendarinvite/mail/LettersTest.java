@@ -18,8 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.calendarinvite.Settings;
 import org.calendarinvite.Worlds;
+import org.calendarinvite.bulk.BulkJob;
+import org.calendarinvite.bulk.BulkJob.Counts;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Question;
@@ -44,11 +45,17 @@ import org.calendarinvite.invite.Answered.Belief;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Due;
 import org.calendarinvite.invite.PartStat;
+import org.calendarinvite.organizer.Brand;
 import org.calendarinvite.organizer.SignedLinks;
 import org.calendarinvite.report.AttendeeReport;
+import org.calendarinvite.report.BulkReport;
+import org.calendarinvite.words.Catalogues;
+import org.calendarinvite.words.OwnFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every mail that is sent, word for word: {@code mvn test -Dtest=LettersTest -Dupdate=true} writes them again. */
 class LettersTest {
@@ -66,31 +73,51 @@ class LettersTest {
     private InviteLetters invites;
     private OrganizerLetters organizers;
 
+    private String language;
+
     @BeforeEach
-    void write() {
-        Settings settings = Worlds.in(data);
-        var templates = new Templates(settings.templates());
-        var writer = new LetterWriter(settings);
-        invites = new InviteLetters(new CalendarWriter(), new Recurrences(), templates, writer, settings);
-        var links = new SignedLinks("0123456789abcdef0123456789abcdef");
-        organizers = new OrganizerLetters(templates, writer, links, new QuestionLinks(links), settings);
+    void english() {
+        write("en");
     }
 
-    @Test
-    void anAttendeeIsInvitedToldOfChangesAndOfTheEnd() throws Exception {
+    private void write(String standard) {
+        language = standard;
+        var settings = Worlds.in(data, Map.of("cis.mail.language", standard));
+        var own = OwnFiles.NONE;
+        var templates = new Templates(own);
+        var looks = new Looks(new Catalogues(own, settings), Brand::none);
+        var writer = new LetterWriter(settings);
+        invites = new InviteLetters(new CalendarWriter(), new Recurrences(), templates, looks, writer, settings);
+        var links = new SignedLinks("0123456789abcdef0123456789abcdef");
+        organizers = new OrganizerLetters(templates, looks, writer, links, new QuestionLinks(links), settings);
+    }
+
+    static List<String> languages() {
+        return Catalogues.BUILT_IN;
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void anAttendeeIsInvitedToldOfChangesAndOfTheEnd(String in) throws Exception {
+        write(in);
         assertAsExpected("invite", invites.write(due(Notice.Type.INVITE_DUE, false, "Bob <b>&\u202e")));
         assertAsExpected("update", invites.write(due(Notice.Type.UPDATE_DUE, false, "Bob")));
         assertAsExpected("cancellation", invites.write(due(Notice.Type.CANCELLATION_DUE, true, "")));
+        assertAsExpected("uninvited", invites.write(due(Notice.Type.UNINVITE_DUE, false, "Bob")));
     }
 
-    @Test
-    void whoMustAnswerAnewIsToldSo() throws Exception {
+    @ParameterizedTest
+    @MethodSource("languages")
+    void whoMustAnswerAnewIsToldSo(String in) throws Exception {
+        write(in);
         var moved = event(new Series(details(""), false, List.of(), 1, 1), Event.Status.CONFIRMED);
         assertAsExpected("update-moved", invites.write(due(Notice.Type.UPDATE_DUE, "", moved)));
     }
 
-    @Test
-    void aSeriesIsSaidInWords() throws Exception {
+    @ParameterizedTest
+    @MethodSource("languages")
+    void aSeriesIsSaidInWords(String in) throws Exception {
+        write(in);
         var series = event(weekly(), Event.Status.CONFIRMED);
         assertAsExpected("invite-series", invites.write(due(Notice.Type.INVITE_DUE, "", series)));
         assertAsExpected("update-series", invites.write(due(Notice.Type.UPDATE_DUE, "", series)));
@@ -98,22 +125,28 @@ class LettersTest {
         assertAsExpected("cancellation-series", invites.write(due(Notice.Type.CANCELLATION_DUE, "", over)));
     }
 
-    @Test
-    void oneDateOfASeriesIsToldAsItIsAndTheOthersStay() throws Exception {
+    @ParameterizedTest
+    @MethodSource("languages")
+    void oneDateOfASeriesIsToldAsItIsAndTheOthersStay(String in) throws Exception {
+        write(in);
         var series = event(weekly(), Event.Status.CONFIRMED);
         assertAsExpected("invite-date", invites.write(due(Notice.Type.INVITE_DUE, "20270323T173000Z", series)));
         assertAsExpected("update-date", invites.write(due(Notice.Type.UPDATE_DUE, MOVED, series)));
         assertAsExpected("cancellation-date", invites.write(due(Notice.Type.UPDATE_DUE, CANCELLED, series)));
     }
 
-    @Test
-    void whoeverAsksForAnEventAsItIsGetsIt() throws Exception {
+    @ParameterizedTest
+    @MethodSource("languages")
+    void whoeverAsksForAnEventAsItIsGetsIt(String in) throws Exception {
+        write(in);
         var series = event(weekly(), Event.Status.CONFIRMED);
         assertAsExpected("refreshed", invites.write(due(Notice.Type.REFRESH_DUE, "", series)));
     }
 
-    @Test
-    void anAttendeeIsToldThatHisProposalWasDeclined() throws Exception {
+    @ParameterizedTest
+    @MethodSource("languages")
+    void anAttendeeIsToldThatHisProposalWasDeclined(String in) throws Exception {
+        write(in);
         var once = event(Series.of(details("")), Event.Status.CONFIRMED);
         assertAsExpected("proposal-declined", invites.write(due(Notice.Type.DECLINECOUNTER_DUE, "", once)));
         var series = event(weekly(), Event.Status.CONFIRMED);
@@ -122,13 +155,17 @@ class LettersTest {
         assertTrue(text(declined, "text/calendar").contains("METHOD:DECLINECOUNTER"));
     }
 
-    @Test
-    void anOrganizerIsToldOfHisEvent() throws Exception {
+    @ParameterizedTest
+    @MethodSource("languages")
+    void anOrganizerIsToldOfHisEvent(String in) throws Exception {
+        write(in);
         assertAsExpected("event-created", organizers.created(new Told(event(false), 0, "tr")));
     }
 
-    @Test
-    void anOrganizerGetsTheAttendeesAsAFile() throws Exception {
+    @ParameterizedTest
+    @MethodSource("languages")
+    void anOrganizerGetsTheAttendeesAsAFile(String in) throws Exception {
+        write(in);
         var numbers = new LinkedHashMap<>(Map.of("accepted", 1L));
         var csv = AttendeeReport.csv(new StringBuilder("email,name\r\nbob@x.org,Bob\r\n"));
         var mail = organizers.report(new AttendeeReport(event(false), csv, 2, numbers, "tr"));
@@ -136,8 +173,25 @@ class LettersTest {
         assertEquals("\uFEFFemail,name\nbob@x.org,Bob\n", text(mail, "text/csv"));
     }
 
-    @Test
-    void aSenderIsToldWhatWasWrong() throws Exception {
+    @ParameterizedTest
+    @MethodSource("languages")
+    void whoeverSentAListIsToldWhatBecameOfIt(String in) throws Exception {
+        write(in);
+        assertAsExpected("bulk-report", organizers.bulk(list(BulkJob.State.DONE, new Counts(1, 2, 0))));
+        assertAsExpected("bulk-report-cancelled", organizers.bulk(list(BulkJob.State.CANCELLED, new Counts(12, 0, 3))));
+    }
+
+    private static BulkReport list(BulkJob.State state, Counts counts) {
+        int rows = state == BulkJob.State.DONE ? counts.done() : counts.done() + 5;
+        var job = new BulkJob(
+                "id", "default", "ada@x.org", "", "UTF-8", state, rows, 1, counts, NOW, NOW, Optional.of(NOW), "tr", 2);
+        return new BulkReport(job, "email\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void aSenderIsToldWhatWasWrong(String in) throws Exception {
+        write(in);
         assertAsExpected(
                 "event-failed",
                 organizers.failed(new Refusal(
@@ -149,18 +203,21 @@ class LettersTest {
                         "create@invites.localhost",
                         "Lunch <script>",
                         Outcome.REFUSED,
-                        "The event ends before it begins.",
+                        "The event ends before it begins. Correct its times and send it again.",
                         true,
                         Optional.empty(),
                         "tr",
                         "default")));
     }
 
-    @Test
-    void whoeverCanSayItIsAskedAboutAHeldMail() throws Exception {
+    @ParameterizedTest
+    @MethodSource("languages")
+    void whoeverCanSayItIsAskedAboutAHeldMail(String in) throws Exception {
+        write(in);
         var once = event(false);
         var series = event(weekly(), Event.Status.CONFIRMED);
         assertAsExpected("question-confirm", question(Question.confirm("ada@x.org", ""), Optional.empty()));
+        assertAsExpected("question-confirm-list", organizers.question(listed()));
         assertAsExpected("question-confirm-change", question(Question.confirm("ada@x.org", "uid"), Optional.of(once)));
         var eve = new Person("eve@x.org", "Eve <b>Adams</b>");
         assertAsExpected(
@@ -233,14 +290,22 @@ class LettersTest {
         return organizers.question(asked(question, event));
     }
 
+    private static Asked listed() {
+        return asked(Question.confirm("ada@x.org", ""), Optional.empty(), "bulk@invites.localhost");
+    }
+
     private static Asked asked(Question question, Optional<Event> event) {
+        return asked(question, event, "create@invites.localhost");
+    }
+
+    private static Asked asked(Question question, Optional<Event> event, String mailbox) {
         var refusal = new Refusal(
                 "id",
                 NOW,
                 "mail/id",
                 "{}",
                 "ada@x.org",
-                "create@invites.localhost",
+                mailbox,
                 "Win <b>money</b>",
                 Outcome.HELD,
                 "Win",
@@ -299,15 +364,15 @@ class LettersTest {
         return text.split(Pattern.quote(part), -1).length - 1;
     }
 
-    private static void assertAsExpected(String name, PreparedMail mail) throws MessagingException, IOException {
+    private void assertAsExpected(String name, PreparedMail mail) throws MessagingException, IOException {
         var html = text(mail, "text/html")
                 .replaceAll("link=[\\w.-]+", "link=SIGNED")
                 .replaceAll("/ask/[^\"\\s]+", "/ask/SIGNED");
         var text = text(mail, "text/plain")
                 .replaceAll("link=[\\w.-]+", "link=SIGNED")
                 .replaceAll("/ask/\\S+", "/ask/SIGNED");
-        assertSame(EXPECTED.resolve(name + ".html"), html);
-        assertSame(EXPECTED.resolve(name + ".txt"), "Subject: " + mail.getSubject() + "\n\n" + text);
+        assertSame(EXPECTED.resolve(language).resolve(name + ".html"), html);
+        assertSame(EXPECTED.resolve(language).resolve(name + ".txt"), "Subject: " + mail.getSubject() + "\n\n" + text);
     }
 
     private static void assertSame(Path file, String written) throws IOException {

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.calendarinvite.event.Details;
 import org.calendarinvite.event.When;
+import org.calendarinvite.words.OwnFiles;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,9 +39,10 @@ class RichLettersTest {
     }
 
     private static String render(String template, Details event) {
-        return new Templates(Optional.empty())
+        return new Templates(OwnFiles.NONE)
                 .render(
                         template,
+                        TemplatesTest.ENGLISH,
                         Map.of(
                                 "event",
                                 event,

@@ -52,7 +52,13 @@ class HouseTest {
 
     @ArchTest
     static final ArchRule onlyIcalKnowsCalendarText =
-            only(List.of("ical"), "net.fortuna.ical4j..", "org.mnode.ical4j..", "org.dmfs..", "com.ibm.icu..");
+            only(List.of("ical"), "net.fortuna.ical4j..", "org.mnode.ical4j..", "org.dmfs..");
+
+    @ArchTest
+    static final ArchRule onlyIcalAndWordsKnowUnicodesData = only(List.of("ical", "words"), "com.ibm.icu..");
+
+    @ArchTest
+    static final ArchRule onlyMailKnowsLayouts = only(List.of("mail"), "io.quarkus.qute..");
 
     @ArchTest
     static final ArchRule onlyMailAndLocalKnowMime =

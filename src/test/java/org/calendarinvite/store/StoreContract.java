@@ -60,6 +60,7 @@ import org.calendarinvite.invite.Suppression;
 import org.calendarinvite.invite.Tally;
 import org.calendarinvite.invite.Timeline;
 import org.calendarinvite.organizer.Account;
+import org.calendarinvite.organizer.Brand;
 import org.calendarinvite.organizer.Grant;
 import org.calendarinvite.organizer.Order;
 import org.calendarinvite.organizer.OrderDesk;
@@ -595,6 +596,18 @@ public abstract class StoreContract {
         assertEquals(
                 List.of(refusal("other", NOW, "unreadable"), refusal("id", NOW, "too large")),
                 store().quarantined("default", "", 10).items());
+    }
+
+    @Test
+    void aBrandIsKeptByItsVersion() {
+        var organizer = "olga@example.org";
+        assertEquals(Brand.none("default", organizer), store().brand("default", organizer));
+        var first = new Brand("default", organizer, "Choir", "#2f6fed", "", "", "de", 1);
+        store().commit(Decision.apply("", List.of(new Change.Keep(first)), List.of()));
+        assertEquals(first, store().brand("default", organizer));
+        assertEquals(0, store().brand("another", organizer).version());
+        var stale = Decision.apply("", List.of(new Change.Keep(first)), List.of());
+        assertThrows(Store.Conflict.class, () -> store().commit(stale));
     }
 
     @Test

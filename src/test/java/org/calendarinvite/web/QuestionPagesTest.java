@@ -21,7 +21,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.calendarinvite.Given;
-import org.calendarinvite.Worlds;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Decision;
@@ -35,6 +34,7 @@ import org.calendarinvite.ical.Recurrences;
 import org.calendarinvite.invite.Answered;
 import org.calendarinvite.invite.Answered.Belief;
 import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.mail.Looks;
 import org.calendarinvite.mail.MailNotice;
 import org.calendarinvite.mail.QuestionLinks;
 import org.calendarinvite.mail.Templates;
@@ -46,6 +46,8 @@ import org.calendarinvite.store.Questions;
 import org.calendarinvite.store.Rows;
 import org.calendarinvite.store.Store;
 import org.calendarinvite.store.sql.SqlRecords;
+import org.calendarinvite.words.Catalogues;
+import org.calendarinvite.words.OwnFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,8 +96,9 @@ class QuestionPagesTest {
                 List.of(new Change.Keep(Given.event(Given.tuesdays())), new Change.Keep(Given.attendee(Answered.NONE)));
         store.commit(Decision.apply("", known, List.of()));
         var asked = new Questions(store, new Recurrences(), Clock.fixed(NOW, ZoneOffset.UTC));
-        questions = new QuestionPages(store, asked, links, JSON);
-        pages = new Pages(new Templates(Worlds.in(data)), new Problems(JSON));
+        var looks = new Looks(new Catalogues(OwnFiles.NONE, "en"), store::brand);
+        questions = new QuestionPages(store, asked, links, looks, JSON);
+        pages = new Pages(new Templates(OwnFiles.NONE), looks, new Problems(JSON));
     }
 
     @AfterEach
@@ -105,11 +108,11 @@ class QuestionPagesTest {
 
     @Test
     void aQuestionIsShownWithBothAnswers() throws Exception {
-        assertAsExpected("question-confirm", questions.show(asked(CONFIRM)));
-        assertAsExpected("question-confirm-change", questions.show(asked(Question.confirm(ANN, "uid"))));
-        assertAsExpected("question-stranger", questions.show(asked(STRANGER)));
-        assertAsExpected("question-counter", questions.show(asked(COUNTER)));
-        assertAsExpected("question-enrol", questions.show(asked(Question.enrol("op@example.org"))));
+        assertAsExpected("question-confirm", questions.show(asked(CONFIRM), null));
+        assertAsExpected("question-confirm-change", questions.show(asked(Question.confirm(ANN, "uid")), null));
+        assertAsExpected("question-stranger", questions.show(asked(STRANGER), null));
+        assertAsExpected("question-counter", questions.show(asked(COUNTER), null));
+        assertAsExpected("question-enrol", questions.show(asked(Question.enrol("op@example.org")), null));
     }
 
     @Test
@@ -119,7 +122,7 @@ class QuestionPagesTest {
         store.commit(Decision.apply(
                 "", List.of(new Change.Keep(Attendee.asked("uid", EVE, "", "e", "api", List.of(), NOW))), List.of()));
         assertMoot("eve@x.org is on the guest list already", stranger);
-        assertEquals(200, questions.show(counter).status());
+        assertEquals(200, questions.show(counter, null).status());
         var event = store.event("uid").orElseThrow();
         var later = event.details().at(Given.berlin("2026-12-08T12:00"), Given.berlin("2026-12-08T13:00"));
         store.commit(Decision.apply(
@@ -134,18 +137,18 @@ class QuestionPagesTest {
         store.commit(Decision.apply("", List.of(new Change.Keep(Given.suspended(ANN))), List.of()));
         assertMoot("suspended", stranger);
         assertMoot("suspended", counter);
-        assertEquals(200, questions.show(asked(Question.confirm(ANN, "uid"))).status());
+        assertEquals(200, questions.show(asked(Question.confirm(ANN, "uid")), null).status());
     }
 
     @Test
     void whatWasSaidOfAQuestionStandsWhateverBecameOfIt() throws Exception {
         var token = asked(STRANGER);
-        questions.answer(token, "yes");
+        questions.answer(token, "yes", null);
         store.commit(Decision.apply(
                 "", List.of(new Change.Keep(Attendee.asked("uid", EVE, "", "e", "api", List.of(), NOW))), List.of()));
-        assertEquals("answered", questions.show(token).template());
-        assertEquals(Consent.GRANTED, questions.answer(token, "yes").said());
-        assertProblem(409, () -> questions.answer(token, "no"));
+        assertEquals("answered", questions.show(token, null).template());
+        assertEquals(Consent.GRANTED, questions.answer(token, "yes", null).said());
+        assertProblem(409, () -> questions.answer(token, "no", null));
     }
 
     @Test
@@ -158,29 +161,29 @@ class QuestionPagesTest {
     void aYesGoesOnAsOftenAsItIsSaidAndANoAfterItIsRefused() throws Exception {
         var token = asked(CONFIRM);
         for (int i = 0; i < 2; i++) {
-            var said = questions.answer(token, "yes");
+            var said = questions.answer(token, "yes", null);
             assertTrue(said.goesOn());
             var again = questions.again(said);
             assertEquals(NOTICE.with(Consent.GRANTED, "create@invites.localhost", "quarantine/mail/id"), again);
             assertAsExpected("answered-yes", questions.thanks(said));
         }
-        assertAsExpected("answered-yes", questions.show(token));
-        assertProblem(409, () -> questions.answer(token, "no"));
-        assertEquals(Consent.GRANTED, questions.answer(token, "yes").said());
+        assertAsExpected("answered-yes", questions.show(token, null));
+        assertProblem(409, () -> questions.answer(token, "no", null));
+        assertEquals(Consent.GRANTED, questions.answer(token, "yes", null).said());
     }
 
     @Test
     void aMailThatItsClaimedSenderDoesNotKnowStaysWhereItIs() throws Exception {
-        var said = questions.answer(asked(CONFIRM), "no");
+        var said = questions.answer(asked(CONFIRM), "no", null);
         assertFalse(said.goesOn());
         assertAsExpected("answered-no", questions.thanks(said));
-        assertTrue(questions.answer(asked(COUNTER), "no").goesOn(), "bob is told");
+        assertTrue(questions.answer(asked(COUNTER), "no", null).goesOn(), "bob is told");
     }
 
     @Test
     void whatTheOperatorSaysOfAnOrganizerIsAboutHisAccountAndAYesAboutHisMailToo() throws Exception {
         var token = asked(Question.enrol("op@example.org"));
-        var said = questions.answer(token, "no");
+        var said = questions.answer(token, "no", null);
         assertTrue(said.enrols());
         assertFalse(said.goesOn());
         assertEquals(
@@ -192,18 +195,18 @@ class QuestionPagesTest {
     @Test
     void whatBecameOfAYesIsShown() throws Exception {
         var token = asked(STRANGER);
-        questions.answer(token, "yes");
+        questions.answer(token, "yes", null);
         store.quarantine(refusal(Optional.empty()));
-        assertAsExpected("answered-in-vain", questions.show(token));
-        assertTrue(questions.answer(token, "yes").goesOn(), "it may succeed now");
+        assertAsExpected("answered-in-vain", questions.show(token, null));
+        assertTrue(questions.answer(token, "yes", null).goesOn(), "it may succeed now");
     }
 
     @Test
     void whatWasDecidedWithoutAnAnswerTakesNone() {
         var token = asked(STRANGER);
         store.quarantine(refusal(Optional.empty()));
-        assertProblem(410, () -> questions.show(token));
-        assertProblem(410, () -> questions.answer(token, "yes"));
+        assertProblem(410, () -> questions.show(token, null));
+        assertProblem(410, () -> questions.answer(token, "yes", null));
         assertEquals(Consent.NONE, store.said(refusal(Optional.empty()).place().name()));
     }
 
@@ -242,9 +245,9 @@ class QuestionPagesTest {
     private void assertMoot(String words, String token) {
         var place = links.place(token).orElseThrow();
         for (Executable asking : List.<Executable>of(
-                () -> questions.show(token),
-                () -> questions.answer(token, "yes"),
-                () -> questions.answer(token, "no"))) {
+                () -> questions.show(token, null),
+                () -> questions.answer(token, "yes", null),
+                () -> questions.answer(token, "no", null))) {
             var problem = assertThrows(Problem.class, asking);
             assertEquals(410, problem.status());
             assertTrue(problem.getMessage().contains(words), problem.getMessage());

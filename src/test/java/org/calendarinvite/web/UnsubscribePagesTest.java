@@ -18,7 +18,10 @@ import org.calendarinvite.Given;
 import org.calendarinvite.Worlds;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
+import org.calendarinvite.mail.Looks;
 import org.calendarinvite.mail.Templates;
+import org.calendarinvite.words.Catalogues;
+import org.calendarinvite.words.OwnFiles;
 import org.calendarinvite.organizer.SignedLinks;
 import org.calendarinvite.store.Store;
 import org.calendarinvite.store.sql.SqlRecords;
@@ -51,7 +54,7 @@ class UnsubscribePagesTest {
 
     @Test
     void thePageSaysWhoseMailsTheyAreAndChangesNothing() {
-        var html = html(at(NOW).show("t"));
+        var html = html(at(NOW).show("t", null));
         assertTrue(html.contains("Ann") && html.contains("Meeting"), html);
         assertTrue(html.contains("name=\"List-Unsubscribe\" value=\"One-Click\""), html);
         assertTrue(store.suppression("default", Given.BOB).isEmpty());
@@ -59,18 +62,18 @@ class UnsubscribePagesTest {
 
     @Test
     void aMadeUpTokenMeetsTheSamePagesWithoutAName() {
-        var made = at(NOW).show("made0up");
+        var made = at(NOW).show("made0up", null);
         assertEquals(200, made.status());
         assertEquals(
-                new TreeSet<>(at(NOW).show("t").data().keySet()),
+                new TreeSet<>(at(NOW).show("t", null).data().keySet()),
                 new TreeSet<>(made.data().keySet()));
         assertFalse(html(made).contains("Ann"));
-        var done = at(NOW).done(at(NOW).read("made0up", ONE_CLICK, null));
+        var done = at(NOW).done(at(NOW).read("made0up", ONE_CLICK, null), null);
         assertEquals(200, done.status());
         assertTrue(html(done).contains("name=\"undo\""), html(done));
         for (var token : new String[] {null, "", "a b", "<b>", "T", "t".repeat(65)})
             assertEquals(
-                    404, assertThrows(Problem.class, () -> at(NOW).show(token)).status(), token);
+                    404, assertThrows(Problem.class, () -> at(NOW).show(token, null)).status(), token);
     }
 
     @Test
@@ -106,16 +109,17 @@ class UnsubscribePagesTest {
 
     private String undo(String token) {
         return (String)
-                at(NOW).done(at(NOW).read(token, ONE_CLICK, null)).data().get("undo");
+                at(NOW).done(at(NOW).read(token, ONE_CLICK, null), null).data().get("undo");
     }
 
     private String html(WebPage page) {
         Map<String, Object> all = new HashMap<>(page.data());
         all.put("nonce", "n");
-        return new Templates(Worlds.in(data)).render("page/" + page.template() + ".html", all);
+        return new Templates(OwnFiles.NONE).render("page/" + page.template() + ".html", page.look(), all);
     }
 
     private UnsubscribePages at(Instant moment) {
-        return new UnsubscribePages(store, links, Worlds.in(data), Clock.fixed(moment, ZoneOffset.UTC));
+        var looks = new Looks(new Catalogues(OwnFiles.NONE, "en"), store::brand);
+        return new UnsubscribePages(store, links, looks, Worlds.in(data), Clock.fixed(moment, ZoneOffset.UTC));
     }
 }

@@ -1,0 +1,13 @@
+package org.calendarinvite.settings;
+
+import java.time.Duration;
+
+/** How old may be what is read again and again. */
+public interface Fresh {
+
+    /** An organizer's brand, while mails are written. */
+    Duration brands();
+
+    /** Templates and texts in S3; those in a folder are looked at each time. */
+    Duration templates();
+}

@@ -59,8 +59,8 @@ class FrozenTest {
     private static int receive(SqsClient sqs, String url) {
         int count = 0;
         while (true) {
-            var found = sqs.receiveMessage(r ->
-                            r.queueUrl(url).maxNumberOfMessages(10).waitTimeSeconds(2))
+            var found = sqs.receiveMessage(
+                            r -> r.queueUrl(url).maxNumberOfMessages(10).waitTimeSeconds(2))
                     .messages();
             if (found.isEmpty()) return count;
             count += found.size();

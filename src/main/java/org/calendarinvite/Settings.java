@@ -8,18 +8,18 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.event.Strangers;
-import org.calendarinvite.settings.Fresh;
 import org.calendarinvite.organizer.Enrolment;
-import org.calendarinvite.settings.Links;
-import org.calendarinvite.settings.Notices;
-import org.calendarinvite.settings.PlanLimits;
-import org.calendarinvite.settings.Shop;
 import org.calendarinvite.settings.Bulk;
+import org.calendarinvite.settings.Feedback;
+import org.calendarinvite.settings.Fresh;
 import org.calendarinvite.settings.Hooks;
+import org.calendarinvite.settings.Links;
 import org.calendarinvite.settings.Live;
 import org.calendarinvite.settings.Mailbox;
+import org.calendarinvite.settings.Notices;
 import org.calendarinvite.settings.Oidc;
-import org.calendarinvite.settings.Feedback;
+import org.calendarinvite.settings.PlanLimits;
+import org.calendarinvite.settings.Shop;
 import org.calendarinvite.settings.Unsubscribe;
 
 /** Everything that can be set; {@code cis.mail.domain} is {@code CIS_MAIL_DOMAIN} in the environment. */

@@ -59,7 +59,8 @@ public class SettingsCheck {
         if (settings.routes().filter(folder -> !Files.isDirectory(folder)).isPresent())
             return Optional.of(
                     "cis.routes must name a folder, and is " + settings.routes().get());
-        return organizers(settings).or(() -> hooks(settings.hooks()))
+        return organizers(settings)
+                .or(() -> hooks(settings.hooks()))
                 .or(() -> MailboxFlaws.flaw(settings.mailbox(), mail.lease()));
     }
 

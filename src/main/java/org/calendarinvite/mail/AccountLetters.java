@@ -76,7 +76,8 @@ public class AccountLetters {
         data.put("limit", limit);
         data.put("shop", news.organizer().terms().shop());
         var id = String.join("/", event.uid(), "organizer", "FULL", String.valueOf(limit));
-        var subject = look.words().say("subject-full", "summary", event.details().summary());
+        var subject =
+                look.words().say("subject-full", "summary", event.details().summary());
         return letter(news, look, id, subject, "mail/invite-limit", data);
     }
 

@@ -56,7 +56,6 @@ public class InviteLetters {
     /** Stands for his token, in the link by which he unsubscribes. */
     private static final String TOKEN = "\u0002";
 
-
     private record Prototype(String subject, String text, String html, CalendarPrototype calendar) {}
 
     private final CalendarWriter calendars;

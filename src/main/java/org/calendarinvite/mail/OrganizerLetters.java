@@ -128,7 +128,8 @@ public class OrganizerLetters {
                 String.join("/", "bulk", job.id(), "REPORT"),
                 job.organizer(),
                 "",
-                look.words().say(job.cancelled() ? "subject-bulk-cancelled" : "subject-bulk", "invited", counts.invited()),
+                look.words()
+                        .say(job.cancelled() ? "subject-bulk-cancelled" : "subject-bulk", "invited", counts.invited()),
                 "mail/bulk-report",
                 look,
                 data,
@@ -139,7 +140,8 @@ public class OrganizerLetters {
     }
 
     public PreparedMail failed(Refusal refusal) {
-        return writer.write(failedLetter(refusal, looks.writer(refusal.tenant(), refusal.sender(), refusal.language())));
+        return writer.write(
+                failedLetter(refusal, looks.writer(refusal.tenant(), refusal.sender(), refusal.language())));
     }
 
     Letter failedLetter(Refusal refusal, Look look) {

@@ -55,7 +55,8 @@ record Sample(String organizer) {
 
     private static Due due(Notice.Type type, Event event) {
         var guest = Attendee.asked(UID, GUEST, "Guest", "preview", "api", List.of(), MADE);
-        return new Due(new Notice(type, UID, GUEST, "", 1, UID), event, guest, Optional.of(event.details()), Optional.empty());
+        return new Due(
+                new Notice(type, UID, GUEST, "", 1, UID), event, guest, Optional.of(event.details()), Optional.empty());
     }
 
     Told told() {
@@ -79,8 +80,7 @@ record Sample(String organizer) {
         var plan = new Plan("choir", 50, 1000);
         var terms = new Terms(Enrolment.OPEN, "", "", plan, Map.of(plan.name(), plan));
         var grant = new Grant(UID, UID, plan.name(), 30, MADE);
-        var account =
-                new Account("", organizer, Account.State.ACTIVE, false, "", "", List.of(grant), 0, MADE, 1);
+        var account = new Account("", organizer, Account.State.ACTIVE, false, "", "", List.of(grant), 0, MADE, 1);
         var notice = new Notice(type, UID, organizer, UID, 1, UID);
         var about = Optional.of(event(Event.Status.CONFIRMED)).filter(any -> type == Notice.Type.INVITES_FULL);
         return new AccountNews(notice, new Standing(account, terms, 1, MADE), about);

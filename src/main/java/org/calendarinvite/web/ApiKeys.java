@@ -44,8 +44,7 @@ public class ApiKeys implements HttpAuthenticationMechanism {
     private final String tenant;
 
     @Inject
-    public ApiKeys(
-            Keys keys, LinkHolders links, Store store, Tickets tickets, Problems problems, Settings settings) {
+    public ApiKeys(Keys keys, LinkHolders links, Store store, Tickets tickets, Problems problems, Settings settings) {
         this.keys = keys;
         this.links = links;
         this.store = store;

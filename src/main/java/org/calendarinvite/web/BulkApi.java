@@ -139,8 +139,6 @@ public class BulkApi {
     }
 
     private BulkJob find(Exchange exchange, String id) {
-        return callers.view(exchange)
-                .job(id)
-                .orElseThrow(() -> new Problem(404, "There is no list " + id + "."));
+        return callers.view(exchange).job(id).orElseThrow(() -> new Problem(404, "There is no list " + id + "."));
     }
 }

@@ -32,7 +32,8 @@ public class SignedIn implements SecurityIdentityAugmentor {
 
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext unused) {
-        if (!(identity.getPrincipal() instanceof JsonWebToken token)) return Uni.createFrom().item(identity);
+        if (!(identity.getPrincipal() instanceof JsonWebToken token))
+            return Uni.createFrom().item(identity);
         var builder = QuarkusSecurityIdentity.builder(identity);
         read(token).caller().ifPresent(caller -> builder.addAttribute(Callers.CALLER, caller));
         return Uni.createFrom().item(builder.build());

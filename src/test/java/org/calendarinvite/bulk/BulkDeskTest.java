@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.Given;
 import org.calendarinvite.decision.Change;
@@ -181,12 +180,14 @@ class BulkDeskTest {
 
     @Test
     void onlyAProvenSenderInGoodStandingMaySendLists() {
-        assertTrue(desk.admit(new Lister(ANN, true, Optional.empty(), false, "tr")).stands());
+        assertTrue(
+                desk.admit(new Lister(ANN, true, Optional.empty(), false, "tr")).stands());
         var asked = desk.admit(new Lister(ANN, false, Optional.empty(), false, "tr"));
         assertEquals(Optional.of(Question.confirm(ANN, "")), asked.question());
         assertEquals(
                 Outcome.REFUSED,
-                desk.admit(new Lister(ANN, true, Optional.of("Suspended."), false, "tr")).outcome());
+                desk.admit(new Lister(ANN, true, Optional.of("Suspended."), false, "tr"))
+                        .outcome());
         assertEquals(
                 Outcome.REFUSED,
                 desk.admit(new Lister(ANN, true, Optional.empty(), true, "tr")).outcome());
@@ -228,11 +229,20 @@ class BulkDeskTest {
     }
 
     private Decision decide(BulkJob job, BulkRow row, Event event, Optional<Attendee> known, int taken) {
-        var request =
-                new InviteRequest("id", "uid", row.address().orElse(""), row.name(), "bulk", row.dateKeys(), NOW, "tr", "default");
+        var request = new InviteRequest(
+                "id", "uid", row.address().orElse(""), row.name(), "bulk", row.dateKeys(), NOW, "tr", "default");
         return desk.decide(
                 job,
                 row,
-                new InviteCase(request, Optional.ofNullable(event), known, Optional.empty(), Optional.ofNullable(event).map(one -> Given.standing(one.organizer(), 0, 10)), taken, Given.OURS, "token", NOW));
+                new InviteCase(
+                        request,
+                        Optional.ofNullable(event),
+                        known,
+                        Optional.empty(),
+                        Optional.ofNullable(event).map(one -> Given.standing(one.organizer(), 0, 10)),
+                        taken,
+                        Given.OURS,
+                        "token",
+                        NOW));
     }
 }

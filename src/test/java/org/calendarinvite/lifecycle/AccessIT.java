@@ -38,7 +38,9 @@ class AccessIT {
 
     /** Long enough to be stopped. */
     private static final String LONG_LIST = "email\n"
-            + IntStream.range(0, 400).mapToObj(i -> "listed" + i + "@home.example\n").collect(Collectors.joining());
+            + IntStream.range(0, 400)
+                    .mapToObj(i -> "listed" + i + "@home.example\n")
+                    .collect(Collectors.joining());
 
     /** A row of the table; {@code expected} is caller → status. */
     private record Row(String method, String path, String body, Map<String, Integer> expected) {}
@@ -199,8 +201,10 @@ class AccessIT {
             return filled.replace("{hook}", hook.json().path("id").asText());
         }
         if (filled.contains("{list}")) {
-            var list = Question.post("/api/event/" + party.uid() + "/invites", LONG_LIST).as("text/csv");
-            return filled.replace("{list}", world.api().call(list).json().path("id").asText());
+            var list = Question.post("/api/event/" + party.uid() + "/invites", LONG_LIST)
+                    .as("text/csv");
+            return filled.replace(
+                    "{list}", world.api().call(list).json().path("id").asText());
         }
         if (!filled.contains("{key}")) return filled;
         var fresh = world.api().post("/api/system/keys", "{\"name\":\"to go\"}");

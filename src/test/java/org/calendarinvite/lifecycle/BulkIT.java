@@ -74,7 +74,8 @@ class BulkIT {
     @Order(2)
     void theSameListAgainInvitesNobodyTwice() throws IOException {
         world.send(list.mail());
-        var report = eventually("another report", () -> reports().skip(1).findFirst().orElse(null), PATIENCE);
+        var report =
+                eventually("another report", () -> reports().skip(1).findFirst().orElse(null), PATIENCE);
         assertEquals("List done: 0 invited", report.subject());
         assertTrue(report.text().contains("Invited before:        9500"), report.text());
         assertEquals(list.good(), delivered("g"));
@@ -127,7 +128,12 @@ class BulkIT {
     }
 
     private static void assertEveryBadRowIsReported(ReceivedMail report) {
-        var lines = report.attachment("rejected.csv").orElseThrow().text().lines().skip(1).toList();
+        var lines = report.attachment("rejected.csv")
+                .orElseThrow()
+                .text()
+                .lines()
+                .skip(1)
+                .toList();
         assertEquals(500, lines.size());
         Map<String, Integer> reasons = new TreeMap<>();
         for (var line : lines) {
@@ -149,7 +155,8 @@ class BulkIT {
     /** Over HTTP; the row numbers of a list by mail hold for it too. */
     private static String begin(GuestList guests) {
         var answer = world.api()
-                .call(Api.Question.post("/api/event/" + guests.uid() + "/invites", guests.csv()).as("text/csv"));
+                .call(Api.Question.post("/api/event/" + guests.uid() + "/invites", guests.csv())
+                        .as("text/csv"));
         assertEquals(202, answer.status(), answer::text);
         assertEquals("running", answer.json().path("status").asText());
         return answer.json().path("id").asText();
@@ -177,7 +184,9 @@ class BulkIT {
         try (var files = Files.find(
                 SERVER.data().resolve("mailboxes"),
                 2,
-                (file, is) -> is.isRegularFile() && isOf(prefix, file) && file.toString().endsWith(".eml"))) {
+                (file, is) -> is.isRegularFile()
+                        && isOf(prefix, file)
+                        && file.toString().endsWith(".eml"))) {
             return files.count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

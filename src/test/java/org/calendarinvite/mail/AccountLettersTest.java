@@ -23,20 +23,20 @@ import org.calendarinvite.decision.Question;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.organizer.Account;
+import org.calendarinvite.organizer.Brand;
 import org.calendarinvite.organizer.Enrolment;
 import org.calendarinvite.organizer.Grant;
 import org.calendarinvite.organizer.Plan;
 import org.calendarinvite.organizer.SignedLinks;
 import org.calendarinvite.organizer.Standing;
 import org.calendarinvite.organizer.Terms;
+import org.calendarinvite.words.Catalogues;
+import org.calendarinvite.words.OwnFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.calendarinvite.organizer.Brand;
-import org.calendarinvite.words.Catalogues;
-import org.calendarinvite.words.OwnFiles;
 
 class AccountLettersTest {
 
@@ -68,8 +68,8 @@ class AccountLettersTest {
         var looks = new Looks(new Catalogues(OwnFiles.NONE, settings), Brand::none);
         var links = new SignedLinks("0123456789abcdef0123456789abcdef");
         letters = new AccountLetters(templates, looks, new LetterWriter(settings), settings);
-        organizers =
-                new OrganizerLetters(templates, looks, new LetterWriter(settings), links, new QuestionLinks(links), settings);
+        organizers = new OrganizerLetters(
+                templates, looks, new LetterWriter(settings), links, new QuestionLinks(links), settings);
     }
 
     @ParameterizedTest

@@ -31,7 +31,8 @@ class BeansTest {
     static void aMethodThatARouteCallsIsTheOnlyOneOfItsName(JavaClasses classes) throws IOException {
         Map<String, JavaClass> beans = classes.stream()
                 .filter(one -> one.isAnnotatedWith(Named.class))
-                .collect(Collectors.toMap(one -> one.getAnnotationOfType(Named.class).value(), one -> one));
+                .collect(Collectors.toMap(
+                        one -> one.getAnnotationOfType(Named.class).value(), one -> one));
         var wrong = new TreeSet<String>();
         for (var route : routes()) {
             var calls = CALL.matcher(route);
@@ -51,9 +52,7 @@ class BeansTest {
 
     private static List<String> routes() throws IOException {
         try (var files = Files.walk(ROUTES)) {
-            return files.filter(Files::isRegularFile)
-                    .map(BeansTest::text)
-                    .toList();
+            return files.filter(Files::isRegularFile).map(BeansTest::text).toList();
         }
     }
 

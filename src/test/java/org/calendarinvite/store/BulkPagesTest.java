@@ -160,9 +160,7 @@ class BulkPagesTest {
         try {
             var turn = store.job("job").orElseThrow().turn();
             var page = pages.decide(sheets.read(pages.load(turn), new ByteArrayInputStream(file)));
-            page.dues().stream()
-                    .flatMap(dues -> dues.notices().stream())
-                    .forEach(notice -> due.add(notice.attendee()));
+            page.dues().stream().flatMap(dues -> dues.notices().stream()).forEach(notice -> due.add(notice.attendee()));
             pages.conclude(page);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -173,7 +171,8 @@ class BulkPagesTest {
         folder = Files.createTempDirectory("bulk-pages");
         var settings = Worlds.in(folder, Map.of("cis.limits.invites-per-event", String.valueOf(LIMIT)));
         store = new Store(failing(SqlRecords.open(folder.resolve("store.db"))));
-        pages = new BulkPages(store, new Accounts(store, settings), new BulkDesk(new InviteDesk(new Recurrences())), settings);
+        pages = new BulkPages(
+                store, new Accounts(store, settings), new BulkDesk(new InviteDesk(new Recurrences())), settings);
         sheets = new SheetReader(settings);
         store.commit(Samples.changes(new Change.Keep(Given.event(Given.once()))));
         store.commit(Samples.changes(InviteDesk.joining(Given.event(Given.once()), Given.attendee(), LIMIT)

@@ -87,7 +87,8 @@ class CountsTest {
     }
 
     private void invite(Event event, int i) {
-        var status = PartStat.values()[i % 4];
+        var status =
+                List.of(PartStat.ACCEPTED, PartStat.DECLINED, PartStat.NOACTION).get(i % 3);
         var attendee =
                 Samples.attendee(event.uid(), "guest" + i + "@example.org").answered(Samples.answer(status));
         var changes = Tally.keep(Optional.empty(), new Invitation(event, attendee));

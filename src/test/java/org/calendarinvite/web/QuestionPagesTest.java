@@ -137,7 +137,8 @@ class QuestionPagesTest {
         store.commit(Decision.apply("", List.of(new Change.Keep(Given.suspended(ANN))), List.of()));
         assertMoot("suspended", stranger);
         assertMoot("suspended", counter);
-        assertEquals(200, questions.show(asked(Question.confirm(ANN, "uid")), null).status());
+        assertEquals(
+                200, questions.show(asked(Question.confirm(ANN, "uid")), null).status());
     }
 
     @Test

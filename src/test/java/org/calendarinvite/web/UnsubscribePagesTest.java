@@ -20,11 +20,11 @@ import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.mail.Looks;
 import org.calendarinvite.mail.Templates;
-import org.calendarinvite.words.Catalogues;
-import org.calendarinvite.words.OwnFiles;
 import org.calendarinvite.organizer.SignedLinks;
 import org.calendarinvite.store.Store;
 import org.calendarinvite.store.sql.SqlRecords;
+import org.calendarinvite.words.Catalogues;
+import org.calendarinvite.words.OwnFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +73,9 @@ class UnsubscribePagesTest {
         assertTrue(html(done).contains("name=\"undo\""), html(done));
         for (var token : new String[] {null, "", "a b", "<b>", "T", "t".repeat(65)})
             assertEquals(
-                    404, assertThrows(Problem.class, () -> at(NOW).show(token, null)).status(), token);
+                    404,
+                    assertThrows(Problem.class, () -> at(NOW).show(token, null)).status(),
+                    token);
     }
 
     @Test

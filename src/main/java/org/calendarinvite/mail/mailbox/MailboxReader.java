@@ -44,7 +44,9 @@ public class MailboxReader {
         var imap = settings.mailbox().imap();
         this.limit = settings.mail().limit();
         this.ids = ids;
-        var own = imap.user().flatMap(Address::ofMail).orElse("mailbox@" + settings.mail().domain());
+        var own = imap.user()
+                .flatMap(Address::ofMail)
+                .orElse("mailbox@" + settings.mail().domain());
         this.recipients = new Recipients(Tenancy.of(settings), own, imap.recipientHeader());
         this.trust = new Trust(imap.authservId().map(name -> name.strip().toLowerCase(Locale.ROOT)));
         this.clock = clock;

@@ -82,7 +82,7 @@ class BrandIT {
                 world.api()
                         .post(
                                 "/api/event/" + party.uid() + "/invite",
-                                "{\"email\": \"x@home.example\", \"language\": \"german\\n\"}"));
+                                "{\"email\": \"x@home.example\", \"language\": \"de_DE\"}"));
     }
 
     @Test

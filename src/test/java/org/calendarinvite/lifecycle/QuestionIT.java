@@ -148,7 +148,7 @@ class QuestionIT {
                 "stranger@home.example",
                 "guest@home.example",
                 party.draft().summary(),
-                "Answer:  Yes",
+                "Answer: Yes",
                 "> May I come <too>?",
                 "It is proven that the mail comes from stranger@home.example"))
             assertTrue(mail.text().contains(words), mail::text);

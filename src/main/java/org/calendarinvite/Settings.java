@@ -183,8 +183,11 @@ public interface Settings {
         /** SHA-256 in hex of the system key; none means that nobody has one. */
         Optional<String> keySha256();
 
-        /** Calls that one caller may make in a second. */
+        /** Calls with one key in a second. */
         int requestsPerSecond();
+
+        /** Calls from one address in a second, whatever keys they show. */
+        int requestsPerSecondFromAddress();
 
         /** Invites that the API takes a second, over all callers. */
         int invitesPerSecond();

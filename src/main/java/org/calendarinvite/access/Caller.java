@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * Who calls the API, and what he may do.
  *
- * @param name for the audit log: a key's id, {@code system-key}, or {@code link}
+ * @param name for the audit log: a key's id, {@code system-key}, or the event of a link
  * @param role one of {@link Role}
  */
 public record Caller(String name, Role role, Reach reach, Set<Scope> scopes) {

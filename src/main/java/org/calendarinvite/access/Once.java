@@ -12,6 +12,7 @@ import org.calendarinvite.decision.Place;
  * @param whose the caller; keys of different callers have nothing to do with each other
  * @param request hash of what was asked
  * @param status of the answer; 0 while the request is worked on
+ * @param body empty when it is shown once
  * @param location header of the answer, empty for none
  */
 public record Once(

@@ -59,6 +59,9 @@ public class SettingsCheck {
         if (settings.routes().filter(folder -> !Files.isDirectory(folder)).isPresent())
             return Optional.of(
                     "cis.routes must name a folder, and is " + settings.routes().get());
+        if (settings.oidc().issuer().isPresent() && settings.oidc().audience().isEmpty())
+            return Optional.of("cis.oidc.issuer needs cis.oidc.audience: without it a token that the issuer gave for "
+                    + "any other application would open this one");
         return organizers(settings)
                 .or(() -> hooks(settings.hooks()))
                 .or(() -> MailboxFlaws.flaw(settings.mailbox(), mail.lease()));

@@ -112,7 +112,8 @@ public record Story(
     /** Where a story of this name is; empty when there can be none. */
     public static Optional<Place> at(String tenant, String name) {
         int dot = name.indexOf('.');
-        if (dot < 1 || dot > 2 || !name.substring(0, dot).chars().allMatch(c -> c >= '0' && c <= '9'))
+        boolean named = dot < name.length() - 1;
+        if (dot < 1 || dot > 2 || !named || !name.substring(0, dot).chars().allMatch(c -> c >= '0' && c <= '9'))
             return Optional.empty();
         return Optional.of(new Place("mails#" + tenant + "#" + name.substring(0, dot), name.substring(dot + 1)));
     }

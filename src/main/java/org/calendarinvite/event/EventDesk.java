@@ -183,11 +183,11 @@ public class EventDesk {
     }
 
     public static String quota(Event event) {
-        return quota(event.organizer());
+        return quota(event.tenant(), event.organizer());
     }
 
     /** The quota that counts an organizer's living events. */
-    public static String quota(String organizer) {
-        return "events#" + organizer;
+    public static String quota(String tenant, String organizer) {
+        return "events#" + tenant + "#" + organizer;
     }
 }

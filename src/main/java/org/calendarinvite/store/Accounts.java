@@ -64,7 +64,8 @@ public class Accounts {
 
     /** @param email normalised; whoever is not known yet is as one who comes now */
     public Standing standing(String tenant, String email) {
-        return new Standing(account(tenant, email), terms, store.taken(EventDesk.quota(email)), clock.instant());
+        return new Standing(
+                account(tenant, email), terms, store.taken(EventDesk.quota(tenant, email)), clock.instant());
     }
 
     public Account account(String tenant, String email) {

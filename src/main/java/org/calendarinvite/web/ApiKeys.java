@@ -97,7 +97,7 @@ public class ApiKeys implements HttpAuthenticationMechanism {
     private Optional<Caller> linked(String link, String uid) {
         return links.holder(link, uid)
                 .map(holder -> new Caller(
-                        "link",
+                        "link to " + uid,
                         Role.LINK,
                         new Reach.OneEvent(uid),
                         holder.scope() == SignedLinks.Scope.MANAGE

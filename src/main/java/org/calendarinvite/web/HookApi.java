@@ -88,6 +88,7 @@ public class HookApi {
         var hook = Hook.of(tenant, "whk_" + Tokens.fresh(), secret(), wish, now());
         var made = desk.add(hook, callers.view(exchange).hooked(), limits.perTenant());
         if (!made.stands()) throw new Problem(409, made.reason());
+        Idempotency.shownOnce(exchange);
         audit.asked(exchange, tenant, "hook made", hook.id());
         store.commit(made);
         exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 201);

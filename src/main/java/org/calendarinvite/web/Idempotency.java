@@ -23,6 +23,7 @@ public class Idempotency {
 
     private static final String HEADER = "Idempotency-Key";
     private static final String BEGUN = "once";
+    private static final String SHOWN_ONCE = "shown-once";
     private static final Pattern KEY = Pattern.compile("[!-~]{1,255}");
 
     private final Callers callers;
@@ -50,10 +51,17 @@ public class Idempotency {
         exchange.setProperty(BEGUN, take(whose, key, request(exchange, body), now));
     }
 
+    /** The answer holds a secret, or a person: it is remembered that it was given, and not what it was. */
+    static void shownOnce(Exchange exchange) {
+        exchange.setProperty(SHOWN_ONCE, true);
+    }
+
     /** The answer is what will be given again. */
     void answered(Exchange exchange, int status, String location, byte[] body) {
         var begun = exchange.getProperty(BEGUN, Once.class);
-        if (begun != null) keep(begun.answered(status, location, new String(body, StandardCharsets.UTF_8)));
+        if (begun == null) return;
+        boolean secret = exchange.getProperty(SHOWN_ONCE) != null;
+        keep(begun.answered(status, location, secret ? "" : new String(body, StandardCharsets.UTF_8)));
     }
 
     /** Nothing was done, so the key is free again. */
@@ -78,7 +86,10 @@ public class Idempotency {
     private static RuntimeException refuse(Once before, String request) {
         if (!before.request().equals(request))
             return new Problem(422, "This " + HEADER + " was used for another request. Take a new one.");
-        return before.answered() ? new Again(before) : underWay();
+        if (!before.answered()) return underWay();
+        return before.body().isEmpty()
+                ? new Problem(409, "This was done with the same " + HEADER + " before, and its answer is shown once.")
+                : new Again(before);
     }
 
     private static Problem underWay() {

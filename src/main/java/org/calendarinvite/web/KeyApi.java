@@ -78,6 +78,7 @@ public class KeyApi {
                 expires(asked),
                 false,
                 1);
+        Idempotency.shownOnce(exchange);
         audit.asked(exchange, tenant, "key given", key.id());
         keep(key);
         exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 201);

@@ -40,6 +40,7 @@ public class PersonApi {
     public Map<String, Object> export(Exchange exchange) {
         var asked = body.read(exchange, Asked.class, EXAMPLE);
         var view = callers.view(exchange);
+        Idempotency.shownOnce(exchange);
         audit.asked(exchange, view.everything(), "person exported", "");
         var page = view.invitations(address(asked), cursor.open(asked.next()), PAGE);
         var shown = Views.list(page.items().stream().map(Personal::of).toList(), cursor.seal(page.next()));

@@ -12,7 +12,10 @@ import org.calendarinvite.Settings;
 import org.calendarinvite.access.Bucket;
 import org.calendarinvite.organizer.Keys;
 
-/** So many calls a second from each caller, by his key, or by his address when he has none; one more is answered 429. */
+/**
+ * So many calls a second with each key, and so many from each address, whatever keys it shows; one more is answered 429. Where a
+ * proxy stands before the server, {@code quarkus.http.proxy} says whose address counts.
+ */
 @ApplicationScoped
 public class RateLimit {
 
@@ -24,6 +27,7 @@ public class RateLimit {
 
     private final Problems problems;
     private final int perSecond;
+    private final int perAddress;
     private final Map<String, Bucket> buckets = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -37,6 +41,7 @@ public class RateLimit {
     public RateLimit(Problems problems, Settings settings) {
         this.problems = problems;
         this.perSecond = settings.api().requestsPerSecond();
+        this.perAddress = settings.api().requestsPerSecondFromAddress();
     }
 
     void install(@Observes Filters filters) {
@@ -44,8 +49,10 @@ public class RateLimit {
     }
 
     private void pass(RoutingContext call) {
-        var bucket = buckets.computeIfAbsent(caller(call), unused -> new Bucket(perSecond, System.nanoTime()));
-        if (bucket.take(System.nanoTime())) {
+        // Keys that nobody gave out are free to make up: the address comes first.
+        var from = "from " + call.request().remoteAddress().hostAddress();
+        var key = call.request().getHeader("x-api-key");
+        if (take(from, perAddress) && (key == null || take(Keys.sha256(key), perSecond))) {
             call.next();
             return;
         }
@@ -53,11 +60,11 @@ public class RateLimit {
                 .setStatusCode(429)
                 .putHeader("Retry-After", "1")
                 .putHeader("Content-Type", Problems.TYPE)
-                .end(problems.document(429, "More than " + perSecond + " calls a second. Wait a second and go on."));
+                .end(problems.document(429, "Too many calls in this second. Wait a second and go on."));
     }
 
-    private static String caller(RoutingContext call) {
-        var key = call.request().getHeader("x-api-key");
-        return key == null ? "from " + call.request().remoteAddress().hostAddress() : Keys.sha256(key);
+    private boolean take(String whose, int most) {
+        long now = System.nanoTime();
+        return buckets.computeIfAbsent(whose, unused -> new Bucket(most, now)).take(now);
     }
 }

@@ -40,6 +40,16 @@ class SettingsCheckTest {
     }
 
     @Test
+    void anIssuerSaysForWhomItsTokensAreMeant() {
+        var issuer = "https://issuer.example.org";
+        assertTrue(SettingsCheck.flaw(Worlds.in(data, Map.of("cis.oidc.issuer", issuer)))
+                .orElse("")
+                .contains("cis.oidc.audience"));
+        var both = Map.of("cis.oidc.issuer", issuer, "cis.oidc.audience", "dashboard");
+        assertEquals(Optional.empty(), SettingsCheck.flaw(Worlds.in(data, both)));
+    }
+
+    @Test
     void organizersAndWhatTheyBuyMustFitTogether() {
         for (var wrong : List.of(
                 Map.of("cis.enrolment", "approval"),

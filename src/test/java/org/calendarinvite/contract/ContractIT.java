@@ -36,6 +36,7 @@ class ContractIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final RunningServer SERVER = new RunningServer("contract")
             .with("CIS_API_REQUESTS_PER_SECOND", "100000")
+            .with("CIS_API_REQUESTS_PER_SECOND_FROM_ADDRESS", "100000")
             .with("CIS_LIMITS_REPORTS_PER_HOUR", "20");
 
     private static final HttpClient HTTP =

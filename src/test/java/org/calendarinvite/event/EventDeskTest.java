@@ -42,7 +42,7 @@ class EventDeskTest {
         assertEquals(ANN, event.organizer());
         assertEquals("client-uid", event.clientUid());
         assertEquals(Notice.Type.EVENT_CREATED, decision.notices().get(0).type());
-        assertTrue(decision.changes().contains(new Change.Take("events#" + ANN, 5)));
+        assertTrue(decision.changes().contains(new Change.Take("events#t#" + ANN, 5)));
     }
 
     @Test
@@ -200,7 +200,7 @@ class EventDeskTest {
         var event = kept(decision);
         assertTrue(event.cancelled());
         assertEquals(1, event.sequence());
-        assertTrue(decision.changes().contains(new Change.Release("events#" + ANN)));
+        assertTrue(decision.changes().contains(new Change.Release("events#t#" + ANN)));
         var again = desk.cancel(asked(cancel(2), event, 0));
         assertEquals(Outcome.RECORDED, again.outcome());
         assertTrue(again.notices().isEmpty());
@@ -234,7 +234,7 @@ class EventDeskTest {
         var decision = desk.update(asked(request(2, LUNCH), cancelled, 0));
         assertEquals(Event.Status.CONFIRMED, kept(decision).status());
         assertEquals(2, kept(decision).sequence());
-        assertTrue(decision.changes().contains(new Change.Take("events#" + ANN, 5)));
+        assertTrue(decision.changes().contains(new Change.Take("events#t#" + ANN, 5)));
     }
 
     @Test

@@ -656,7 +656,7 @@ public abstract class StoreContract {
                 made.stream().filter(one -> one.outcome() == Outcome.LIMITED).count());
         assertEquals(
                 3, store().events("default", "olga@example.org", "", 50).items().size());
-        assertEquals(3, store().taken(EventDesk.quota("olga@example.org")));
+        assertEquals(3, store().taken(EventDesk.quota("default", "olga@example.org")));
         assertEquals(
                 1, store().account("default", "olga@example.org").orElseThrow().version());
     }

@@ -133,7 +133,8 @@ public final class DynamoRecords implements Records {
     public void sent(String mailId, String serviceId, long sequence, Instant now) {
         client.updateItem(update -> update.tableName(table)
                 .key(Keys.mail(mailId))
-                .updateExpression("SET sent = :now, service = :id, sequence = :sequence")
+                .updateExpression("SET sent = :now, service = :id, #sequence = :sequence")
+                .expressionAttributeNames(Map.of("#sequence", "sequence"))
                 .expressionAttributeValues(Map.of(
                         ":now", millis(now), ":id", fromS(serviceId), ":sequence", fromN(Long.toString(sequence)))));
     }

@@ -39,7 +39,7 @@ class LatenessTest {
         assertTrue(story.event().cancelled());
         story.hears(Story.whole(2, 20, once()));
         assertFalse(story.event().cancelled());
-        assertTrue(story.last().changes().contains(new Change.Take("events#ann@example.com", 5)));
+        assertTrue(story.last().changes().contains(new Change.Take("events#default#ann@example.com", 5)));
     }
 
     @Test

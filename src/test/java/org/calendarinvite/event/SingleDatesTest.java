@@ -149,7 +149,7 @@ class SingleDatesTest {
         story.hears(Story.cancel(Story.off(2, 20, SECOND)));
         assertTrue(story.event().cancelled());
         assertEquals(List.of(CANCELLED), story.told());
-        assertTrue(story.last().changes().contains(new Change.Release("events#ann@example.com")));
+        assertTrue(story.last().changes().contains(new Change.Release("events#default#ann@example.com")));
         story.hears(Story.dates(Story.date(1, 30, THIRD, RENAMED)));
         assertFalse(story.event().cancelled());
         assertEquals(RENAMED, story.event().details());

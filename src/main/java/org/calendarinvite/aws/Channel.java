@@ -24,7 +24,7 @@ public enum Channel {
     ACCOUNTS("accounts", "SUBSCRIBED", "ENROLMENT_ASKED", "ENROLMENT_REFUSED", "INVITES_FULL"),
     REPORTS("reports", "REPORT_ASKED"),
     COUNTS("counts"),
-    SEND_INVITES("send-invites", "INVITE_DUE"),
+    SEND_INVITES("send-invites", "INVITE_DUE", "FOLLOW_DUE", "DATE_ENDED_DUE"),
     /** Apart, so that one invitation does not wait behind ten thousand. */
     SEND_BULK("send-bulk", "LIST_DUE"),
     SEND_UPDATES("send-updates", "REFRESH_DUE", "DECLINECOUNTER_DUE", "UNINVITE_DUE"),

@@ -36,6 +36,9 @@ final class IdleWatch {
     private volatile long since;
     private Duration pause = FIRST_PAUSE;
 
+    /** Whether the server was out of reach since the last look; of the watching thread alone. */
+    private boolean missed;
+
     /** @param bell rung when there may be new mail, from a thread that must not wait */
     IdleWatch(Session session, MailAuthenticator login, String folder, Duration longestPause, Runnable bell) {
         this.session = session;
@@ -92,6 +95,7 @@ final class IdleWatch {
             } catch (MessagingException | RuntimeException e) {
                 // Every look into the mailbox says loudly what is wrong; this is one line.
                 LOG.infof("IDLE ended, and is tried again in %d s: %s", pause.toSeconds(), e.getMessage());
+                missed = true;
                 rest();
             } finally {
                 open = null;
@@ -111,8 +115,9 @@ final class IdleWatch {
             var watched = (IMAPFolder) store.getFolder(folder);
             watched.open(Folder.READ_ONLY);
             while (!isStopped()) {
-                // What came before anybody watched is new, too.
-                if (watched.getMessageCount() > 0) bell.run();
+                // What came before anybody watched is new, too, and after an outage a look shows that it is over.
+                if (missed || watched.getMessageCount() > 0) bell.run();
+                missed = false;
                 since = System.nanoTime();
                 open = watched;
                 watched.idle(true);

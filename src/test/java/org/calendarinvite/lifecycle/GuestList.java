@@ -28,6 +28,8 @@ record GuestList(String uid, String organizer, String prefix, int rows, int bad)
             "name is longer",
             "dates are of the form");
 
+    private static final int NAMELESS = 3;
+
     String email(int row) {
         return prefix + row + "@guests.example";
     }
@@ -40,6 +42,17 @@ record GuestList(String uid, String organizer, String prefix, int rows, int bad)
         return (int) IntStream.range(0, rows).filter(row -> !isBad(row)).count();
     }
 
+    /** The path names the event, so a row need not. */
+    int goodOverHttp() {
+        return (int) IntStream.range(0, rows)
+                .filter(row -> !isBad(row) || kind(row) == NAMELESS)
+                .count();
+    }
+
+    private int kind(int row) {
+        return row / bad % REASONS.size();
+    }
+
     String csv() {
         return IntStream.range(0, rows)
                 .mapToObj(row -> isBad(row) ? bad(row) : uid + "," + email(row) + ",\"Guest, " + row + "\",")
@@ -47,11 +60,11 @@ record GuestList(String uid, String organizer, String prefix, int rows, int bad)
     }
 
     private String bad(int row) {
-        return switch (row / bad % REASONS.size()) {
+        return switch (kind(row)) {
             case 0 -> uid + ",,Nobody,";
             case 1 -> uid + ",no address,Nobody,";
             case 2 -> uid + "," + email(row) + " or other@guests.example,Two,";
-            case 3 -> "," + email(row) + ",Lost,";
+            case NAMELESS -> "," + email(row) + ",Lost,";
             case 4 -> UUID.nameUUIDFromBytes(new byte[] {(byte) row}) + "," + email(row) + ",Elsewhere,";
             case 5 -> uid + "," + prefix.toUpperCase(java.util.Locale.ROOT) + "0@Guests.Example,Again,";
             case 6 -> uid + ",someone" + row + "@invites.localhost,Ours,";

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
@@ -33,6 +34,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BulkIT {
+
+    /** Ten thousand mails take some minutes: {@code mvn verify -Dcis.load=true -Dit.test=BulkIT}. */
+    private static final String LOAD = "cis.load";
 
     private static final String HOST = "host@work.example";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -54,6 +58,7 @@ class BulkIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = LOAD, matches = "true")
     @Order(1)
     void tenThousandRowsByMailInviteTheGoodOnesAndSayWhatIsWrongWithTheOthers() throws IOException {
         var began = Instant.now();
@@ -71,6 +76,7 @@ class BulkIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = LOAD, matches = "true")
     @Order(2)
     void theSameListAgainInvitesNobodyTwice() throws IOException {
         world.send(list.mail());
@@ -83,6 +89,7 @@ class BulkIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = LOAD, matches = "true")
     @Order(3)
     void beyondTheLimitOfTheEventRowsAreRejected() {
         var job = ended(begin(new GuestList(party.uid(), HOST, "late", 150, 0)));
@@ -108,6 +115,7 @@ class BulkIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = LOAD, matches = "true")
     @Order(5)
     void aListThatIsKilledGoesOnWhereItWas() throws IOException {
         var other = Party.of(world, "third@work.example");

@@ -156,6 +156,8 @@ class AccessIT {
     void aForgottenGuestIsNowhereAndTheNumbersStay() {
         var event = Party.of(world, "forgetful@work.example");
         event.invite("mayfly@home.example");
+        eventually(
+                "delivered", () -> event.statistics().at("/delivery/delivered").asInt() == 1 ? true : null);
         var numbers = event.statistics();
         var asked = "{\"email\":\"Mayfly@home.example\"}";
         var known = world.api().post("/api/system/person/export", asked).json().path("items");

@@ -48,9 +48,11 @@ public class Feeds {
     /** Empty for what is nobody else's business, or about nothing that is there any more. */
     public List<HookSend> tell(@Body Notice notice) {
         var type = ToldType.of(notice.type());
-        var event = type.isEmpty() ? Optional.<Event>empty() : store.event(notice.uid());
-        if (event.isEmpty()) return List.of();
-        if (notice.attendee().isEmpty()) return sends(told(type.get(), notice, event.get(), Optional.empty()));
+        if (type.isEmpty()) return List.of();
+        if (notice.attendee().isEmpty())
+            return store.event(notice.uid())
+                    .map(event -> sends(told(type.get(), notice, event, Optional.empty())))
+                    .orElse(List.of());
         return store.invitation(notice.uid(), notice.attendee())
                 .map(found -> sends(told(type.get(), notice, found.event(), Optional.of(found))))
                 .orElse(List.of());

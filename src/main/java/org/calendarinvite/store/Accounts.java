@@ -69,7 +69,7 @@ public class Accounts {
     }
 
     public Account account(String tenant, String email) {
-        return store.account(tenant, email).orElseGet(() -> terms.newcomer(tenant, email, clock.instant()));
+        return store.register().account(tenant, email).orElseGet(() -> terms.newcomer(tenant, email, clock.instant()));
     }
 
     /** An account that is to change, as it is now. */
@@ -79,7 +79,8 @@ public class Accounts {
 
     /** What is known of an order, and the accounts that it moves. */
     public OrderCase order(@Body OrderRequest request) {
-        Optional<Order> stored = request.idle() ? Optional.empty() : store.order(request.tenant(), request.order());
+        Optional<Order> stored =
+                request.idle() ? Optional.empty() : store.register().order(request.tenant(), request.order());
         var accounts = OrderCase.organizers(request, stored).stream()
                 .map(email -> account(request.tenant(), email))
                 .toList();

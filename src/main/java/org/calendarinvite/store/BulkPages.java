@@ -63,7 +63,7 @@ public class BulkPages {
     }
 
     public BulkPage load(@Body BulkTurn turn) {
-        var job = store.job(turn.id()).orElseThrow(() -> new IllegalStateException("No job " + turn.id()));
+        var job = store.lists().job(turn.id()).orElseThrow(() -> new IllegalStateException("No job " + turn.id()));
         return BulkPage.of(job, turn);
     }
 

@@ -32,7 +32,7 @@ public class CachedBrands implements Brands {
 
     @Override
     public Brand of(String tenant, String organizer) {
-        return known.get(Brand.at(tenant, organizer), place -> store.brand(tenant, organizer));
+        return known.get(Brand.at(tenant, organizer), place -> store.register().brand(tenant, organizer));
     }
 
     /** Whoever has changed a brand here sees it at once. */

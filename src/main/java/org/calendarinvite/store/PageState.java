@@ -27,7 +27,7 @@ final class PageState {
 
     private final Store store;
     private final BulkJob job;
-    private final Map<Place, Store.Guest> guests;
+    private final Map<Place, Seat> guests;
     private final Tenants tenants;
     private final Standing organizer;
     private final Instant now = Clock.systemUTC().instant();
@@ -39,13 +39,13 @@ final class PageState {
         this.store = store;
         this.job = page.job();
         tenants = Tenancy.of(settings);
-        guests = new HashMap<>(store.guests(
-                job.tenant(), page.rows().stream().flatMap(this::place).toList()));
+        guests = new HashMap<>(store.guests()
+                .seats(job.tenant(), page.rows().stream().flatMap(this::place).toList()));
         organizer = accounts.standing(job.tenant(), job.organizer());
     }
 
     InviteCase of(BulkRow row) {
-        var guest = place(row).findFirst().map(guests::get).orElse(Store.Guest.NOBODY);
+        var guest = place(row).findFirst().map(guests::get).orElse(Seat.NOBODY);
         return new InviteCase(
                 request(row),
                 guest.event(),

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
+import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Question;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.event.Occurrences;
@@ -15,7 +16,7 @@ import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.report.Mask;
 import org.calendarinvite.report.Numbers;
 import org.calendarinvite.report.Views;
-import org.calendarinvite.store.Store;
+import org.calendarinvite.store.View;
 
 /** The reading half of the API. */
 @ApplicationScoped
@@ -23,14 +24,12 @@ import org.calendarinvite.store.Store;
 public class Api {
 
     private final Callers callers;
-    private final Store store;
     private final Occurrences occurrences;
     private final Cursor cursor;
 
     @Inject
-    public Api(Callers callers, Store store, Occurrences occurrences, Cursor cursor) {
+    public Api(Callers callers, Occurrences occurrences, Cursor cursor) {
         this.callers = callers;
-        this.store = store;
         this.occurrences = occurrences;
         this.cursor = cursor;
     }
@@ -63,11 +62,13 @@ public class Api {
 
     public Map<String, Object> quarantine(
             @Header("next") String next, @Header("limit") String limit, Exchange exchange) {
-        var page = callers.view(exchange).quarantined(cursor.open(next), Cursor.pageSize(limit));
-        return Views.list(page.items().stream().map(this::refusal).toList(), cursor.seal(page.next()));
+        var view = callers.view(exchange);
+        var page = view.quarantined(cursor.open(next), Cursor.pageSize(limit));
+        return Views.list(
+                page.items().stream().map(refusal -> refusal(refusal, view)).toList(), cursor.seal(page.next()));
     }
 
-    private Map<String, Object> refusal(Refusal refusal) {
+    private static Map<String, Object> refusal(Refusal refusal, View seen) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("id", refusal.id());
         view.put("at", refusal.at().toString());
@@ -78,15 +79,15 @@ public class Api {
         view.put("outcome", refusal.outcome().name().toLowerCase(Locale.ROOT));
         view.put("reason", refusal.reason());
         view.put("trace", refusal.trace());
-        refusal.question().ifPresent(question -> view.put("question", question(question, refusal)));
+        refusal.question().ifPresent(question -> view.put("question", question(question, seen.said(refusal))));
         return view;
     }
 
-    private Map<String, Object> question(Question question, Refusal refusal) {
+    private static Map<String, Object> question(Question question, Consent said) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("kind", question.kind().name().toLowerCase(Locale.ROOT));
         view.put("decider", Mask.address(question.decider()));
-        view.put("said", store.said(refusal.name()).name().toLowerCase(Locale.ROOT));
+        view.put("said", said.name().toLowerCase(Locale.ROOT));
         return view;
     }
 }

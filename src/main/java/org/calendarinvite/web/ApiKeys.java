@@ -81,7 +81,8 @@ public class ApiKeys implements HttpAuthenticationMechanism {
     }
 
     private Optional<SecurityIdentity> given(String key) {
-        return store.apiKey(Keys.sha256(key))
+        return store.register()
+                .apiKey(Keys.sha256(key))
                 .filter(found -> found.opens(Clock.systemUTC().instant()))
                 .map(ApiKey::caller)
                 .map(ApiKeys::identity);

@@ -23,7 +23,8 @@ public class Audit {
 
     public void asked(Exchange exchange, String tenant, String what, String about) {
         var who = callers.of(exchange).name();
-        store.audit(
-                new Entry(tenant, Clock.systemUTC().instant(), UUID.randomUUID().toString(), who, what, about));
+        store.register()
+                .audit(new Entry(
+                        tenant, Clock.systemUTC().instant(), UUID.randomUUID().toString(), who, what, about));
     }
 }

@@ -72,7 +72,7 @@ public class Idempotency {
     }
 
     private Once take(String whose, String key, String request, Instant now) {
-        var before = store.once(whose, key);
+        var before = store.register().once(whose, key);
         if (before.isPresent() && !before.get().over(now)) throw refuse(before.get(), request);
         var mine = before.map(old -> old.again(request, now)).orElseGet(() -> Once.begun(whose, key, request, now));
         try {

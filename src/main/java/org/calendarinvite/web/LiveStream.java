@@ -142,7 +142,7 @@ public class LiveStream {
 
     private List<Told> after(Place place, Instant now) {
         var settled = Place.moment(now.minus(SETTLED));
-        return store.feed(place, PAGE).items().stream()
+        return store.feed().feed(place, PAGE).items().stream()
                 .filter(told -> told.name().compareTo(settled) < 0)
                 .toList();
     }

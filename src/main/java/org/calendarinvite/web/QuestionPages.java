@@ -50,7 +50,7 @@ public class QuestionPages {
 
     public WebPage show(@Header("token") String token, @Header("Accept-Language") String accepted) {
         var asked = find(token);
-        var said = store.said(asked.place());
+        var said = store.trail().said(asked.place());
         if (said != Consent.NONE) return thanks(new Consented(asked, said, accepted));
         var question = standing(asked);
         var look = look(asked, accepted);
@@ -65,8 +65,8 @@ public class QuestionPages {
         var asked = find(token);
         var chosen = chosen(choice);
         // What was said before is not unsaid by what came of it.
-        if (store.said(asked.place()) == Consent.NONE) standing(asked);
-        var stands = store.consent(asked.place(), chosen);
+        if (store.trail().said(asked.place()) == Consent.NONE) standing(asked);
+        var stands = store.trail().consent(asked.place(), chosen);
         if (stands != chosen) {
             throw new Problem(
                     409,

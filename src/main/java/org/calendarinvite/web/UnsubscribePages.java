@@ -74,7 +74,7 @@ public class UnsubscribePages {
     }
 
     private WebPage page(String template, String token, String accepted) {
-        var invitation = store.recipient(settings.tenant(), token).map(Recipient::invitation);
+        var invitation = store.guests().recipient(settings.tenant(), token).map(Recipient::invitation);
         var event = invitation.map(Invitation::event);
         var look = invitation
                 .map(one -> looks.attendee(one.event(), one.attendee(), accepted))

@@ -165,7 +165,7 @@ final class Pipeline implements AutoCloseable {
     }
 
     private Result quarantined(String outcome, Refusal refusal) {
-        store.quarantine(refusal);
+        store.file(refusal);
         return new Result(outcome, refusal.reason(), List.of(), Optional.of(refusal));
     }
 

@@ -71,7 +71,11 @@ class IdempotencyTest {
         Idempotency.shownOnce(first);
         idempotency.answered(first, 201, "", "{\"key\":\"cis_secret\"}".getBytes(UTF_8));
         assertEquals(409, assertThrows(Problem.class, () -> begin("a")).status());
-        assertFalse(store.once("system-key", "k").orElseThrow().toString().contains("cis_secret"));
+        assertFalse(store.register()
+                .once("system-key", "k")
+                .orElseThrow()
+                .toString()
+                .contains("cis_secret"));
     }
 
     private Exchange begin(String body) {

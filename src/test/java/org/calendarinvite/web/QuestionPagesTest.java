@@ -96,7 +96,7 @@ class QuestionPagesTest {
                 List.of(new Change.Keep(Given.event(Given.tuesdays())), new Change.Keep(Given.attendee(Answered.NONE)));
         store.commit(Decision.apply("", known, List.of()));
         var asked = new Questions(store, new Recurrences(), Clock.fixed(NOW, ZoneOffset.UTC));
-        var looks = new Looks(new Catalogues(OwnFiles.NONE, "en"), store::brand);
+        var looks = new Looks(new Catalogues(OwnFiles.NONE, "en"), store.register()::brand);
         questions = new QuestionPages(store, asked, links, looks, JSON);
         pages = new Pages(new Templates(OwnFiles.NONE), looks, new Problems(JSON));
     }
@@ -197,7 +197,7 @@ class QuestionPagesTest {
     void whatBecameOfAYesIsShown() throws Exception {
         var token = asked(STRANGER);
         questions.answer(token, "yes", null);
-        store.quarantine(refusal(Optional.empty()));
+        store.file(refusal(Optional.empty()));
         assertAsExpected("answered-in-vain", questions.show(token, null));
         assertTrue(questions.answer(token, "yes", null).goesOn(), "it may succeed now");
     }
@@ -205,10 +205,12 @@ class QuestionPagesTest {
     @Test
     void whatWasDecidedWithoutAnAnswerTakesNone() {
         var token = asked(STRANGER);
-        store.quarantine(refusal(Optional.empty()));
+        store.file(refusal(Optional.empty()));
         assertProblem(410, () -> questions.show(token, null));
         assertProblem(410, () -> questions.answer(token, "yes", null));
-        assertEquals(Consent.NONE, store.said(refusal(Optional.empty()).place().name()));
+        assertEquals(
+                Consent.NONE,
+                store.trail().said(refusal(Optional.empty()).place().name()));
     }
 
     @Test
@@ -222,7 +224,7 @@ class QuestionPagesTest {
 
     private String asked(Question question) {
         var refusal = refusal(Optional.of(question));
-        store.quarantine(refusal);
+        store.file(refusal);
         return links.sign(refusal.place().name(), Instant.now().plusSeconds(60));
     }
 
@@ -253,7 +255,7 @@ class QuestionPagesTest {
             assertEquals(410, problem.status());
             assertTrue(problem.getMessage().contains(words), problem.getMessage());
         }
-        assertEquals(Consent.NONE, store.said(place));
+        assertEquals(Consent.NONE, store.trail().said(place));
     }
 
     private static void assertProblem(int status, Runnable asking) {

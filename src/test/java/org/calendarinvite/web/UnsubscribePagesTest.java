@@ -57,7 +57,7 @@ class UnsubscribePagesTest {
         var html = html(at(NOW).show("t", null));
         assertTrue(html.contains("Ann") && html.contains("Meeting"), html);
         assertTrue(html.contains("name=\"List-Unsubscribe\" value=\"One-Click\""), html);
-        assertTrue(store.suppression("default", Given.BOB).isEmpty());
+        assertTrue(store.guests().suppression("default", Given.BOB).isEmpty());
     }
 
     @Test
@@ -121,7 +121,7 @@ class UnsubscribePagesTest {
     }
 
     private UnsubscribePages at(Instant moment) {
-        var looks = new Looks(new Catalogues(OwnFiles.NONE, "en"), store::brand);
+        var looks = new Looks(new Catalogues(OwnFiles.NONE, "en"), store.register()::brand);
         return new UnsubscribePages(store, links, looks, Worlds.in(data), Clock.fixed(moment, ZoneOffset.UTC));
     }
 }

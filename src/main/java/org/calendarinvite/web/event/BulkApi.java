@@ -14,15 +14,15 @@ import org.calendarinvite.Settings;
 import org.calendarinvite.bulk.BulkDesk;
 import org.calendarinvite.bulk.BulkJob;
 import org.calendarinvite.bulk.BulkOrder;
+import org.calendarinvite.bulk.Rejection;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.report.BulkViews;
-import org.calendarinvite.report.Views;
 import org.calendarinvite.sheet.SheetReader;
 import org.calendarinvite.store.Accounts;
 import org.calendarinvite.store.Store;
-import org.calendarinvite.web.Cursor;
 import org.calendarinvite.web.Problem;
 import org.calendarinvite.web.call.Idempotency;
+import org.calendarinvite.web.call.Listing;
 import org.calendarinvite.web.caller.Audit;
 import org.calendarinvite.web.caller.Callers;
 
@@ -40,7 +40,7 @@ public class BulkApi {
     private final Store store;
     private final BulkDesk desk;
     private final SheetReader sheets;
-    private final Cursor cursor;
+    private final Listing listing;
     private final int most;
 
     @Inject
@@ -52,7 +52,7 @@ public class BulkApi {
             Store store,
             BulkDesk desk,
             SheetReader sheets,
-            Cursor cursor,
+            Listing listing,
             Settings settings) {
         this.callers = callers;
         this.audit = audit;
@@ -61,7 +61,7 @@ public class BulkApi {
         this.store = store;
         this.desk = desk;
         this.sheets = sheets;
-        this.cursor = cursor;
+        this.listing = listing;
         this.most = settings.bulk().bytes();
     }
 
@@ -92,19 +92,17 @@ public class BulkApi {
     public Map<String, Object> job(@Header("id") String id, Exchange exchange) {
         var job = find(exchange, id);
         var view = BulkViews.job(job);
-        if (job.over()) view.put("rejections", rejections(exchange, job, null, null));
+        if (job.over()) view.put("rejections", listing.of("", null, rejections(exchange, job), BulkViews::rejection));
         return view;
     }
 
-    public Map<String, Object> rejected(
-            @Header("id") String id, @Header("next") String next, @Header("limit") String limit, Exchange exchange) {
-        return rejections(exchange, find(exchange, id), next, limit);
+    public Map<String, Object> rejected(@Header("id") String id, Exchange exchange) {
+        return listing.of(exchange, rejections(exchange, find(exchange, id)), BulkViews::rejection);
     }
 
     /** Of the tenant, newest first. */
-    public Map<String, Object> list(@Header("next") String next, @Header("limit") String limit, Exchange exchange) {
-        var page = callers.view(exchange).jobs(cursor.open(next), Cursor.pageSize(limit));
-        return Views.list(page.items().stream().map(BulkViews::job).toList(), cursor.seal(page.next()));
+    public Map<String, Object> list(Exchange exchange) {
+        return listing.of(exchange, callers.view(exchange)::jobs, BulkViews::job);
     }
 
     /** The page that is being done is finished; the same again is harmless. */
@@ -117,10 +115,10 @@ public class BulkApi {
         return BulkViews.job(find(exchange, id));
     }
 
-    private Map<String, Object> rejections(Exchange exchange, BulkJob job, String next, String limit) {
+    private Listing.Reading<Rejection> rejections(Exchange exchange, BulkJob job) {
         audit.asked(exchange, job.tenant(), "rejected rows listed", job.id());
-        var page = callers.view(exchange).rejections(job, cursor.open(next), Cursor.pageSize(limit));
-        return Views.list(page.items().stream().map(BulkViews::rejection).toList(), cursor.seal(page.next()));
+        var view = callers.view(exchange);
+        return (after, limit) -> view.rejections(job, after, limit);
     }
 
     private byte[] file(Exchange exchange) {

@@ -16,11 +16,10 @@ import org.calendarinvite.invite.Address;
 import org.calendarinvite.organizer.Account;
 import org.calendarinvite.organizer.AccountChange;
 import org.calendarinvite.organizer.Plan;
-import org.calendarinvite.report.Views;
 import org.calendarinvite.store.Accounts;
-import org.calendarinvite.web.Cursor;
 import org.calendarinvite.web.Problem;
 import org.calendarinvite.web.call.JsonBody;
+import org.calendarinvite.web.call.Listing;
 import org.calendarinvite.web.caller.Audit;
 import org.calendarinvite.web.caller.Callers;
 
@@ -37,24 +36,23 @@ public class AccountApi {
     private final Callers callers;
     private final Audit audit;
     private final Accounts accounts;
-    private final Cursor cursor;
+    private final Listing listing;
     private final JsonBody body;
     private final Settings settings;
 
     @Inject
     public AccountApi(
-            Callers callers, Audit audit, Accounts accounts, Cursor cursor, JsonBody body, Settings settings) {
+            Callers callers, Audit audit, Accounts accounts, Listing listing, JsonBody body, Settings settings) {
         this.callers = callers;
         this.audit = audit;
         this.accounts = accounts;
-        this.cursor = cursor;
+        this.listing = listing;
         this.body = body;
         this.settings = settings;
     }
 
-    public Map<String, Object> list(@Header("next") String next, @Header("limit") String limit, Exchange exchange) {
-        var page = callers.view(exchange).accounts(cursor.open(next), Cursor.pageSize(limit));
-        return Views.list(page.items().stream().map(AccountApi::view).toList(), cursor.seal(page.next()));
+    public Map<String, Object> list(Exchange exchange) {
+        return listing.of(exchange, callers.view(exchange)::accounts, AccountApi::view);
     }
 
     /** With how much of his limits he uses. */

@@ -6,10 +6,8 @@ import jakarta.inject.Named;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.Header;
 import org.calendarinvite.access.Entry;
-import org.calendarinvite.report.Views;
-import org.calendarinvite.web.Cursor;
+import org.calendarinvite.web.call.Listing;
 import org.calendarinvite.web.caller.Callers;
 
 /** The audit log, read only. */
@@ -18,17 +16,16 @@ import org.calendarinvite.web.caller.Callers;
 public class AuditApi {
 
     private final Callers callers;
-    private final Cursor cursor;
+    private final Listing listing;
 
     @Inject
-    public AuditApi(Callers callers, Cursor cursor) {
+    public AuditApi(Callers callers, Listing listing) {
         this.callers = callers;
-        this.cursor = cursor;
+        this.listing = listing;
     }
 
-    public Map<String, Object> list(@Header("next") String next, @Header("limit") String limit, Exchange exchange) {
-        var page = callers.view(exchange).audit(cursor.open(next), Cursor.pageSize(limit));
-        return Views.list(page.items().stream().map(AuditApi::view).toList(), cursor.seal(page.next()));
+    public Map<String, Object> list(Exchange exchange) {
+        return listing.of(exchange, callers.view(exchange)::audit, AuditApi::view);
     }
 
     private static Map<String, Object> view(Entry entry) {

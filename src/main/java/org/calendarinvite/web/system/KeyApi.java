@@ -27,13 +27,12 @@ import org.calendarinvite.decision.Decision;
 import org.calendarinvite.event.PlainText;
 import org.calendarinvite.invite.Address;
 import org.calendarinvite.organizer.Keys;
-import org.calendarinvite.report.Views;
 import org.calendarinvite.settings.Tenancy;
 import org.calendarinvite.store.Store;
-import org.calendarinvite.web.Cursor;
 import org.calendarinvite.web.Problem;
 import org.calendarinvite.web.call.Idempotency;
 import org.calendarinvite.web.call.JsonBody;
+import org.calendarinvite.web.call.Listing;
 import org.calendarinvite.web.caller.Audit;
 import org.calendarinvite.web.caller.Callers;
 
@@ -53,16 +52,16 @@ public class KeyApi {
     private final Callers callers;
     private final Audit audit;
     private final Store store;
-    private final Cursor cursor;
+    private final Listing listing;
     private final JsonBody body;
     private final Tenants tenants;
 
     @Inject
-    public KeyApi(Callers callers, Audit audit, Store store, Cursor cursor, JsonBody body, Settings settings) {
+    public KeyApi(Callers callers, Audit audit, Store store, Listing listing, JsonBody body, Settings settings) {
         this.callers = callers;
         this.audit = audit;
         this.store = store;
-        this.cursor = cursor;
+        this.listing = listing;
         this.body = body;
         this.tenants = Tenancy.of(settings);
     }
@@ -94,9 +93,8 @@ public class KeyApi {
         return view;
     }
 
-    public Map<String, Object> list(@Header("next") String next, @Header("limit") String limit, Exchange exchange) {
-        var page = callers.view(exchange).keys(cursor.open(next), Cursor.pageSize(limit));
-        return Views.list(page.items().stream().map(KeyApi::view).toList(), cursor.seal(page.next()));
+    public Map<String, Object> list(Exchange exchange) {
+        return listing.of(exchange, callers.view(exchange)::keys, KeyApi::view);
     }
 
     /** The first key of another tenant is for the operator of the server to give. */

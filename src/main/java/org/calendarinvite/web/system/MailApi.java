@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -14,8 +13,8 @@ import org.calendarinvite.invite.Rsvp;
 import org.calendarinvite.invite.Unsubscription;
 import org.calendarinvite.report.Mask;
 import org.calendarinvite.report.Views;
-import org.calendarinvite.web.Cursor;
 import org.calendarinvite.web.Problem;
+import org.calendarinvite.web.call.Listing;
 import org.calendarinvite.web.caller.Audit;
 import org.calendarinvite.web.caller.Callers;
 
@@ -26,25 +25,21 @@ public class MailApi {
 
     private final Callers callers;
     private final Audit audit;
-    private final Cursor cursor;
+    private final Listing listing;
 
     @Inject
-    public MailApi(Callers callers, Audit audit, Cursor cursor) {
+    public MailApi(Callers callers, Audit audit, Listing listing) {
         this.callers = callers;
         this.audit = audit;
-        this.cursor = cursor;
+        this.listing = listing;
     }
 
     /** Newest first, or those of one trace. */
-    public Map<String, Object> list(
-            @Header("trace") String trace,
-            @Header("next") String next,
-            @Header("limit") String limit,
-            Exchange exchange) {
+    public Map<String, Object> list(@Header("trace") String trace, Exchange exchange) {
         var view = callers.view(exchange);
-        if (trace != null) return Views.list(views(view.stories(trace)), "");
-        var page = view.stories(cursor.open(next), Cursor.pageSize(limit));
-        return Views.list(views(page.items()), cursor.seal(page.next()));
+        return trace == null
+                ? listing.of(exchange, view::stories, MailApi::masked)
+                : Views.list(view.stories(trace).stream().map(MailApi::masked).toList(), "");
     }
 
     public Map<String, Object> one(@Header("id") String id, Exchange exchange) {
@@ -55,10 +50,8 @@ public class MailApi {
                 .orElseThrow(() -> new Problem(404, "There is no mail " + id + "."));
     }
 
-    private static List<Map<String, Object>> views(List<Story> stories) {
-        return stories.stream()
-                .map(story -> view(story, Mask.address(story.sender())))
-                .toList();
+    private static Map<String, Object> masked(Story story) {
+        return view(story, Mask.address(story.sender()));
     }
 
     private static Map<String, Object> view(Story story, String sender) {

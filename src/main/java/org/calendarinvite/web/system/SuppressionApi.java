@@ -15,10 +15,9 @@ import org.calendarinvite.access.Reach;
 import org.calendarinvite.invite.Address;
 import org.calendarinvite.invite.Suppression;
 import org.calendarinvite.report.Mask;
-import org.calendarinvite.report.Views;
 import org.calendarinvite.store.Store;
-import org.calendarinvite.web.Cursor;
 import org.calendarinvite.web.Problem;
+import org.calendarinvite.web.call.Listing;
 import org.calendarinvite.web.caller.Audit;
 import org.calendarinvite.web.caller.Callers;
 
@@ -30,24 +29,20 @@ public class SuppressionApi {
     private final Callers callers;
     private final Audit audit;
     private final Store store;
-    private final Cursor cursor;
+    private final Listing listing;
 
     @Inject
-    public SuppressionApi(Callers callers, Audit audit, Store store, Cursor cursor) {
+    public SuppressionApi(Callers callers, Audit audit, Store store, Listing listing) {
         this.callers = callers;
         this.audit = audit;
         this.store = store;
-        this.cursor = cursor;
+        this.listing = listing;
     }
 
     /** One item for each reason; a page has as many addresses as it may, less those that were lifted. */
-    public Map<String, Object> list(@Header("next") String next, @Header("limit") String limit, Exchange exchange) {
-        var page = callers.view(exchange).suppressions(cursor.open(next), Cursor.pageSize(limit));
-        return Views.list(
-                page.items().stream()
-                        .flatMap(one -> one.standing().stream().map(ground -> view(one.email(), ground)))
-                        .toList(),
-                cursor.seal(page.next()));
+    public Map<String, Object> list(Exchange exchange) {
+        return listing.flat(exchange, callers.view(exchange)::suppressions, one -> one.standing().stream()
+                .map(ground -> view(one.email(), ground)));
     }
 
     /** What stands against an address, to be lifted now. */

@@ -13,18 +13,16 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
-import org.apache.camel.Header;
 import org.calendarinvite.Settings;
 import org.calendarinvite.decision.Place;
 import org.calendarinvite.hook.Hook;
 import org.calendarinvite.hook.HookSend;
 import org.calendarinvite.hook.Sending;
-import org.calendarinvite.report.Views;
 import org.calendarinvite.store.View;
 import org.calendarinvite.tell.Feeds;
-import org.calendarinvite.web.Cursor;
 import org.calendarinvite.web.Problem;
 import org.calendarinvite.web.call.JsonBody;
+import org.calendarinvite.web.call.Listing;
 import org.calendarinvite.web.caller.Callers;
 
 /** What became of a hook's messages, and those that are to go out again. */
@@ -44,23 +42,24 @@ public class DeliveryApi {
     private final Callers callers;
     private final HookApi hooks;
     private final Feeds feeds;
-    private final Cursor cursor;
+    private final Listing listing;
     private final JsonBody body;
     private final int most;
 
     @Inject
-    public DeliveryApi(Callers callers, HookApi hooks, Feeds feeds, Cursor cursor, JsonBody body, Settings settings) {
+    public DeliveryApi(Callers callers, HookApi hooks, Feeds feeds, Listing listing, JsonBody body, Settings settings) {
         this.callers = callers;
         this.hooks = hooks;
         this.feeds = feeds;
-        this.cursor = cursor;
+        this.listing = listing;
         this.body = body;
         this.most = settings.hooks().replays();
     }
 
-    public Map<String, Object> list(@Header("next") String next, @Header("limit") String limit, Exchange exchange) {
-        var page = callers.view(exchange).sendings(hooks.find(exchange), cursor.open(next), Cursor.pageSize(limit));
-        return Views.list(page.items().stream().map(HookViews::delivery).toList(), cursor.seal(page.next()));
+    public Map<String, Object> list(Exchange exchange) {
+        var view = callers.view(exchange);
+        var hook = hooks.find(exchange);
+        return listing.of(exchange, (after, limit) -> view.sendings(hook, after, limit), HookViews::delivery);
     }
 
     /** A message that says nothing, to this hook alone. */

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
-import org.apache.camel.Header;
 import org.calendarinvite.Settings;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.event.PlainText;
@@ -22,16 +21,15 @@ import org.calendarinvite.hook.Secret;
 import org.calendarinvite.hook.Target;
 import org.calendarinvite.hook.ToldType;
 import org.calendarinvite.invite.Address;
-import org.calendarinvite.report.Views;
 import org.calendarinvite.settings.Hooks;
 import org.calendarinvite.store.Store;
 import org.calendarinvite.store.Tokens;
 import org.calendarinvite.tell.HookSends;
 import org.calendarinvite.tell.Resolver;
-import org.calendarinvite.web.Cursor;
 import org.calendarinvite.web.Problem;
 import org.calendarinvite.web.call.Idempotency;
 import org.calendarinvite.web.call.JsonBody;
+import org.calendarinvite.web.call.Listing;
 import org.calendarinvite.web.caller.Audit;
 import org.calendarinvite.web.caller.Callers;
 
@@ -52,7 +50,7 @@ public class HookApi {
     private final Callers callers;
     private final Audit audit;
     private final Store store;
-    private final Cursor cursor;
+    private final Listing listing;
     private final JsonBody body;
     private final HookDesk desk;
     private final HookSends sends;
@@ -64,14 +62,14 @@ public class HookApi {
             Callers callers,
             Audit audit,
             Store store,
-            Cursor cursor,
+            Listing listing,
             JsonBody body,
             HookSends sends,
             Settings settings) {
         this.callers = callers;
         this.audit = audit;
         this.store = store;
-        this.cursor = cursor;
+        this.listing = listing;
         this.body = body;
         this.sends = sends;
         this.limits = settings.hooks();
@@ -102,9 +100,8 @@ public class HookApi {
         return HookViews.withSecret(hook);
     }
 
-    public Map<String, Object> list(@Header("next") String next, @Header("limit") String limit, Exchange exchange) {
-        var page = callers.view(exchange).hooks(cursor.open(next), Cursor.pageSize(limit));
-        return Views.list(page.items().stream().map(HookViews::hook).toList(), cursor.seal(page.next()));
+    public Map<String, Object> list(Exchange exchange) {
+        return listing.of(exchange, callers.view(exchange)::hooks, HookViews::hook);
     }
 
     public Map<String, Object> show(Exchange exchange) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
-import org.calendarinvite.Settings;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.event.EventDesk;
 import org.calendarinvite.mail.AccountNews;
@@ -22,6 +21,7 @@ import org.calendarinvite.organizer.OrderRequest;
 import org.calendarinvite.organizer.Plan;
 import org.calendarinvite.organizer.Standing;
 import org.calendarinvite.organizer.Terms;
+import org.calendarinvite.settings.Settings;
 
 /** Organizers as they stand: what is kept of them, and what the settings make of it. Reads only. */
 @ApplicationScoped

@@ -5,10 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import org.calendarinvite.Settings;
 import org.calendarinvite.decision.Place;
 import org.calendarinvite.organizer.Brand;
 import org.calendarinvite.organizer.Brands;
+import org.calendarinvite.settings.Settings;
 
 /** Brands as they were some seconds ago at most: an event with thousands of guests asks the store once. */
 @ApplicationScoped

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Body;
-import org.calendarinvite.Settings;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Notice;
@@ -22,6 +21,7 @@ import org.calendarinvite.hook.Told;
 import org.calendarinvite.hook.ToldType;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Invitation;
+import org.calendarinvite.settings.Settings;
 import org.calendarinvite.store.Store;
 
 /** Notices → what the outside is told: one line of the feed each, however often they come, and one attempt for each hook that wants it. */

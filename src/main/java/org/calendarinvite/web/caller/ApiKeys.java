@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.calendarinvite.Settings;
 import org.calendarinvite.access.ApiKey;
 import org.calendarinvite.access.Caller;
 import org.calendarinvite.access.Caller.Role;
@@ -23,6 +22,7 @@ import org.calendarinvite.access.Caller.Scope;
 import org.calendarinvite.access.Reach;
 import org.calendarinvite.organizer.Keys;
 import org.calendarinvite.organizer.SignedLinks;
+import org.calendarinvite.settings.Settings;
 import org.calendarinvite.store.Store;
 import org.calendarinvite.web.Problems;
 

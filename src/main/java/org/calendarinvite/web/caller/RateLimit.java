@@ -8,9 +8,9 @@ import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.calendarinvite.Settings;
 import org.calendarinvite.access.Bucket;
 import org.calendarinvite.organizer.Keys;
+import org.calendarinvite.settings.Settings;
 import org.calendarinvite.web.Problems;
 
 /**

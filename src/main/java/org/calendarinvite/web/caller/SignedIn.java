@@ -11,10 +11,10 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
 import java.util.Collection;
 import java.util.Optional;
-import org.calendarinvite.Settings;
 import org.calendarinvite.access.SignIn;
 import org.calendarinvite.invite.Address;
 import org.calendarinvite.settings.Oidc;
+import org.calendarinvite.settings.Settings;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** A token of the configured issuer → who calls. Its signature, issuer, audience and expiry were checked before. */

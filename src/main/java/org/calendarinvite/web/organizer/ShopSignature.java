@@ -15,7 +15,7 @@ import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.camel.Exchange;
-import org.calendarinvite.Settings;
+import org.calendarinvite.settings.Settings;
 import org.calendarinvite.settings.Shop;
 import org.calendarinvite.web.Problem;
 import org.jboss.logging.Logger;

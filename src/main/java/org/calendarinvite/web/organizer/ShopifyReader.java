@@ -17,12 +17,12 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
-import org.calendarinvite.Settings;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.invite.Address;
 import org.calendarinvite.organizer.Order;
 import org.calendarinvite.organizer.OrderDesk;
 import org.calendarinvite.organizer.OrderRequest;
+import org.calendarinvite.settings.Settings;
 import org.calendarinvite.settings.Shop;
 import org.calendarinvite.web.Problem;
 

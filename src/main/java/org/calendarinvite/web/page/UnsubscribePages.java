@@ -11,13 +11,13 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
-import org.calendarinvite.Settings;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.Recipient;
 import org.calendarinvite.invite.Unsubscription;
 import org.calendarinvite.mail.Looks;
 import org.calendarinvite.organizer.SignedLinks;
+import org.calendarinvite.settings.Settings;
 import org.calendarinvite.store.Store;
 import org.calendarinvite.web.Problem;
 

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.calendarinvite.Settings;
+import org.calendarinvite.settings.Settings;
 import org.calendarinvite.web.caller.Callers;
 import org.calendarinvite.web.caller.Tickets;
 

@@ -22,13 +22,14 @@ class Banner {
         String domain = settings.mail().domain();
         return """
                 Everything runs in this process (cis.world=embedded).
-                  API            %s
+                  Dashboard      %s/#key=%s
                   System key     %s   (header x-api-key)
                   Send mail to   create@%s by SMTP at localhost:%d; any other address is a mailbox here
                   Read mail      by IMAP at localhost:%d; login is the address, any password
                   Data           %s"""
                 .formatted(
                         settings.url(),
+                        cloud.apiKey(),
                         cloud.apiKey(),
                         domain,
                         cloud.smtpPort(),

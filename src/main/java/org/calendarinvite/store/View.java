@@ -1,8 +1,10 @@
 package org.calendarinvite.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.calendarinvite.access.ApiKey;
 import org.calendarinvite.access.Entry;
 import org.calendarinvite.access.Reach;
@@ -26,6 +28,8 @@ import org.calendarinvite.report.CountJob;
 
 /** What one caller may see: nothing of another tenant, and an organizer nothing of another organizer. The web room reads by it alone. */
 public final class View {
+
+    private static final int MOST_LOOKED_AT = 2000;
 
     private final Store store;
     private final Reach reach;
@@ -78,6 +82,26 @@ public final class View {
     /** All events of the tenant, newest first. */
     public Page<Event> events(String after, int limit) {
         return store.events(everything(), after, limit);
+    }
+
+    /**
+     * Those of the caller's events that are sought, newest first.
+     *
+     * @return at most {@code limit}, and fewer, or none, though others follow: no more than {@value #MOST_LOOKED_AT} are looked at
+     */
+    public Page<Event> find(Predicate<Event> sought, String after, int limit) {
+        List<Event> found = new ArrayList<>();
+        var page = listed(after, limit);
+        for (int seen = limit; ; seen += limit) {
+            page.items().stream().filter(sought).forEach(found::add);
+            if (page.next().isEmpty() || found.size() > limit / 2 || seen >= MOST_LOOKED_AT)
+                return new Page<>(found, page.next());
+            page = listed(page.next(), limit - found.size());
+        }
+    }
+
+    private Page<Event> listed(String after, int limit) {
+        return reach instanceof Reach.Own own ? events(own.organizer(), after, limit) : events(after, limit);
     }
 
     /** Sums over all events of the tenant. */

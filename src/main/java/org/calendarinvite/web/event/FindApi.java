@@ -1,0 +1,51 @@
+package org.calendarinvite.web.event;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Header;
+import org.calendarinvite.event.Occurrences;
+import org.calendarinvite.event.Sought;
+import org.calendarinvite.report.Views;
+import org.calendarinvite.web.Problem;
+import org.calendarinvite.web.call.Listing;
+import org.calendarinvite.web.caller.Callers;
+
+/** {@code GET /api/events}: those of the caller's events that he looks for. */
+@ApplicationScoped
+@Named("findApi")
+public class FindApi {
+
+    private static final int LONGEST = 100;
+
+    private final Callers callers;
+    private final Listing listing;
+    private final Occurrences occurrences;
+
+    @Inject
+    public FindApi(Callers callers, Listing listing, Occurrences occurrences) {
+        this.callers = callers;
+        this.listing = listing;
+        this.occurrences = occurrences;
+    }
+
+    public Map<String, Object> find(@Header("q") String words, @Header("when") String when, Exchange exchange) {
+        var view = callers.view(exchange);
+        var sought = sought(words == null ? "" : words, when == null ? "all" : when);
+        var now = Clock.systemUTC().instant();
+        return listing.of(
+                exchange,
+                (after, limit) -> view.find(event -> sought.matches(event, occurrences, now), after, limit),
+                Views::event);
+    }
+
+    private static Sought sought(String words, String when) {
+        if (words.length() > LONGEST) throw new Problem(400, "q has more than " + LONGEST + " characters.");
+        return Sought.when(when)
+                .map(one -> Sought.of(words, one))
+                .orElseThrow(() -> new Problem(400, "when must be all, future, past, recent or cancelled."));
+    }
+}

@@ -1,0 +1,31 @@
+import { createRouter, createWebHistory } from 'vue-router'
+import { session } from './session'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Who may see it, besides administrators; without it everybody. */
+    for?: 'signed-in' | 'link' | 'system'
+  }
+}
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    { path: '/', redirect: () => (session.role === 'link' ? `/event/${session.event}` : '/events') },
+    { path: '/sign-in', component: () => import('./pages/SignIn.vue') },
+    { path: '/events', component: () => import('./pages/Events.vue'), meta: { for: 'signed-in' } },
+    { path: '/event/:uid', component: () => import('./pages/Event.vue'), props: true, meta: { for: 'link' } },
+    { path: '/:rest(.*)*', component: () => import('./pages/Absent.vue') },
+  ],
+  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+})
+
+router.beforeEach((to) => {
+  const who = to.meta.for
+  if (!who || session.role === 'system') return true
+  const enough = { link: session.signed_in, 'signed-in': session.role === 'organizer', system: false }[who]
+  return enough || { path: '/sign-in', query: { to: to.fullPath } }
+})
+
+// Whoever hears pages instead of seeing them is told that there is another one.
+router.afterEach(() => void queueMicrotask(() => document.getElementById('content')?.focus()))

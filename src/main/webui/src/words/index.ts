@@ -1,0 +1,35 @@
+import { createI18n } from 'vue-i18n'
+import en from './en.json'
+
+/** The languages of the mails; Arabic is written from right to left. */
+export const LANGUAGES = ['en', 'de', 'fr', 'es', 'ja', 'ar'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+const STORED = 'cis.language'
+const others = import.meta.glob<{ default: typeof en }>('./*.json')
+
+export const words = createI18n({
+  legacy: false,
+  locale: 'en',
+  fallbackLocale: 'en',
+  messages: { en } as Record<string, typeof en>,
+})
+
+/** What the reader chose, or what his browser asks for. */
+export function preferred(): Language {
+  const asked = [localStorage.getItem(STORED) ?? '', ...navigator.languages].map((one) => one.slice(0, 2))
+  return LANGUAGES.find((known) => asked.find((one) => (LANGUAGES as readonly string[]).includes(one)) === known) ?? 'en'
+}
+
+export async function speak(language: Language) {
+  const load = others[`./${language}.json`]
+  if (language !== 'en' && load) words.global.setLocaleMessage(language, (await load()).default)
+  words.global.locale.value = language
+  document.documentElement.lang = language
+  document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr'
+}
+
+export function choose(language: Language) {
+  localStorage.setItem(STORED, language)
+  return speak(language)
+}

@@ -19,6 +19,7 @@ import org.calendarinvite.settings.Mailbox;
 import org.calendarinvite.settings.Notices;
 import org.calendarinvite.settings.Oidc;
 import org.calendarinvite.settings.PlanLimits;
+import org.calendarinvite.settings.Rates;
 import org.calendarinvite.settings.Shop;
 import org.calendarinvite.settings.Unsubscribe;
 
@@ -70,6 +71,8 @@ public interface Settings {
     Fresh fresh();
 
     Limits limits();
+
+    Rates rates();
 
     Answers answers();
 
@@ -188,9 +191,6 @@ public interface Settings {
 
         /** Calls from one address in a second, whatever keys they show. */
         int requestsPerSecondFromAddress();
-
-        /** Invites that the API takes a second, over all callers. */
-        int invitesPerSecond();
     }
 
     interface Log {

@@ -214,6 +214,11 @@ public final class Store implements AutoCloseable {
         return records.taken(quota);
     }
 
+    /** How many were counted under these names of limits in time, in one call; names that never were are absent. */
+    public Map<String, Integer> spent(List<String> names) {
+        return records.spent(names);
+    }
+
     /** A key to the API, by the SHA-256 of it in hex. */
     public Optional<ApiKey> apiKey(String sha256) {
         return one(ApiKey.at(sha256), ApiKey.class);

@@ -19,6 +19,8 @@ import org.calendarinvite.invite.Address;
 import org.calendarinvite.invite.InviteDesk;
 import org.calendarinvite.invite.InviteRequest;
 import org.calendarinvite.organizer.Language;
+import org.calendarinvite.organizer.Meter;
+import org.calendarinvite.organizer.MeterReasons;
 import org.calendarinvite.settings.Tenancy;
 import org.calendarinvite.store.Accounts;
 
@@ -55,7 +57,8 @@ public class InviteApi {
 
     public InviteRequest read(@Header("uid") String uid, Exchange exchange) {
         var event = callers.event(exchange, uid);
-        var barred = accounts.standing(event.tenant(), event.organizer()).barred();
+        var organizer = accounts.standing(event.tenant(), event.organizer());
+        var barred = organizer.barred();
         if (barred.isPresent()) throw new Problem(409, "The organizer may invite nobody now. " + barred.get());
         if (event.cancelled()) throw new Problem(409, "The event is cancelled, so nobody can be invited to it.");
         var asked = body.read(exchange, Asked.class, EXAMPLE);
@@ -76,12 +79,18 @@ public class InviteApi {
                 origin(asked),
                 dates(asked, event),
                 List.of(),
+                false,
                 language(asked),
                 Clock.systemUTC().instant(),
                 id,
                 event.tenant());
+        organizer.newInvites().full(Math.max(1, request.dates().size())).ifPresent(InviteApi::wait);
         audit.asked(exchange, event.tenant(), "attendee invited", uid);
         return request;
+    }
+
+    private static void wait(Meter meter) {
+        throw new Problem(429, MeterReasons.invites(meter), meter.ends());
     }
 
     public Map<String, Object> accepted(Exchange exchange) {

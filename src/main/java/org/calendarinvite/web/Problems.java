@@ -6,6 +6,9 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -36,7 +39,13 @@ public class Problems {
         message.removeHeaders("*");
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, problem.status());
         message.setHeader(Exchange.CONTENT_TYPE, TYPE);
+        problem.retry().ifPresent(when -> message.setHeader("Retry-After", seconds(when)));
         message.setBody(document(problem.status(), problem.getMessage()));
+    }
+
+    /** RFC 9110 10.2.3; one at least. */
+    private static long seconds(Instant when) {
+        return Math.max(1, Duration.between(Clock.systemUTC().instant(), when).toSeconds() + 1);
     }
 
     public String document(int status, String detail) {

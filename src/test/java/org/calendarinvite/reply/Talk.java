@@ -115,6 +115,7 @@ public final class Talk {
                 Optional.ofNullable(attendees.get(person)),
                 onList(),
                 limit,
+                Given.standing(event.organizer(), 0, limit).newInvites(),
                 0,
                 true,
                 Given.OURS,

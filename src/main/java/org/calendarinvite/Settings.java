@@ -191,6 +191,9 @@ public interface Settings {
 
         /** Calls from one address in a second, whatever keys they show. */
         int requestsPerSecondFromAddress();
+
+        /** Invites that one caller may ask for in a second: a key, a person, or whoever has a link to one event. */
+        int invitesPerSecond();
     }
 
     interface Log {

@@ -224,6 +224,14 @@ public final class Store implements AutoCloseable {
         return one(ApiKey.at(sha256), ApiKey.class);
     }
 
+    /** Whether it opens anything now: it, and all keys that it comes from. */
+    public boolean opens(ApiKey key, Instant now) {
+        var makers = all(key.makers().stream().map(ApiKey::at), ApiKey.class);
+        return key.opens(now)
+                && makers.size() == key.makers().size()
+                && makers.values().stream().allMatch(maker -> maker.opens(now));
+    }
+
     Page<ApiKey> apiKeys(String tenant, String after, int limit) {
         return pointed(ApiKey.shelf(tenant), "", after, limit, Records.Order.FORWARD, ApiKey.class);
     }

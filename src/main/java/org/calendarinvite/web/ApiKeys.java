@@ -82,7 +82,7 @@ public class ApiKeys implements HttpAuthenticationMechanism {
 
     private Optional<SecurityIdentity> given(String key) {
         return store.apiKey(Keys.sha256(key))
-                .filter(found -> found.opens(Clock.systemUTC().instant()))
+                .filter(found -> store.opens(found, Clock.systemUTC().instant()))
                 .map(ApiKey::caller)
                 .map(ApiKeys::identity);
     }

@@ -39,6 +39,7 @@ public class InviteApi {
 
     private final Callers callers;
     private final Accounts accounts;
+    private final RateLimit limit;
     private final Audit audit;
     private final InviteDesk desk;
     private final JsonBody body;
@@ -46,9 +47,16 @@ public class InviteApi {
 
     @Inject
     public InviteApi(
-            Callers callers, Accounts accounts, Audit audit, InviteDesk desk, JsonBody body, Settings settings) {
+            Callers callers,
+            Accounts accounts,
+            RateLimit limit,
+            Audit audit,
+            InviteDesk desk,
+            JsonBody body,
+            Settings settings) {
         this.callers = callers;
         this.accounts = accounts;
+        this.limit = limit;
         this.audit = audit;
         this.desk = desk;
         this.tenants = Tenancy.of(settings);
@@ -56,6 +64,7 @@ public class InviteApi {
     }
 
     public InviteRequest read(@Header("uid") String uid, Exchange exchange) {
+        limit.invites(callers.of(exchange));
         var event = callers.event(exchange, uid);
         var organizer = accounts.standing(event.tenant(), event.organizer());
         var barred = organizer.barred();

@@ -5,11 +5,13 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.calendarinvite.Settings;
 import org.calendarinvite.access.Bucket;
+import org.calendarinvite.access.Caller;
 import org.calendarinvite.organizer.Keys;
 
 /**
@@ -28,6 +30,7 @@ public class RateLimit {
     private final Problems problems;
     private final int perSecond;
     private final int perAddress;
+    private final int invites;
     private final Map<String, Bucket> buckets = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -42,13 +45,14 @@ public class RateLimit {
         this.problems = problems;
         this.perSecond = settings.api().requestsPerSecond();
         this.perAddress = settings.api().requestsPerSecondFromAddress();
+        this.invites = settings.api().invitesPerSecond();
     }
 
     void install(@Observes Filters filters) {
         filters.register(this::pass, EARLY);
     }
 
-    private void pass(RoutingContext call) {
+    void pass(RoutingContext call) {
         // Keys that nobody gave out are free to make up: the address comes first.
         var from = "from " + call.request().remoteAddress().hostAddress();
         var key = call.request().getHeader("x-api-key");
@@ -61,6 +65,15 @@ public class RateLimit {
                 .putHeader("Retry-After", "1")
                 .putHeader("Content-Type", Problems.TYPE)
                 .end(problems.document(429, "Too many calls in this second. Wait a second and go on."));
+    }
+
+    /** Each caller by himself: a link that everybody has stops nobody else. */
+    void invites(Caller caller) {
+        if (!take("invites of " + caller.name(), invites))
+            throw new Problem(
+                    429,
+                    "Too many invites in this second. Wait a second and go on.",
+                    Clock.systemUTC().instant());
     }
 
     private boolean take(String whose, int most) {

@@ -227,6 +227,27 @@ public abstract class StoreContract {
     }
 
     @Test
+    void aKeyOpensNothingWhenOneThatItComesFromDoesNot() {
+        var first = key("f1", List.of(), Optional.empty());
+        var second = key("f2", first.lineage(), Optional.of(NOW.plusSeconds(9)));
+        var third = key("f3", second.lineage(), Optional.of(NOW.plusSeconds(99)));
+        store().commit(changes(new Change.Keep(first), new Change.Keep(second), new Change.Keep(third)));
+        assertEquals(List.of("f2", "f1"), third.makers());
+        assertTrue(store().opens(third, NOW.plusSeconds(8)));
+        assertFalse(store().opens(third, NOW.plusSeconds(9)), "as long as its makers, and no longer");
+        assertTrue(store().opens(first, NOW.plusSeconds(9)));
+        store().commit(changes(new Change.Keep(first.revoke())));
+        assertFalse(store().opens(third, NOW));
+        assertFalse(store().opens(second, NOW));
+        assertFalse(store().opens(key("f4", List.of("nothing"), Optional.empty()), NOW));
+    }
+
+    private static ApiKey key(String sha256, List<String> makers, Optional<Instant> expires) {
+        var scopes = Set.of(Caller.Scope.READ);
+        return new ApiKey("id " + sha256, "default", sha256, "", "", scopes, makers, NOW, expires, false, 1);
+    }
+
+    @Test
     void whatIsSpentInTimeIsCountedTogetherAndToTheLastThatFits() throws Exception {
         store().commit(changes(spend(3)));
         List<Boolean> spent = Race.of(50, i -> spends(changes(spend(2), new Change.Take("places " + i, 1))));
@@ -554,6 +575,7 @@ public abstract class StoreContract {
                 "Web form",
                 "",
                 Set.of(Caller.Scope.READ),
+                List.of(),
                 NOW,
                 Optional.of(NOW.plusSeconds(9)),
                 false,

@@ -28,7 +28,7 @@ public record MailHeaders(InternetHeaders headers) {
 
     String fromName() {
         return author().map(InternetAddress::getPersonal)
-                .map(MailHeaders::clean)
+                .map(PlainText::name)
                 .orElse("");
     }
 

@@ -143,7 +143,7 @@ public class InviteApi {
     }
 
     private static String name(Asked asked) {
-        var name = asked.name() == null ? "" : PlainText.oneLine(asked.name()).strip();
+        var name = asked.name() == null ? "" : PlainText.name(asked.name());
         if (name.length() > NAME_LIMIT) throw new Problem(422, "name is longer than " + NAME_LIMIT + " characters.");
         return name;
     }

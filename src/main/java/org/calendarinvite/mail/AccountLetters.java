@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.calendarinvite.Settings;
 import org.calendarinvite.access.Tenants;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.settings.Settings;
 import org.calendarinvite.settings.Tenancy;
 import org.calendarinvite.words.Spoken;
 

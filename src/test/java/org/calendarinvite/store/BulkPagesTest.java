@@ -103,8 +103,8 @@ class BulkPagesTest {
                 IntStream.range(0, 15).mapToObj(i -> "p" + i + "@example.com").collect(Collectors.joining("\n")));
         var job = begin(file);
         page(file);
-        assertEquals(new BulkJob.Counts(12, 0, 3), store.job(job.id()).orElseThrow().counts());
-        var why = store.rejections(job.id(), "", 10).items().get(0).reason();
+        assertEquals(new BulkJob.Counts(12, 0, 3), store.lists().job(job.id()).orElseThrow().counts());
+        var why = store.lists().rejections(job.id(), "", 10).items().get(0).reason();
         assertTrue(why.startsWith("The limit of new invitations is reached (12 in an hour for each organizer)"), why);
         assertEquals(12, due.size());
     }
@@ -116,7 +116,9 @@ class BulkPagesTest {
         assertEquals(job.turn(), pages.begin(new BulkOrder(job, new byte[0])));
         assertEquals(
                 List.of(job.id()),
-                store.jobs("default", "", 10).items().stream().map(BulkJob::id).toList());
+                store.lists().jobs("default", "", 10).items().stream()
+                        .map(BulkJob::id)
+                        .toList());
     }
 
     @Example
@@ -129,14 +131,14 @@ class BulkPagesTest {
         org.junit.jupiter.api.Assertions.assertThrows(Crash.class, () -> page(file));
         writes = Integer.MAX_VALUE;
         store.commit(new BulkDesk(new InviteDesk(new Recurrences()))
-                .cancel(store.job(job.id()).orElseThrow(), NOW));
+                .cancel(store.lists().job(job.id()).orElseThrow(), NOW));
         page(file);
-        var ended = store.job(job.id()).orElseThrow();
+        var ended = store.lists().job(job.id()).orElseThrow();
         assertTrue(ended.over());
         assertEquals(BulkJob.State.CANCELLED, ended.state());
         assertEquals(new BulkJob.Counts(30, 0, 0), ended.counts());
         assertEquals(30, due.size());
-        assertEquals(31, store.attendees("uid", "", 500).items().size());
+        assertEquals(31, store.guests().attendees("uid", "", 500).items().size());
     }
 
     private Outcome outcome(byte[] file, List<Integer> after) throws IOException {
@@ -144,7 +146,7 @@ class BulkPagesTest {
         crashes.addAll(after);
         due.clear();
         var job = begin(file);
-        while (!store.job(job.id()).orElseThrow().over()) {
+        while (!store.lists().job(job.id()).orElseThrow().over()) {
             writes = crashes.isEmpty() ? Integer.MAX_VALUE : crashes.remove();
             try {
                 page(file);
@@ -154,9 +156,9 @@ class BulkPagesTest {
         }
         writes = Integer.MAX_VALUE;
         return new Outcome(
-                store.job(job.id()).orElseThrow().counts(),
-                store.rejections(job.id(), "", 500).items(),
-                store.attendees("uid", "", 500).items().stream()
+                store.lists().job(job.id()).orElseThrow().counts(),
+                store.lists().rejections(job.id(), "", 500).items(),
+                store.guests().attendees("uid", "", 500).items().stream()
                         .map(Attendee::email)
                         .toList(),
                 store.taken(InviteDesk.quota("uid")),
@@ -172,7 +174,7 @@ class BulkPagesTest {
 
     private void page(byte[] file) {
         try {
-            var turn = store.job("job").orElseThrow().turn();
+            var turn = store.lists().job("job").orElseThrow().turn();
             var page = pages.decide(sheets.read(pages.load(turn), new ByteArrayInputStream(file)));
             page.dues().stream().flatMap(dues -> dues.notices().stream()).forEach(notice -> due.add(notice.attendee()));
             pages.conclude(page);

@@ -8,21 +8,26 @@ import org.apache.camel.support.DefaultExchange;
 import org.calendarinvite.Worlds;
 import org.calendarinvite.access.Caller;
 import org.calendarinvite.store.Store;
+import org.calendarinvite.web.call.Idempotency;
+import org.calendarinvite.web.call.JsonBody;
+import org.calendarinvite.web.call.Listing;
+import org.calendarinvite.web.caller.Audit;
+import org.calendarinvite.web.caller.Callers;
 
 /** The API as one caller meets it, over a store and without HTTP. */
-final class Asking extends Callers {
+public final class Asking extends Callers {
 
-    static final Cursor CURSOR = new Cursor("0123456789abcdef0123456789abcdef");
+    private static final Cursor CURSOR = new Cursor("0123456789abcdef0123456789abcdef");
 
     private final Store store;
     private Caller caller = Caller.operator("default");
 
-    Asking(Store store) {
+    public Asking(Store store) {
         super(store);
         this.store = store;
     }
 
-    Asking as(Caller other) {
+    public Asking as(Caller other) {
         caller = other;
         return this;
     }
@@ -32,15 +37,23 @@ final class Asking extends Callers {
         return caller;
     }
 
-    Audit audit() {
+    public static Cursor cursor() {
+        return CURSOR;
+    }
+
+    public static Listing listing() {
+        return new Listing(CURSOR);
+    }
+
+    public Audit audit() {
         return new Audit(this, store);
     }
 
-    JsonBody body() {
+    public JsonBody body() {
         return new JsonBody(Worlds.json(), new Idempotency(this, store));
     }
 
-    static Exchange json(String body) {
+    public static Exchange json(String body) {
         var exchange = new DefaultExchange(new DefaultCamelContext());
         exchange.getMessage().setHeader("Content-Type", "application/json");
         exchange.getMessage().setBody(body.getBytes(UTF_8));

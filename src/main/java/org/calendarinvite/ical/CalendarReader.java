@@ -145,8 +145,8 @@ public class CalendarReader {
 
     private static Optional<Guest> guest(Line line) {
         return address(line)
-                .map(email ->
-                        new Guest(email, person(line.parameter("CN")), word(line.parameter("PARTSTAT")), delegate(line)));
+                .map(email -> new Guest(
+                        email, person(line.parameter("CN")), word(line.parameter("PARTSTAT")), delegate(line)));
     }
 
     /** The first of several whom a mail can reach (RFC 5545 3.2.5). */

@@ -36,7 +36,9 @@ public record InviteCase(
 
     /** What so many mails must wait for; who goes along with his series waits for nothing. */
     Optional<Meter> full(int mails) {
-        return request.along() ? Optional.empty() : organizer.orElseThrow().newInvites().full(mails);
+        return request.along()
+                ? Optional.empty()
+                : organizer.orElseThrow().newInvites().full(mails);
     }
 
     /** What counts so many mails. */

@@ -83,8 +83,8 @@ record Sample(String organizer) {
         var account = new Account("", organizer, Account.State.ACTIVE, false, "", "", List.of(grant), 0, MADE, 1);
         boolean paused = type == Notice.Type.INVITES_PAUSED;
         var notice = new Notice(type, UID, organizer, paused ? MADE.toString() : UID, 1, UID);
-        var about = Optional.of(event(Event.Status.CONFIRMED))
-                .filter(any -> paused || type == Notice.Type.INVITES_FULL);
+        var about =
+                Optional.of(event(Event.Status.CONFIRMED)).filter(any -> paused || type == Notice.Type.INVITES_FULL);
         return new AccountNews(notice, new Standing(account, terms, 1, MADE), about);
     }
 

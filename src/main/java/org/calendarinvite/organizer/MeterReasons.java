@@ -12,8 +12,8 @@ public final class MeterReasons {
     }
 
     public static String invites(Meter meter) {
-        return "The limit of new invitations is reached (" + limit(meter) + "). "
-                + "Invite again after " + meter.ending() + ", or ask the operator of this server for more.";
+        return "The limit of new invitations is reached (" + limit(meter) + "). " + "Invite again after "
+                + meter.ending() + ", or ask the operator of this server for more.";
     }
 
     private static String limit(Meter meter) {

@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.calendarinvite.decision.Change;
@@ -50,12 +49,14 @@ public record Meters(List<Meter> all) {
     }
 
     private static String name(String what, Meter.Span span, String tenant, String email, Instant now) {
-        var whose = switch (span) {
-            case HOUR, DAY -> email;
-            case DOMAIN_DAY -> MailDomain.of(email);
-            case TENANT_DAY -> "";
-        };
-        return String.join("#", what, span.word(), tenant, whose, begins(span, now).toString());
+        var whose =
+                switch (span) {
+                    case HOUR, DAY -> email;
+                    case DOMAIN_DAY -> MailDomain.of(email);
+                    case TENANT_DAY -> "";
+                };
+        return String.join(
+                "#", what, span.word(), tenant, whose, begins(span, now).toString());
     }
 
     private static Instant begins(Meter.Span span, Instant now) {

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param plans by name; {@code free} is for whoever has no other
  * @param together what organizers may begin in a day, all counted as one
  */
-public record Terms(Enrolment enrolment, String operator, String shop, Plan free, Map<String, Plan> plans, Together together) {
+public record Terms(
+        Enrolment enrolment, String operator, String shop, Plan free, Map<String, Plan> plans, Together together) {
 
     public Terms {
         plans = Map.copyOf(plans);

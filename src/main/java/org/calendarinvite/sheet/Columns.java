@@ -100,8 +100,7 @@ record Columns(Map<Column, Integer> at, boolean named, int width) {
         var whole = cell(cells, Column.NAME);
         if (!whole.isEmpty()) return PlainText.name(whole);
         var parts = List.of(cell(cells, Column.FIRST), cell(cells, Column.LAST));
-        return PlainText.name(
-                parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" ")));
+        return PlainText.name(parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" ")));
     }
 
     private String cell(Cells cells, Column column) {

@@ -53,8 +53,7 @@ public class Accounts {
         var limits = settings.limits();
         Map<String, Plan> plans = settings.plans().entrySet().stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        plan -> plan(plan.getKey(), plan.getValue(), settings.rates())));
+                        Map.Entry::getKey, plan -> plan(plan.getKey(), plan.getValue(), settings.rates())));
         return new Terms(
                 settings.enrolment(),
                 settings.operator().orElse(""),
@@ -125,10 +124,8 @@ public class Accounts {
 
     /** Null, which the route filters, when nobody is to be told. */
     public AccountNews news(@Body Notice notice) {
-        boolean aboutAnEvent =
-                notice.type() == Notice.Type.INVITES_FULL || notice.type() == Notice.Type.INVITES_PAUSED;
-        if (!aboutAnEvent)
-            return new AccountNews(notice, standing(notice.uid(), notice.attendee()), Optional.empty());
+        boolean aboutAnEvent = notice.type() == Notice.Type.INVITES_FULL || notice.type() == Notice.Type.INVITES_PAUSED;
+        if (!aboutAnEvent) return new AccountNews(notice, standing(notice.uid(), notice.attendee()), Optional.empty());
         return store.event(notice.uid())
                 .filter(event -> tellsLimits)
                 .map(event -> new AccountNews(notice, standing(event.tenant(), event.organizer()), Optional.of(event)))

@@ -112,9 +112,8 @@ public class Cases {
                 .orElse("");
         var through = byToken.or(() -> byName).map(Invitation::attendee);
         boolean nobody = newcomer.isEmpty();
-        var organizer = nobody
-                ? Optional.<Standing>empty()
-                : byToken.or(() -> byName).map(found -> organizer(found.event()));
+        var organizer =
+                nobody ? Optional.<Standing>empty() : byToken.or(() -> byName).map(found -> organizer(found.event()));
         return new ReplyCase(
                 reply,
                 byToken,

@@ -143,7 +143,9 @@ class SnsNoticesTest {
         for (int i = 0; i < 9; i++) assertThrows(IOException.class, () -> notices.take(text));
         assertEquals(1, fetched.size());
         assertThrows(IOException.class, () -> certificates.at(PEM, now));
-        assertThrows(IOException.class, () -> certificates.at(PEM, now.plus(SnsCertificates.REMEMBERED).minusMillis(1)));
+        assertThrows(
+                IOException.class,
+                () -> certificates.at(PEM, now.plus(SnsCertificates.REMEMBERED).minusMillis(1)));
         assertEquals(2, fetched.size());
         answer = address -> certificate.clone();
         certificates.at(PEM, now.plus(SnsCertificates.REMEMBERED));

@@ -73,7 +73,16 @@ class PlainTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"paypal@example", "paypal\uff20example", "paypal\ufe6bexample", "Pay <p>", "p\uff1cx\uff1e", "@", "a\u202e@b"})
+    @ValueSource(
+            strings = {
+                "paypal@example",
+                "paypal\uff20example",
+                "paypal\ufe6bexample",
+                "Pay <p>",
+                "p\uff1cx\uff1e",
+                "@",
+                "a\u202e@b"
+            })
     void aNameThatMayBeTakenForAnAddressIsNone(String name) {
         assertEquals("", PlainText.name(name));
     }
@@ -85,7 +94,8 @@ class PlainTextTest {
     }
 
     @Property
-    void noNameHoldsASignOfAnAddressOrOfAnotherDirection(@ForAll String before, @ForAll String after, @ForAll("signs") String sign) {
+    void noNameHoldsASignOfAnAddressOrOfAnotherDirection(
+            @ForAll String before, @ForAll String after, @ForAll("signs") String sign) {
         for (var written : List.of(before + sign + after, before)) {
             var name = PlainText.name(written);
             assertFalse(Normalizer.normalize(name, Normalizer.Form.NFKC).matches("(?s).*[@<>].*"), name);

@@ -175,7 +175,11 @@ class InviteDeskTest {
     void whoGoesAlongWithHisSeriesIsCountedAndNeverLeftBehind() {
         var decision = desk.decide(hasty(asked("b@x.org", Event.Status.CONFIRMED, null, false, 0), 0, true));
         assertEquals(Outcome.APPLIED, decision.outcome());
-        assertEquals(4, decision.changes().stream().filter(Change.Spend.class::isInstance).count());
+        assertEquals(
+                4,
+                decision.changes().stream()
+                        .filter(Change.Spend.class::isInstance)
+                        .count());
     }
 
     /** With so much room in this hour. */
@@ -185,7 +189,18 @@ class InviteDeskTest {
         var terms = new Terms(Enrolment.OPEN, "", "", plan, Map.of());
         var r = c.request();
         var request = new InviteRequest(
-                r.id(), r.uid(), r.email(), r.name(), r.origin(), r.dates(), r.moves(), along, "", NOW, "tr", "default");
+                r.id(),
+                r.uid(),
+                r.email(),
+                r.name(),
+                r.origin(),
+                r.dates(),
+                r.moves(),
+                along,
+                "",
+                NOW,
+                "tr",
+                "default");
         return new InviteCase(
                 request,
                 c.event(),
@@ -200,7 +215,8 @@ class InviteDeskTest {
 
     private static int spent(Talk talk) {
         return talk.last().changes().stream()
-                .filter(change -> change instanceof Change.Spend spend && spend.name().contains("#hour#"))
+                .filter(change ->
+                        change instanceof Change.Spend spend && spend.name().contains("#hour#"))
                 .mapToInt(change -> ((Change.Spend) change).times())
                 .sum();
     }

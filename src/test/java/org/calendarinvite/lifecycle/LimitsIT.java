@@ -54,7 +54,8 @@ class LimitsIT {
         }
         world.send(Calendars.request(Draft.of(host)));
         eventually("a mail about the limit", () -> world.inbox(host).stream()
-                .filter(mail -> mail.text().contains("The limit of new events is reached (2 in a day for each organizer)"))
+                .filter(mail ->
+                        mail.text().contains("The limit of new events is reached (2 in a day for each organizer)"))
                 .findFirst()
                 .orElse(null));
         var seen = organizer(host);
@@ -107,9 +108,13 @@ class LimitsIT {
                     .build();
             answers.add(http.send(request, BodyHandlers.ofString()));
         }
-        var refused = answers.stream().filter(answer -> answer.statusCode() == 429).findFirst();
-        assertEquals("1", refused.orElseThrow().headers().firstValue("Retry-After").orElse(""));
-        eventually("calls are taken again", () -> world.api().get("/api/system/events").status() == 200 ? true : null);
+        var refused =
+                answers.stream().filter(answer -> answer.statusCode() == 429).findFirst();
+        assertEquals(
+                "1", refused.orElseThrow().headers().firstValue("Retry-After").orElse(""));
+        eventually(
+                "calls are taken again",
+                () -> world.api().get("/api/system/events").status() == 200 ? true : null);
     }
 
     private static HttpResponse<String> invite(String uid, String email) throws Exception {

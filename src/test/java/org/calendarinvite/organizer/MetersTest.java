@@ -50,14 +50,18 @@ class MetersTest {
         assertEquals(new Speed(20, 20), new Plan("one", 1, 10).newInvites());
         assertEquals(
                 Integer.MAX_VALUE,
-                new Plan("any", Integer.MAX_VALUE, Integer.MAX_VALUE).newInvites().day());
+                new Plan("any", Integer.MAX_VALUE, Integer.MAX_VALUE)
+                        .newInvites()
+                        .day());
     }
 
     @Test
     void theLastThatFitsIsTakenAndTheNextWaitsForWhatTakesLongest() {
         var hour = standing("ann@work.example", Map.of(HOUR, 4999)).newInvites();
         assertEquals(Optional.empty(), hour.full(1));
-        assertEquals(Instant.parse("2026-11-22T13:00:00Z"), hour.full(2).orElseThrow().ends());
+        assertEquals(
+                Instant.parse("2026-11-22T13:00:00Z"),
+                hour.full(2).orElseThrow().ends());
         var both = standing("ann@work.example", Map.of(HOUR, 5000, DAY, 12_500));
         var full = both.newInvites().full(1).orElseThrow();
         assertEquals(Instant.parse("2026-11-23T00:00:00Z"), full.ends());
@@ -69,18 +73,26 @@ class MetersTest {
 
     @Test
     void whatNeedsNoMailWaitsForNothing() {
-        assertEquals(Optional.empty(), standing("ann@work.example", Map.of(DAY, 99_999)).newInvites().full(0));
+        assertEquals(
+                Optional.empty(),
+                standing("ann@work.example", Map.of(DAY, 99_999)).newInvites().full(0));
     }
 
     @Test
     void organizersOfOneDomainAreCountedTogetherAndThoseOfAProviderAreNot() {
-        assertTrue(standing("b@x.work.example", Map.of(DOMAIN_DAY, 25_000)).newInvites().full(1).isPresent());
+        assertTrue(standing("b@x.work.example", Map.of(DOMAIN_DAY, 25_000))
+                .newInvites()
+                .full(1)
+                .isPresent());
         assertEquals(
                 List.of(HOUR, DAY, TENANT_DAY),
                 standing("b@gmail.com", Map.of()).newInvites().all().stream()
                         .map(Meter::span)
                         .toList());
-        assertTrue(standing("b@gmail.com", Map.of(TENANT_DAY, 100_000)).newInvites().full(1).isPresent());
+        assertTrue(standing("b@gmail.com", Map.of(TENANT_DAY, 100_000))
+                .newInvites()
+                .full(1)
+                .isPresent());
     }
 
     @Test
@@ -113,8 +125,12 @@ class MetersTest {
                 Set.copyOf(Meters.names("default", "ann@work.example", NOW)),
                 changes.stream().map(change -> ((Change.Spend) change).name()).collect(Collectors.toSet()));
         var after = standing.after(changes).after(changes);
-        assertEquals(List.of(2, 2, 2, 2), after.newEvents().all().stream().map(Meter::spent).toList());
-        assertEquals(List.of(6, 6, 6, 6), after.newInvites().all().stream().map(Meter::spent).toList());
+        assertEquals(
+                List.of(2, 2, 2, 2),
+                after.newEvents().all().stream().map(Meter::spent).toList());
+        assertEquals(
+                List.of(6, 6, 6, 6),
+                after.newInvites().all().stream().map(Meter::spent).toList());
     }
 
     private static Standing standing(String email, Map<Meter.Span, Integer> invites) {

@@ -103,7 +103,9 @@ class BulkPagesTest {
                 IntStream.range(0, 15).mapToObj(i -> "p" + i + "@example.com").collect(Collectors.joining("\n")));
         var job = begin(file);
         page(file);
-        assertEquals(new BulkJob.Counts(12, 0, 3), store.lists().job(job.id()).orElseThrow().counts());
+        assertEquals(
+                new BulkJob.Counts(12, 0, 3),
+                store.lists().job(job.id()).orElseThrow().counts());
         var why = store.lists().rejections(job.id(), "", 10).items().get(0).reason();
         assertTrue(why.startsWith("The limit of new invitations is reached (12 in an hour for each organizer)"), why);
         assertEquals(12, due.size());

@@ -180,7 +180,8 @@ public class KeyApi {
         }
         if (scopes.isEmpty()) throw new Problem(422, "scopes is empty: name read, write or both.");
         if (!caller.scopes().containsAll(scopes))
-            throw new Problem(403, "A key can do no more than the one that it is given with; leave the other scope out.");
+            throw new Problem(
+                    403, "A key can do no more than the one that it is given with; leave the other scope out.");
         return scopes;
     }
 

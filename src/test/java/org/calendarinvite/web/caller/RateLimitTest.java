@@ -52,11 +52,15 @@ class RateLimitTest {
                 .header("X-Forwarded-For", "192.0.2." + i)
                 .header("Forwarded", "for=192.0.2." + i));
         assertEquals(200, answers.get(0).statusCode());
-        var refused = answers.stream().filter(answer -> answer.statusCode() == 429).toList();
+        var refused =
+                answers.stream().filter(answer -> answer.statusCode() == 429).toList();
         assertTrue(!refused.isEmpty(), "none of " + CALLS);
         assertEquals("1", refused.get(0).headers().firstValue("Retry-After").orElse(""));
-        assertEquals(Problems.TYPE, refused.get(0).headers().firstValue("Content-Type").orElse(""));
-        assertTrue(refused.get(0).body().contains("\"status\":429"), refused.get(0).body());
+        assertEquals(
+                Problems.TYPE,
+                refused.get(0).headers().firstValue("Content-Type").orElse(""));
+        assertTrue(
+                refused.get(0).body().contains("\"status\":429"), refused.get(0).body());
     }
 
     @Test

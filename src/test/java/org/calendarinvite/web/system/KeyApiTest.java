@@ -15,9 +15,9 @@ import org.calendarinvite.access.ApiKey;
 import org.calendarinvite.access.Caller;
 import org.calendarinvite.organizer.Keys;
 import org.calendarinvite.store.Store;
+import org.calendarinvite.store.sql.SqlRecords;
 import org.calendarinvite.web.Asking;
 import org.calendarinvite.web.Problem;
-import org.calendarinvite.store.sql.SqlRecords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,8 @@ class KeyApiTest {
         asking.as(caller(give("{\"name\":\"writer\",\"scopes\":[\"write\"]}")));
         assertEquals(403, refused("{\"name\":\"reader\"}"));
         assertEquals(403, refused("{\"name\":\"both\"," + BOTH + "}"));
-        assertEquals("writer", give("{\"name\":\"writer\",\"scopes\":[\"write\"]}").get("name"));
+        assertEquals(
+                "writer", give("{\"name\":\"writer\",\"scopes\":[\"write\"]}").get("name"));
     }
 
     @Test
@@ -60,7 +61,8 @@ class KeyApiTest {
         var end = "2100-01-01T00:00:00Z";
         asking.as(caller(give("{\"name\":\"maker\",\"expires\":\"" + end + "\"," + BOTH + "}")));
         assertEquals(end, give("{\"name\":\"silent\"}").get("expires"));
-        assertEquals(end, give("{\"name\":\"equal\",\"expires\":\"" + end + "\"}").get("expires"));
+        assertEquals(
+                end, give("{\"name\":\"equal\",\"expires\":\"" + end + "\"}").get("expires"));
         assertEquals(422, refused("{\"name\":\"later\",\"expires\":\"2100-01-01T00:00:01Z\"}"));
         assertEquals(422, refused("{\"name\":\"past\",\"expires\":\"2020-01-01T00:00:00Z\"}"));
     }

@@ -642,7 +642,7 @@ public abstract class StoreContract {
     @Test
     void fiftyEventsForTheLastPlacesAreExactlySoMany() throws Exception {
         var settings = Worlds.in(Path.of("unused"), Map.of("cis.limits.events-per-organizer", "3"));
-        var cases = new Cases(store(), settings, new Recurrences());
+        var cases = new Cases(store(), new Accounts(store(), settings), settings, new Recurrences());
         var desk = new EventDesk(new Recurrences());
         var made = Race.of(
                 50,
@@ -668,7 +668,7 @@ public abstract class StoreContract {
         var choir = new Account(
                 "default", PROBE.organizer(), Account.State.ACTIVE, false, "", "choir", List.of(), 0, NOW, 1);
         store().commit(Decision.apply("", List.of(new Change.Keep(PROBE), new Change.Keep(choir)), List.of()));
-        var cases = new Cases(store(), settings, new Recurrences());
+        var cases = new Cases(store(), new Accounts(store(), settings), settings, new Recurrences());
         var desk = new InviteDesk(new Recurrences());
         IntFunction<Decision> invite = i -> Race.untilDone(() -> {
             var request = new InviteRequest(

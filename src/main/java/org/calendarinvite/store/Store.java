@@ -24,6 +24,9 @@ import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.decision.Story;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.hook.Hook;
+import org.calendarinvite.hook.HookSend;
+import org.calendarinvite.hook.Listened;
+import org.calendarinvite.hook.SendCase;
 import org.calendarinvite.hook.Sending;
 import org.calendarinvite.hook.Told;
 import org.calendarinvite.invite.Attendee;
@@ -139,6 +142,27 @@ public final class Store implements AutoCloseable {
         if (found.size() < 2) return Optional.empty();
         return Optional.of(new Invitation(
                 Rows.read(found.get(event), Event.class), Rows.read(found.get(attendee), Attendee.class)));
+    }
+
+    /**
+     * Those of these invitations that there are, in one call.
+     *
+     * @param attendees at most 50 places
+     */
+    public Map<Place, Invitation> invited(Collection<Place> attendees) {
+        if (attendees.isEmpty()) return Map.of();
+        var found = records.read(attendees.stream()
+                .flatMap(place -> Stream.of(place, Attendee.event(place)))
+                .distinct()
+                .toList());
+        return attendees.stream()
+                .distinct()
+                .filter(place -> found.containsKey(place) && found.containsKey(Attendee.event(place)))
+                .collect(Collectors.toMap(
+                        place -> place,
+                        place -> new Invitation(
+                                Rows.read(found.get(Attendee.event(place)), Event.class),
+                                Rows.read(found.get(place), Attendee.class))));
     }
 
     /** The invitations of one person to whatever events, in the order of their UIDs; at most 50. */
@@ -411,6 +435,25 @@ public final class Store implements AutoCloseable {
     /** What the listeners of a tenant are told after this place in its feed, the oldest first. */
     public Page<Told> feed(Place after, int limit) {
         return page(after.shelf(), "", after.name(), limit, Records.Order.FORWARD, Told.class);
+    }
+
+    /** Whether, and since when, the tenant's feed is written for who listens. */
+    public Optional<Listened> listened(String tenant) {
+        return one(Listened.at(tenant), Listened.class);
+    }
+
+    /** An attempt beside its hook, its message and what became of it so far, in one call. */
+    public SendCase due(HookSend send, Instant now) {
+        var hook = Hook.at(send.tenant(), send.hook());
+        var told = Told.at(send.tenant(), send.name());
+        var sending = Sending.at(send.hook(), send.name());
+        var found = records.read(List.of(hook, told, sending));
+        return new SendCase(
+                send,
+                Optional.ofNullable(found.get(hook)).map(body -> Rows.read(body, Hook.class)),
+                Optional.ofNullable(found.get(told)).map(body -> Rows.read(body, Told.class)),
+                Optional.ofNullable(found.get(sending)).map(body -> Rows.read(body, Sending.class)),
+                now);
     }
 
     public Optional<Sending> sending(String hook, String name) {

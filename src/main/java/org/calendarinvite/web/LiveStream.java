@@ -22,11 +22,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.calendarinvite.Settings;
 import org.calendarinvite.access.Caller;
-import org.calendarinvite.access.Reach;
 import org.calendarinvite.decision.Place;
 import org.calendarinvite.hook.Told;
 import org.calendarinvite.settings.Live;
 import org.calendarinvite.store.Store;
+import org.calendarinvite.tell.Audiences;
 import org.jboss.logging.Logger;
 
 /**
@@ -51,9 +51,14 @@ public class LiveStream {
 
     private static final String RETRY = "retry: 3000\n\n";
 
+    /** Seconds. */
+    private static final String RETRY_AFTER = "30";
+
     private final Store store;
     private final Problems problems;
+    private final Audiences audiences;
     private final Live limits;
+    private final Seats seats;
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService reading = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "live-stream");
@@ -64,10 +69,12 @@ public class LiveStream {
     private Future<?> reads;
 
     @Inject
-    public LiveStream(Store store, Problems problems, Settings settings) {
+    public LiveStream(Store store, Problems problems, Audiences audiences, Settings settings) {
         this.store = store;
         this.problems = problems;
+        this.audiences = audiences;
         this.limits = settings.live();
+        this.seats = new Seats(limits);
     }
 
     void install(@Observes Router router) {
@@ -82,11 +89,11 @@ public class LiveStream {
             refuse(call, 400, "Last-Event-ID, or after, must be the id of an event of this stream. Start without it.");
             return;
         }
-        if (listeners.size() >= limits.listeners()) {
-            refuse(
-                    call,
-                    503,
-                    "There are " + limits.listeners() + " listeners, and that is the limit. Try again later.");
+        var caller = caller(call);
+        var full = seats.take(caller);
+        if (full.isPresent()) {
+            call.response().putHeader("Retry-After", RETRY_AFTER);
+            refuse(call, full.get().status(), full.get().getMessage());
             return;
         }
         var now = now();
@@ -94,19 +101,21 @@ public class LiveStream {
         var place = resumes ? from : Place.moment(now.minus(SETTLED));
         var response = call.response();
         var listener = new Listener(
-                call.vertx().getOrCreateContext(), call.request(), reach(call), uid, place, limits.buffer(), now);
-        response.closeHandler(any -> listeners.remove(listener));
+                call.vertx().getOrCreateContext(), call.request(), caller.reach(), uid, place, limits.buffer(), now);
+        listeners.add(listener);
+        response.closeHandler(any -> {
+            if (listeners.remove(listener)) seats.leave(caller);
+        });
         response.setChunked(true)
                 .putHeader("Content-Type", "text/event-stream")
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("X-Accel-Buffering", "no")
                 .write(RETRY);
-        listeners.add(listener);
     }
 
-    private static Reach reach(RoutingContext call) {
+    private static Caller caller(RoutingContext call) {
         var user = (QuarkusHttpUser) call.user();
-        return user.getSecurityIdentity().<Caller>getAttribute(Callers.CALLER).reach();
+        return user.getSecurityIdentity().getAttribute(Callers.CALLER);
     }
 
     /** A page that opens the stream anew, with another ticket, cannot set the header. */
@@ -128,6 +137,7 @@ public class LiveStream {
             listeners.stream()
                     .filter(one -> one.over(now, limits.patience(), limits.lasts()))
                     .forEach(Listener::close);
+            keepFeeds(now);
             listeners.stream()
                     .filter(Listener::ready)
                     .collect(Collectors.groupingBy(Listener::at))
@@ -138,6 +148,14 @@ public class LiveStream {
         } catch (RuntimeException e) {
             LOG.warnf("The feed cannot be read, and is asked again: %s", e);
         }
+    }
+
+    /** Nothing is written for nobody: as long as somebody listens, that is said. */
+    private void keepFeeds(Instant now) {
+        listeners.stream().collect(Collectors.groupingBy(Listener::tenant)).forEach((tenant, group) -> {
+            var since = audiences.listen(tenant, now).since();
+            group.forEach(one -> one.missing(since, now));
+        });
     }
 
     private List<Told> after(Place place, Instant now) {

@@ -51,9 +51,6 @@ public class LiveStream {
 
     private static final String RETRY = "retry: 3000\n\n";
 
-    /** Seconds. */
-    private static final String RETRY_AFTER = "30";
-
     private final Store store;
     private final Problems problems;
     private final Audiences audiences;
@@ -92,7 +89,7 @@ public class LiveStream {
         var caller = caller(call);
         var full = seats.take(caller);
         if (full.isPresent()) {
-            call.response().putHeader("Retry-After", RETRY_AFTER);
+            call.response().putHeader("Retry-After", String.valueOf(full.get().after()));
             refuse(call, full.get().status(), full.get().getMessage());
             return;
         }

@@ -9,6 +9,9 @@ import org.calendarinvite.settings.Live;
 /** Places of listeners on the live stream, of this process: so many for one caller, one tenant and all. */
 final class Seats {
 
+    /** Seconds. */
+    private static final int AFTER = 30;
+
     private final Live limits;
     private final Map<String, Integer> taken = new HashMap<>();
 
@@ -22,17 +25,20 @@ final class Seats {
             return Optional.of(new Problem(
                     429,
                     "You have " + limits.listenersPerCaller() + " streams open, and that is the limit. Close one, or"
-                            + " share one among your pages."));
+                            + " share one among your pages.",
+                    AFTER));
         if (of(tenant(caller)) >= limits.listenersPerTenant())
             return Optional.of(new Problem(
                     429,
                     "Your tenant has " + limits.listenersPerTenant() + " streams open, and that is the limit. Try again"
-                            + " when one was closed."));
+                            + " when one was closed.",
+                    AFTER));
         if (of("") >= limits.listeners())
             return Optional.of(new Problem(
                     503,
                     "There are " + limits.listeners() + " listeners, and that is the limit of the server. Try again"
-                            + " later."));
+                            + " later.",
+                    AFTER));
         move(caller, 1);
         return Optional.empty();
     }

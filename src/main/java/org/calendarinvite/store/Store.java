@@ -251,11 +251,7 @@ public final class Store implements AutoCloseable {
         return pointed(new Place(ApiKey.shelf(tenant), id)).flatMap(place -> one(place, ApiKey.class));
     }
 
-    /** How far the count of a tenant's attendees is. */
-    void keep(CountJob job) {
-        records.put(CountJob.at(job.tenant()), Rows.write(job));
-    }
-
+    /** How far the newest count of a tenant's attendees is. */
     Optional<CountJob> counting(String tenant) {
         return one(CountJob.at(tenant), CountJob.class);
     }

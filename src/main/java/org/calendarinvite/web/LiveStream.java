@@ -103,6 +103,10 @@ public class LiveStream {
         response.closeHandler(any -> {
             if (listeners.remove(listener)) seats.leave(caller);
         });
+        if (response.closed() && listeners.remove(listener)) {
+            seats.leave(caller);
+            return;
+        }
         response.setChunked(true)
                 .putHeader("Content-Type", "text/event-stream")
                 .putHeader("Cache-Control", "no-store")

@@ -45,8 +45,11 @@ import org.calendarinvite.event.EventDesk;
 import org.calendarinvite.event.EventRequest;
 import org.calendarinvite.hook.Hook;
 import org.calendarinvite.hook.HookDesk;
+import org.calendarinvite.hook.HookSend;
+import org.calendarinvite.hook.Listened;
 import org.calendarinvite.hook.Schedule;
 import org.calendarinvite.hook.Secret;
+import org.calendarinvite.hook.SendCase;
 import org.calendarinvite.hook.Sending;
 import org.calendarinvite.hook.Told;
 import org.calendarinvite.ical.Recurrences;
@@ -769,6 +772,43 @@ public abstract class StoreContract {
         store().commit(changes(new Change.Forget(changed), release));
         assertEquals(0, store().taken(Hook.quota("default")));
         assertEquals(List.of(), store().hooks("default", "", 10).items());
+    }
+
+    @Test
+    void anAttemptIsReadBesideAllThatIsKnownOfIt() {
+        var hook = Hook.of("default", "whk_1", Secret.of(new byte[32]), WISH, NOW);
+        var due = HookSend.first(told(1), hook);
+        assertEquals(
+                new SendCase(due, Optional.empty(), Optional.empty(), Optional.empty(), NOW), store().due(due, NOW));
+        List.of(hook, told(1), sending(1)).forEach(one -> store().commit(changes(new Change.Keep(one))));
+        assertEquals(
+                new SendCase(due, Optional.of(hook), Optional.of(told(1)), Optional.of(sending(1)), NOW),
+                store().due(due, NOW));
+    }
+
+    @Test
+    void whoListensIsKeptAsItWasSaidLast() {
+        assertEquals(Optional.empty(), store().listened("default"));
+        var first = Listened.now("default", Optional.empty(), NOW, Duration.ofSeconds(5), Duration.ofHours(1));
+        store().file(first);
+        var later = Listened.now(
+                "default", Optional.of(first), NOW.plusSeconds(60), Duration.ofSeconds(5), Duration.ofHours(1));
+        store().file(later);
+        assertEquals(Optional.of(later), store().listened("default"));
+        assertEquals(Optional.empty(), store().listened("another"));
+    }
+
+    @Test
+    void theInvitationsOfAListAreReadAtOnceWithoutThoseThatAreNone() {
+        var event = event("probe", "olga@example.org", "client-probe");
+        store().commit(Samples.keep("probe", event));
+        var bob = attendee("probe", "bob@example.org");
+        store().commit(Samples.keep(bob));
+        var there = Attendee.at("probe", "bob@example.org");
+        assertEquals(
+                Map.of(there, new Invitation(event, bob)),
+                store().invited(List.of(there, there, Attendee.at("probe", "no@x.org"), Attendee.at("no", "b@x.org"))));
+        assertEquals(Map.of(), store().invited(List.of()));
     }
 
     @Test

@@ -49,6 +49,11 @@ public record CountJob(
                 tenant, id, begun, now, then, events + more, all, wrong, then.isEmpty(), sum, version + 1);
     }
 
+    /** Whether nothing is counted yet. */
+    public boolean waits() {
+        return moved.equals(begun);
+    }
+
     /** Whether this is as far as that message of the same count asks for, or one page further. */
     public boolean follows(CountJob asked) {
         return id.equals(asked.id) && (version == asked.version || version == asked.version + 1);

@@ -49,7 +49,8 @@ public class Counts {
     }
 
     /**
-     * Begins a count, or carries on with one whose message seems lost.
+     * Begins a count. One whose first page waits is asked for once more, as is one whose message seems lost: each page is counted
+     * once however often it is asked for.
      *
      * @return absent while another is under way
      */
@@ -57,7 +58,7 @@ public class Counts {
         var before = store.counting(tenant);
         var running = before.filter(
                 job -> !job.done() && now.isBefore(job.begun().plus(GIVEN_UP)));
-        if (running.isPresent()) return running.filter(job -> !now.isBefore(job.moved().plus(ASLEEP)));
+        if (running.isPresent()) return running.filter(job -> job.waits() || !now.isBefore(job.moved().plus(ASLEEP)));
         var job = CountJob.of(
                 tenant,
                 UUID.randomUUID().toString(),
@@ -66,7 +67,7 @@ public class Counts {
         try {
             keep(job);
         } catch (Store.Conflict another) {
-            return Optional.empty();
+            return store.counting(tenant).filter(CountJob::waits);
         }
         return Optional.of(job);
     }

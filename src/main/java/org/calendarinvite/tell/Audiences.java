@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.calendarinvite.Settings;
 import org.calendarinvite.hook.Hook;
 import org.calendarinvite.hook.Listened;
@@ -20,6 +21,9 @@ public class Audiences {
     private static final int MOST_TENANTS = 10_000;
     private static final int PAGE = 100;
 
+    /** A listener who is there is always heard of in time. */
+    private static final Duration LEAST = Duration.ofMinutes(1);
+
     private final Store store;
     private final Duration fresh;
     private final Duration remembered;
@@ -29,7 +33,9 @@ public class Audiences {
     public Audiences(Store store, Settings settings) {
         this.store = store;
         this.fresh = settings.fresh().hooks();
-        this.remembered = settings.live().remembered();
+        this.remembered = Stream.of(settings.live().remembered(), fresh.multipliedBy(2), LEAST)
+                .max(Duration::compareTo)
+                .orElseThrow();
         this.known = Caffeine.newBuilder()
                 .maximumSize(MOST_TENANTS)
                 .expireAfterWrite(fresh)

@@ -50,12 +50,13 @@ final class Lines {
     /** Why not now; empty when the attempt may be made, and then {@link #leave} must follow. */
     synchronized Optional<Heard> enter(String tenant, String hook, Instant now) {
         if (lines.size() >= MOST_SILENT) lines.values().removeIf(one -> one.inside == 0 && !now.isBefore(one.rests));
-        var line = lines.computeIfAbsent(hook, any -> new Line());
+        var line = lines.getOrDefault(hook, new Line());
         if (now.isBefore(line.rests))
             return Optional.of(
                     Heard.silent("Not tried: the last attempts had no answer, and there is none until " + line.rests));
         int most = line.silent < SILENT ? atOnce : 1;
         if (line.inside >= most || full(tenant)) return Optional.of(Heard.of(Heard.Kind.BUSY));
+        lines.put(hook, line);
         line.inside++;
         free--;
         taken.merge(tenant, 1, Integer::sum);

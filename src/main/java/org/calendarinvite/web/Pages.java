@@ -42,6 +42,7 @@ public class Pages {
         var look = looks.browser(exchange.getMessage().getHeader("Accept-Language", String.class));
         var detail = look.words().reason(problem.getMessage());
         write(exchange, new WebPage(problem.status(), "problem", look, Map.of("detail", detail)));
+        if (problem.after() > 0) exchange.getMessage().setHeader("Retry-After", problem.after());
     }
 
     private void write(Exchange exchange, WebPage page) {

@@ -196,6 +196,14 @@ class FeedsTest {
     }
 
     @Test
+    void whoListensHearsAlsoWhereNothingIsRememberedForWhoComesBack() {
+        begin(Map.of("cis.live.remembered", "0s"));
+        listen();
+        feeds.tell(notice(Notice.Type.EVENT_CREATED, ""));
+        assertEquals(1, feed().size());
+    }
+
+    @Test
     void aHookThatWasMadeHereIsKnownAtOnce() {
         assertEquals(List.of(), feeds.tell(notice(Notice.Type.EVENT_CREATED, "")));
         hook("whk_1", "", false, false);

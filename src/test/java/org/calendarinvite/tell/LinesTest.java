@@ -79,6 +79,24 @@ class LinesTest {
         assertEquals(Optional.empty(), one.enter("u", "b", NOW));
     }
 
+    @Test
+    void ofVeryManySilentHooksThoseWhoseRestIsOverBeginAnew() {
+        for (int i = 1; i < Lines.MOST_SILENT; i++)
+            for (int j = 0; j < Lines.SILENT; j++) silent("hook " + i, NOW);
+        var over = NOW.plusSeconds(30);
+        assertEquals(Optional.empty(), lines.enter("t", "hook 1", over));
+        assertTrue(lines.enter("t", "hook 1", over).isPresent(), "it is remembered for its silence");
+        silent("one more", over);
+        assertEquals(Optional.empty(), lines.enter("t", "hook 2", over));
+        assertEquals(Optional.empty(), lines.enter("t", "hook 2", over), "two at once, as of any other");
+        assertTrue(lines.enter("t", "hook 1", over).isPresent(), "under way");
+    }
+
+    private void silent(String hook, Instant now) {
+        assertEquals(Optional.empty(), lines.enter("t", hook, now));
+        lines.leave("t", hook, SILENT, now);
+    }
+
     /** So many attempts, each to another hook. */
     private int takes(String tenant) {
         int many = 0;

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.calendarinvite.Settings;
+import org.calendarinvite.settings.Settings;
 import org.calendarinvite.hook.Hook;
 import org.calendarinvite.hook.Listened;
 import org.calendarinvite.store.Store;
@@ -55,7 +55,7 @@ public class Audiences {
     public Listened listen(String tenant, Instant now) {
         var said = of(tenant).listened().filter(one -> one.lasts(now, remembered));
         if (said.isPresent()) return said.get();
-        var listened = Listened.now(tenant, store.listened(tenant), now, fresh, remembered);
+        var listened = Listened.now(tenant, store.feed().listened(tenant), now, fresh, remembered);
         store.file(listened);
         forget(tenant);
         return listened;
@@ -65,10 +65,10 @@ public class Audiences {
         List<Hook> hooks = new ArrayList<>();
         String next = "";
         do {
-            var page = store.hooks(tenant, next, PAGE);
+            var page = store.feed().hooks(tenant, next, PAGE);
             hooks.addAll(page.items());
             next = page.next();
         } while (!next.isEmpty());
-        return new Audience(hooks, store.listened(tenant));
+        return new Audience(hooks, store.feed().listened(tenant));
     }
 }

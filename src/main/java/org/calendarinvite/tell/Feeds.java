@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Body;
-import org.calendarinvite.Settings;
 import org.calendarinvite.bulk.Dues;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
@@ -24,6 +23,7 @@ import org.calendarinvite.hook.Told;
 import org.calendarinvite.hook.ToldType;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Invitation;
+import org.calendarinvite.settings.Settings;
 import org.calendarinvite.settings.Tenancy;
 import org.calendarinvite.store.Store;
 
@@ -60,7 +60,7 @@ public class Feeds {
             return store.event(notice.uid())
                     .map(event -> tell(notice, event, Optional.empty()))
                     .orElse(List.of());
-        return store.invitation(notice.uid(), notice.attendee())
+        return store.guests().invitation(notice.uid(), notice.attendee())
                 .map(found -> tell(notice, found.event(), Optional.of(found)))
                 .orElse(List.of());
     }
@@ -71,7 +71,7 @@ public class Feeds {
                 .filter(notice -> ToldType.of(notice.type()).isPresent())
                 .toList();
         if (nobody(dues.tenant())) return List.of();
-        var invited = store.invited(notices.stream().map(Feeds::attendee).toList());
+        var invited = store.guests().invited(notices.stream().map(Feeds::attendee).toList());
         return notices.stream()
                 .flatMap(notice -> Optional.ofNullable(invited.get(attendee(notice)))
                         .map(found -> tell(notice, found.event(), Optional.of(found)))
@@ -143,7 +143,7 @@ public class Feeds {
         try {
             store.commit(Decision.record("", told.type(), List.of(new Change.Keep(told))));
         } catch (Store.Conflict again) {
-            return store.told(told.id()).orElseThrow(() -> again);
+            return store.feed().told(told.id()).orElseThrow(() -> again);
         }
         forget(told.tenant(), told.at());
         return told;
@@ -151,11 +151,11 @@ public class Feeds {
 
     /** What is old, also of a feed that is written no more. */
     private void forget(String tenant, Instant now) {
-        forgetting.forget(Told.shelf(tenant), limit -> store.feed(Told.at(tenant, ""), limit), now);
+        forgetting.forget(Told.shelf(tenant), limit -> store.feed().feed(Told.at(tenant, ""), limit), now);
     }
 
     private void miss(Told told, Hook hook) {
-        if (store.sending(hook.id(), told.name()).isEmpty()) store.commit(desk.miss(told, hook));
+        if (store.feed().sending(hook.id(), told.name()).isEmpty()) store.commit(desk.miss(told, hook));
     }
 
     private static Place attendee(Notice notice) {

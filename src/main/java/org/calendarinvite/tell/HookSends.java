@@ -5,10 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import org.apache.camel.Body;
-import org.calendarinvite.Settings;
 import org.calendarinvite.hook.HookDesk;
 import org.calendarinvite.hook.HookSend;
 import org.calendarinvite.hook.SendCase;
+import org.calendarinvite.settings.Settings;
 import org.calendarinvite.store.Store;
 import org.jboss.logging.Logger;
 
@@ -36,7 +36,7 @@ public class HookSends {
     }
 
     public SendCase load(@Body HookSend send) {
-        return store.due(send, Clock.systemUTC().instant());
+        return store.feed().due(send, Clock.systemUTC().instant());
     }
 
     /** Keeps what came of an attempt; the one that follows, or null when there is none. */
@@ -49,14 +49,14 @@ public class HookSends {
         store.commit(noted.decision());
         noted.disabled().ifPresent(hook -> audiences.forget(hook.tenant()));
         say(send, noted);
-        forgetting.forget(send.hook(), limit -> store.sendingsFrom(send.hook(), "", limit), now.now());
+        forgetting.forget(send.hook(), limit -> store.feed().sendingsFrom(send.hook(), "", limit), now.now());
         return noted.next().orElse(null);
     }
 
     /** All that is known of messages to a hook that is no more. */
     public void forget(String hook) {
         for (int i = 0; i < MOST_BATCHES; i++) {
-            var old = store.sendingsFrom(hook, "", Forgetting.BATCH).items();
+            var old = store.feed().sendingsFrom(hook, "", Forgetting.BATCH).items();
             if (old.isEmpty()) return;
             forgetting.drop(old);
         }

@@ -64,11 +64,11 @@ public class Problems {
     }
 
     /** What was asked is kept from here on, whatever fails after it. */
-    static void kept(Exchange exchange) {
+    public static void kept(Exchange exchange) {
         exchange.setProperty(KEPT, true);
     }
 
-    Problem problem(Exchange exchange) {
+    public Problem problem(Exchange exchange) {
         var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         if (failure instanceof Problem known) return known;
         if (failure instanceof ThrottlerRejectedExecutionException) {

@@ -108,7 +108,7 @@ class CostTest {
     void anAttemptIsReadAtOnceWithAllThatIsKnownOfIt() {
         var hook = hook();
         feeds.tell(invited(0));
-        Told told = store.feed(Told.at("default", ""), 1).items().get(0);
+        Told told = store.feed().feed(Told.at("default", ""), 1).items().get(0);
         calls.clear();
         sends.load(HookSend.first(told, hook));
         assertEquals(List.of("read"), calls);

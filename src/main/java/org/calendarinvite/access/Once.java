@@ -17,7 +17,15 @@ import org.calendarinvite.decision.Place;
  * @param first when it was begun for the first time; a try after a failure does the same work
  */
 public record Once(
-        String whose, String key, String request, Instant since, int status, String location, String body, Instant first, long version)
+        String whose,
+        String key,
+        String request,
+        Instant since,
+        int status,
+        String location,
+        String body,
+        Instant first,
+        long version)
         implements Kept {
 
     /** How long a request may be worked on before another may take its place. */

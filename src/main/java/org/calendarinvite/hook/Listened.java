@@ -24,12 +24,10 @@ public record Listened(String tenant, Instant since, Instant until) implements F
      * @param seen how long it takes until every process knows it
      * @param kept for how long the feed is written after the last listener, at least; it is said in time that one listens on
      */
-    public static Listened now(
-            String tenant, Optional<Listened> before, Instant now, Duration seen, Duration kept) {
+    public static Listened now(String tenant, Optional<Listened> before, Instant now, Duration seen, Duration kept) {
         // One that ends before it can be prolonged everywhere has ended.
         var since = before.filter(one -> !one.until.isBefore(now.plus(seen))).map(Listened::since);
-        return new Listened(
-                tenant, since.orElse(now.plus(seen)), now.plus(kept).plus(kept.dividedBy(2)));
+        return new Listened(tenant, since.orElse(now.plus(seen)), now.plus(kept).plus(kept.dividedBy(2)));
     }
 
     public boolean holds(Instant now) {

@@ -33,8 +33,7 @@ public record CountJob(
 
     /** @param before the version of the count whose place it takes, 0 when there is none */
     public static CountJob of(String tenant, String id, Instant now, long before) {
-        return new CountJob(
-                tenant, id, now, now, "", 0, Map.of(), List.of(), false, new Recount(Map.of()), before + 1);
+        return new CountJob(tenant, id, now, now, "", 0, Map.of(), List.of(), false, new Recount(Map.of()), before + 1);
     }
 
     /** The newest of a tenant; another takes its place. */
@@ -45,8 +44,7 @@ public record CountJob(
     /** One page further: all events are counted when there is no next one. */
     public CountJob counted(
             int more, Map<String, Long> all, List<String> wrong, String then, Recount sum, Instant now) {
-        return new CountJob(
-                tenant, id, begun, now, then, events + more, all, wrong, then.isEmpty(), sum, version + 1);
+        return new CountJob(tenant, id, begun, now, then, events + more, all, wrong, then.isEmpty(), sum, version + 1);
     }
 
     /** Whether nothing is counted yet. */

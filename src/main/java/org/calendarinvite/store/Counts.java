@@ -56,9 +56,11 @@ public class Counts {
      */
     public Optional<CountJob> begin(String tenant, Instant now) {
         var before = store.counting(tenant);
-        var running = before.filter(
-                job -> !job.done() && now.isBefore(job.begun().plus(GIVEN_UP)));
-        if (running.isPresent()) return running.filter(job -> job.waits() || !now.isBefore(job.moved().plus(ASLEEP)));
+        var running =
+                before.filter(job -> !job.done() && now.isBefore(job.begun().plus(GIVEN_UP)));
+        if (running.isPresent())
+            return running.filter(
+                    job -> job.waits() || !now.isBefore(job.moved().plus(ASLEEP)));
         var job = CountJob.of(
                 tenant,
                 UUID.randomUUID().toString(),

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.calendarinvite.settings.Settings;
 import org.calendarinvite.hook.Hook;
 import org.calendarinvite.hook.Listened;
+import org.calendarinvite.settings.Settings;
 import org.calendarinvite.store.Store;
 
 /** Who wants to be told, as it was some seconds ago at most: a message that nobody wants costs nothing. */

@@ -60,7 +60,8 @@ public class Feeds {
             return store.event(notice.uid())
                     .map(event -> tell(notice, event, Optional.empty()))
                     .orElse(List.of());
-        return store.guests().invitation(notice.uid(), notice.attendee())
+        return store.guests()
+                .invitation(notice.uid(), notice.attendee())
                 .map(found -> tell(notice, found.event(), Optional.of(found)))
                 .orElse(List.of());
     }
@@ -71,7 +72,8 @@ public class Feeds {
                 .filter(notice -> ToldType.of(notice.type()).isPresent())
                 .toList();
         if (nobody(dues.tenant())) return List.of();
-        var invited = store.guests().invited(notices.stream().map(Feeds::attendee).toList());
+        var invited =
+                store.guests().invited(notices.stream().map(Feeds::attendee).toList());
         return notices.stream()
                 .flatMap(notice -> Optional.ofNullable(invited.get(attendee(notice)))
                         .map(found -> tell(notice, found.event(), Optional.of(found)))

@@ -113,14 +113,21 @@ class LiveIT {
             one.keep();
         });
         assertEquals(429, world.api().get("/api/live").status());
-        var ticket = world.api().post("/api/live/ticket", "{}").json().path("url").asText();
+        var ticket =
+                world.api().post("/api/live/ticket", "{}").json().path("url").asText();
         assertEquals(429, world.api().call(Question.get(ticket).withKey("")).status(), "a ticket is of the same key");
-        var other = world.api().post("/api/system/keys", "{\"name\":\"other\"}").json().path("key").asText();
-        try (var one = Listening.to(HttpRequest.newBuilder(SERVER.url().resolve("/api/live"))
-                .header("x-api-key", other))) {
+        var other = world.api()
+                .post("/api/system/keys", "{\"name\":\"other\"}")
+                .json()
+                .path("key")
+                .asText();
+        try (var one = Listening.to(
+                HttpRequest.newBuilder(SERVER.url().resolve("/api/live")).header("x-api-key", other))) {
             assertEquals(200, one.status());
             assertEquals(
-                    429, world.api().call(Question.get("/api/live").withKey(other)).status(), "four of the tenant");
+                    429,
+                    world.api().call(Question.get("/api/live").withKey(other)).status(),
+                    "four of the tenant");
         }
         Listening.closeKept();
         eventually("a place", () -> {

@@ -95,7 +95,8 @@ class CountsTest {
         var asleep = job.moved().plus(Duration.ofMinutes(15));
         assertEquals(Optional.empty(), counts().begin("default", asleep.minusNanos(1)));
         assertEquals(Optional.of(job), counts().begin("default", asleep), "it is carried on");
-        var given = counts().begin("default", job.begun().plus(Duration.ofHours(6))).orElseThrow();
+        var given =
+                counts().begin("default", job.begun().plus(Duration.ofHours(6))).orElseThrow();
         assertNotEquals(job.id(), given.id());
         assertNull(counts().page(job), "the one that was given up");
     }

@@ -801,7 +801,8 @@ public abstract class StoreContract {
         var hook = Hook.of("default", "whk_1", Secret.of(new byte[32]), WISH, NOW);
         var due = HookSend.first(told(1), hook);
         assertEquals(
-                new SendCase(due, Optional.empty(), Optional.empty(), Optional.empty(), NOW), store().feed().due(due, NOW));
+                new SendCase(due, Optional.empty(), Optional.empty(), Optional.empty(), NOW),
+                store().feed().due(due, NOW));
         List.of(hook, told(1), sending(1)).forEach(one -> store().commit(changes(new Change.Keep(one))));
         assertEquals(
                 new SendCase(due, Optional.of(hook), Optional.of(told(1)), Optional.of(sending(1)), NOW),
@@ -829,7 +830,9 @@ public abstract class StoreContract {
         var there = Attendee.at("probe", "bob@example.org");
         assertEquals(
                 Map.of(there, new Invitation(event, bob)),
-                store().guests().invited(List.of(there, there, Attendee.at("probe", "no@x.org"), Attendee.at("no", "b@x.org"))));
+                store().guests()
+                        .invited(
+                                List.of(there, there, Attendee.at("probe", "no@x.org"), Attendee.at("no", "b@x.org"))));
         assertEquals(Map.of(), store().guests().invited(List.of()));
     }
 

@@ -131,9 +131,7 @@ class CostTest {
 
     private static Dues list(int from, int to) {
         return new Dues(
-                "default",
-                IntStream.range(from, to).mapToObj(CostTest::invited).toList(),
-                "tr");
+                "default", IntStream.range(from, to).mapToObj(CostTest::invited).toList(), "tr");
     }
 
     private static String guest(int i) {

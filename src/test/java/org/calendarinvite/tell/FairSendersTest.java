@@ -57,8 +57,8 @@ class FairSendersTest {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
-        var settings =
-                Worlds.in(folder, Map.of("cis.hooks.allow-private", "true", "cis.hooks.timeout", "10m")).hooks();
+        var settings = Worlds.in(folder, Map.of("cis.hooks.allow-private", "true", "cis.hooks.timeout", "10m"))
+                .hooks();
         assertEquals(SENDERS, settings.senders());
         post = new HookPost(
                 vertx.createHttpClient(HookPost.options(settings)),
@@ -82,12 +82,12 @@ class FairSendersTest {
         var quick = send("another", "hook", "/quick").get(1, TimeUnit.MINUTES);
         assertEquals(200, quick.status(), quick::toString);
         assertEquals(SENDERS / 2, slow.stream().filter(one -> !one.isDone()).count(), "they wait still");
-        for (var one : slow) if (one.isDone()) assertEquals(Heard.Kind.BUSY, one.get().kind());
+        for (var one : slow)
+            if (one.isDone()) assertEquals(Heard.Kind.BUSY, one.get().kind());
     }
 
     private Future<Heard> send(String tenant, String id, String path) {
-        var wish = new Hook.Wish(
-                "http://127.0.0.1:" + receiver.actualPort() + path, List.of(), "", false, false);
+        var wish = new Hook.Wish("http://127.0.0.1:" + receiver.actualPort() + path, List.of(), "", false, false);
         var hook = Hook.of(tenant, id, Secret.of(new byte[32]), wish, NOW.minus(Duration.ofDays(1)));
         var told = new Told(tenant, "msg_" + id, "event.created", NOW, "uid", ANN, Told.Person.NOBODY, "{}", "tr");
         var due = new SendCase(

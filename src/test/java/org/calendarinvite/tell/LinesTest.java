@@ -36,7 +36,8 @@ class LinesTest {
                 lines.enter("t", "a", NOW.plusSeconds(29)).map(Heard::kind));
         var probe = NOW.plusSeconds(30);
         assertEquals(Optional.empty(), lines.enter("t", "a", probe));
-        assertEquals(Optional.of(Heard.Kind.BUSY), lines.enter("t", "a", probe).map(Heard::kind), "one probe at a time");
+        assertEquals(
+                Optional.of(Heard.Kind.BUSY), lines.enter("t", "a", probe).map(Heard::kind), "one probe at a time");
         lines.leave("t", "a", SILENT, probe);
         assertTrue(lines.enter("t", "a", probe.plusSeconds(59)).isPresent());
         for (int i = 0; i < 9; i++) attempt(SILENT, probe.plus(Duration.ofHours(i + 1)));
@@ -81,8 +82,7 @@ class LinesTest {
 
     @Test
     void ofVeryManySilentHooksThoseWhoseRestIsOverBeginAnew() {
-        for (int i = 1; i < Lines.MOST_SILENT; i++)
-            for (int j = 0; j < Lines.SILENT; j++) silent("hook " + i, NOW);
+        for (int i = 1; i < Lines.MOST_SILENT; i++) for (int j = 0; j < Lines.SILENT; j++) silent("hook " + i, NOW);
         var over = NOW.plusSeconds(30);
         assertEquals(Optional.empty(), lines.enter("t", "hook 1", over));
         assertTrue(lines.enter("t", "hook 1", over).isPresent(), "it is remembered for its silence");

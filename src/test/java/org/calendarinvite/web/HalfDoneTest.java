@@ -109,7 +109,8 @@ class HalfDoneTest {
     }
 
     private Exchange ask(String route, Object body) {
-        return camel.createProducerTemplate().send(route, asked -> asked.getMessage().setBody(body));
+        return camel.createProducerTemplate()
+                .send(route, asked -> asked.getMessage().setBody(body));
     }
 
     private static JsonNode json(Exchange answer) throws JsonProcessingException {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
-import org.apache.camel.Header;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.event.PlainText;

@@ -14,7 +14,6 @@ import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
-import org.calendarinvite.settings.Settings;
 import org.calendarinvite.Worlds;
 import org.calendarinvite.access.Caller;
 import org.calendarinvite.bulk.BulkDesk;
@@ -23,6 +22,7 @@ import org.calendarinvite.decision.Decision;
 import org.calendarinvite.ical.Recurrences;
 import org.calendarinvite.invite.InviteDesk;
 import org.calendarinvite.organizer.Keys;
+import org.calendarinvite.settings.Settings;
 import org.calendarinvite.sheet.SheetReader;
 import org.calendarinvite.store.Accounts;
 import org.calendarinvite.store.Samples;
@@ -100,13 +100,16 @@ class ReplayTest {
         asked.getMessage().setBody(invites.accepted(asked));
         answers.write(asked);
         cancel();
-        var again = assertThrows(
-                Idempotency.Again.class, () -> invites.read("uid", ask("application/json", INVITE)));
+        var again = assertThrows(Idempotency.Again.class, () -> invites.read("uid", ask("application/json", INVITE)));
         assertEquals(202, again.once().status());
-        assertEquals(new String((byte[]) asked.getMessage().getBody(), UTF_8), again.once().body());
+        assertEquals(
+                new String((byte[]) asked.getMessage().getBody(), UTF_8),
+                again.once().body());
         var fresh = ask("application/json", INVITE);
         fresh.getMessage().setHeader("Idempotency-Key", "another");
-        assertEquals(409, assertThrows(Problem.class, () -> invites.read("uid", fresh)).status());
+        assertEquals(
+                409,
+                assertThrows(Problem.class, () -> invites.read("uid", fresh)).status());
     }
 
     @Test

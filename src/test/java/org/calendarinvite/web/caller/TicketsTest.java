@@ -26,8 +26,11 @@ class TicketsTest {
     @Test
     void aTicketReachesAsFarAsItsKey() {
         assertEquals(
-                Optional.of(TENANT), tickets.opens(tickets.give(caller(TENANT), soon())).map(Caller::reach));
-        assertEquals(Optional.of(OWN), tickets.opens(tickets.give(caller(OWN), soon())).map(Caller::reach));
+                Optional.of(TENANT),
+                tickets.opens(tickets.give(caller(TENANT), soon())).map(Caller::reach));
+        assertEquals(
+                Optional.of(OWN),
+                tickets.opens(tickets.give(caller(OWN), soon())).map(Caller::reach));
         assertEquals(
                 Optional.of(Caller.Role.TICKET),
                 tickets.opens(tickets.give(caller(OWN), soon())).map(Caller::role));

@@ -93,8 +93,7 @@ class ListenerTest {
         listener.missing(since, since.minusNanos(1));
         assertTrue(listener.ready(), "it has not come yet");
         listener.missing(since, since);
-        await().until(() ->
-                got.get().toString().contains("event: feed.gap\ndata: {\"until\":\"" + since + "\"}\n\n"));
+        await().until(() -> got.get().toString().contains("event: feed.gap\ndata: {\"until\":\"" + since + "\"}\n\n"));
         await().until(listener::ready);
         listener.missing(since, since);
         assertTrue(listener.ready(), "said once");

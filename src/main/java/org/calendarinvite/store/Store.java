@@ -29,7 +29,7 @@ public final class Store implements AutoCloseable {
         this.lists = new Lists(shelves);
         this.register = new Register(records, shelves);
         this.trail = new Trail(records, shelves);
-        this.feed = new Feed(shelves);
+        this.feed = new Feed(records, shelves);
     }
 
     /** What somebody who reaches so far may see. */
@@ -93,11 +93,7 @@ public final class Store implements AutoCloseable {
         return records.spent(names);
     }
 
-    /** How far the count of a tenant's attendees is. */
-    void keep(CountJob job) {
-        records.put(CountJob.at(job.tenant()), Rows.write(job));
-    }
-
+    /** How far the newest count of a tenant's attendees is. */
     Optional<CountJob> counting(String tenant) {
         return shelves.one(CountJob.at(tenant), CountJob.class);
     }

@@ -1,31 +1,28 @@
 package org.calendarinvite.web;
 
-import java.time.Instant;
-import java.util.Optional;
-
 /** A request of the API that cannot be done, as RFC 9457 tells it: the detail says what to do. */
 public class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
-    private final transient Instant retry;
+    private final int after;
 
     public Problem(int status, String detail) {
-        this(status, detail, null);
+        this(status, detail, 0);
     }
 
-    /** @param retry when it may be sent again */
-    public Problem(int status, String detail, Instant retry) {
+    /** @param after seconds to wait before the next try (Retry-After, RFC 9110 10.2.3), 0 to say nothing of it */
+    public Problem(int status, String detail, int after) {
         super(detail);
         this.status = status;
-        this.retry = retry;
-    }
-
-    public Optional<Instant> retry() {
-        return Optional.ofNullable(retry);
+        this.after = after;
     }
 
     public int status() {
         return status;
+    }
+
+    public int after() {
+        return after;
     }
 }

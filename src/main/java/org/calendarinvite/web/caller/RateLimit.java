@@ -5,7 +5,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -72,10 +71,7 @@ public class RateLimit {
     /** Each caller by himself: a link that everybody has stops nobody else. */
     public void invites(Caller caller) {
         if (!take("invites of " + caller.name(), invites))
-            throw new Problem(
-                    429,
-                    "Too many invites in this second. Wait a second and go on.",
-                    Clock.systemUTC().instant());
+            throw new Problem(429, "Too many invites in this second. Wait a second and go on.", 1);
     }
 
     private boolean take(String whose, int most) {

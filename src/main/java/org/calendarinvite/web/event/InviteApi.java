@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,12 +71,13 @@ public class InviteApi {
 
     public InviteRequest read(@Header("uid") String uid, Exchange exchange) {
         limit.invites(callers.of(exchange));
+        // First, since a request that was answered is answered the same whatever has become of the event.
+        var asked = body.read(exchange, Asked.class, EXAMPLE);
         var event = callers.event(exchange, uid);
         var organizer = accounts.standing(event.tenant(), event.organizer());
         var barred = organizer.barred();
         if (barred.isPresent()) throw new Problem(409, "The organizer may invite nobody now. " + barred.get());
         if (event.cancelled()) throw new Problem(409, "The event is cancelled, so nobody can be invited to it.");
-        var asked = body.read(exchange, Asked.class, EXAMPLE);
         var email = Address.parse(asked.email())
                 .orElseThrow(() -> new Problem(422, "email must be the mail address of one person."));
         if (tenants.ours(email)) throw new Problem(422, "email must not be an address of this server.");
@@ -104,7 +106,8 @@ public class InviteApi {
     }
 
     private static void wait(Meter meter) {
-        throw new Problem(429, MeterReasons.invites(meter), meter.ends());
+        var left = Duration.between(Clock.systemUTC().instant(), meter.ends());
+        throw new Problem(429, MeterReasons.invites(meter), (int) Math.max(1, left.toSeconds() + 1));
     }
 
     public Map<String, Object> accepted(Exchange exchange) {

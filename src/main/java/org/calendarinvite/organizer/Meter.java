@@ -9,7 +9,8 @@ import org.calendarinvite.decision.Change;
 /**
  * A count of what was begun within an hour or a day. Nothing is given back: what was cancelled has been mailed all the same.
  *
- * @param name of the count, with its hour or day
+ * @param name of the record that grows, with its hour or day
+ * @param spent in all records of this count
  * @param ends when the next hour or day begins, in UTC
  */
 public record Meter(Span span, String name, int spent, int limit, Instant ends) {
@@ -23,6 +24,11 @@ public record Meter(Span span, String name, int spent, int limit, Instant ends) 
         DAY,
         DOMAIN_DAY,
         TENANT_DAY;
+
+        /** Whether many organizers are counted in it: then what begins at the same moment may go a little beyond the limit. */
+        boolean together() {
+            return this == DOMAIN_DAY || this == TENANT_DAY;
+        }
 
         /** The name in the API. */
         public String word() {

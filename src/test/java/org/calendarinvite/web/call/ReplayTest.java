@@ -76,7 +76,8 @@ class ReplayTest {
         var audit = new Audit(callers, store);
         var desk = new InviteDesk(new Recurrences());
         var body = new JsonBody(Worlds.json(), idempotency);
-        invites = new InviteApi(callers, accounts, new RateLimit(new Problems(Worlds.json()), settings), audit, desk, body, settings);
+        invites = new InviteApi(
+                callers, accounts, new RateLimit(new Problems(Worlds.json()), settings), audit, desk, body, settings);
         var listing = new Listing(new Cursor(new Keys("", "0123456789abcdef0123456789abcdef")));
         lists = new BulkApi(
                 callers,

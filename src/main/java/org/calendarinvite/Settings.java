@@ -13,6 +13,7 @@ import org.calendarinvite.settings.Bulk;
 import org.calendarinvite.settings.Feedback;
 import org.calendarinvite.settings.Fresh;
 import org.calendarinvite.settings.Hooks;
+import org.calendarinvite.settings.Keep;
 import org.calendarinvite.settings.Links;
 import org.calendarinvite.settings.Live;
 import org.calendarinvite.settings.Mailbox;
@@ -64,6 +65,8 @@ public interface Settings {
     Notices notices();
 
     Links links();
+
+    Keep keep();
 
     Mail mail();
 

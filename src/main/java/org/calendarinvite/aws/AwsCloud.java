@@ -2,11 +2,13 @@ package org.calendarinvite.aws;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Optional;
 import org.calendarinvite.Settings;
 import org.calendarinvite.organizer.Keys;
 import org.calendarinvite.organizer.SignedLinks;
 import org.calendarinvite.store.Store;
+import org.calendarinvite.store.Terms;
 import org.calendarinvite.store.dynamo.DynamoRecords;
 import org.calendarinvite.store.dynamo.DynamoTable;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -53,7 +55,8 @@ public final class AwsCloud implements Cloud {
             new Provisioner(s3, sqs, sns, settings).provision();
             DynamoTable.create(dynamoDb, settings.dynamo().table());
         }
-        store = new Store(new DynamoRecords(dynamoDb, settings.dynamo().table()));
+        store = new Store(new DynamoRecords(
+                dynamoDb, settings.dynamo().table(), Terms.of(settings.keep(), Clock.systemUTC())));
     }
 
     private static Region region(Settings.Aws aws) {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.calendarinvite.decision.Kept;
 import org.calendarinvite.decision.Place;
+import org.calendarinvite.decision.Term;
 import org.calendarinvite.decision.Traced;
+import org.calendarinvite.decision.Until;
 import org.calendarinvite.event.Event;
 
 /**
@@ -97,6 +99,11 @@ public record BulkJob(
     @Override
     public Place place() {
         return at(id);
+    }
+
+    @Override
+    public Optional<Until> until() {
+        return Optional.of(Term.LIST.from(started));
     }
 
     @Override

@@ -1,15 +1,21 @@
 package org.calendarinvite.bulk;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.calendarinvite.decision.Kept;
 import org.calendarinvite.decision.Place;
+import org.calendarinvite.decision.Term;
+import org.calendarinvite.decision.Until;
 import org.calendarinvite.event.PlainText;
 
 /**
  * One row that could not be followed, as it was written, and why.
  *
  * @param job the id of the job
+ * @param since when the job began; null of rows that were kept before that was
  */
-public record Rejection(String job, int row, String uid, String email, String name, String reason) implements Kept {
+public record Rejection(String job, int row, String uid, String email, String name, String reason, Instant since)
+        implements Kept {
 
     /** Before the number of the row, which has one width, so that the order of text is that of rows. */
     public static final String PREFIX = "rejected#";
@@ -18,7 +24,7 @@ public record Rejection(String job, int row, String uid, String email, String na
     private static final int SHOWN = 100;
 
     static Rejection of(BulkJob job, BulkRow row, String reason) {
-        return new Rejection(job.id(), row.number(), shown(row.uid()), shown(row.email()), shown(row.name()), reason);
+        return new Rejection(job.id(), row.number(), shown(row.uid()), shown(row.email()), shown(row.name()), reason, job.started());
     }
 
     public static String shelf(String job) {
@@ -34,6 +40,11 @@ public record Rejection(String job, int row, String uid, String email, String na
     @Override
     public Place place() {
         return new Place(shelf(job), PREFIX + "%09d".formatted(row));
+    }
+
+    @Override
+    public Optional<Until> until() {
+        return Optional.ofNullable(since).map(Term.LIST::from);
     }
 
     private static String shown(String written) {

@@ -86,6 +86,11 @@ public record Refusal(
         return at(name());
     }
 
+    @Override
+    public Optional<Until> until() {
+        return Optional.of(Term.HELD.from(at));
+    }
+
     /** Where raw mails of refusals are. */
     public static final String QUARANTINE = "quarantine/";
 

@@ -104,6 +104,11 @@ public record Story(
         return new Place(shelf(tenant, trace), Place.moment(received) + "_" + id);
     }
 
+    @Override
+    public Optional<Until> until() {
+        return Optional.of(Term.STORY.from(received));
+    }
+
     /** Names it in the API: the number of its shelf, then its name there. */
     public String name() {
         return Math.floorMod(trace.hashCode(), SHELVES) + "." + place().name();

@@ -19,9 +19,12 @@ import org.calendarinvite.bulk.Rejection;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Filed;
+import org.calendarinvite.decision.Kept;
 import org.calendarinvite.decision.Place;
+import org.calendarinvite.decision.Placed;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.decision.Story;
+import org.calendarinvite.decision.Term;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.hook.Hook;
 import org.calendarinvite.hook.Sending;
@@ -229,7 +232,7 @@ public final class Store implements AutoCloseable {
 
     /** How far the count of a tenant's attendees is. */
     void keep(CountJob job) {
-        records.put(CountJob.at(job.tenant()), Rows.write(job));
+        records.put(CountJob.at(job.tenant()), Rows.write(job), Optional.empty());
     }
 
     Optional<CountJob> counting(String tenant) {
@@ -243,7 +246,7 @@ public final class Store implements AutoCloseable {
 
     /** Adds a line to the audit log. */
     public void audit(Entry entry) {
-        records.putIfAbsent(entry.place(), Rows.write(entry));
+        records.putIfAbsent(entry.place(), Rows.write(entry), entry.until());
     }
 
     /** Newest first. */
@@ -322,7 +325,7 @@ public final class Store implements AutoCloseable {
 
     /** Puts a record where it belongs; the same place again replaces what is there. */
     public void file(Filed filed) {
-        records.put(filed.place(), Rows.write(filed));
+        records.put(filed.place(), Rows.write(filed), filed.until());
     }
 
     /** @param name as {@link Story#name} says it */
@@ -370,8 +373,9 @@ public final class Store implements AutoCloseable {
      *
      * @return what stands: this, or what was said before
      */
-    public Consent consent(String refusal, Consent said) {
-        return Consent.valueOf(records.putIfAbsent(answer(refusal), said.name()));
+    public Consent consent(String refusal, Consent said, Instant now) {
+        var until = Optional.of(Term.HELD.from(now));
+        return Consent.valueOf(records.putIfAbsent(answer(refusal), said.name(), until));
     }
 
     /** What was said of a held message so far. */
@@ -425,6 +429,22 @@ public final class Store implements AutoCloseable {
     /** The same, the oldest first. */
     public Page<Sending> sendingsFrom(String hook, String after, int limit) {
         return page(Sending.shelf(hook), "", after, limit, Records.Order.FORWARD, Sending.class);
+    }
+
+    /** Takes records away, at most 50, and all that leads to them. */
+    public void remove(List<? extends Placed> old) {
+        records.remove(old.stream().flatMap(Store::places).toList());
+    }
+
+    private static Stream<Place> places(Placed one) {
+        if (one instanceof Refusal held) return Stream.of(held.place(), answer(held.name()));
+        if (one instanceof Kept kept) return Stream.concat(Stream.of(kept.place()), kept.pointers().stream());
+        return Stream.of(one.place());
+    }
+
+    /** As {@link Records#sweep}. */
+    public int sweep(int most) {
+        return records.sweep(most);
     }
 
     @Override

@@ -34,7 +34,6 @@ public class Feeds {
     private final Store store;
     private final HookBodies bodies;
     private final HookDesk desk;
-    private final Forgetting forgetting;
 
     @Inject
     public Feeds(Store store, HookBodies bodies, Settings settings) {
@@ -42,7 +41,6 @@ public class Feeds {
         this.bodies = bodies;
         this.desk = new HookDesk(
                 new Schedule(settings.hooks().waits(), settings.hooks().giveUp()));
-        this.forgetting = new Forgetting(store, settings.hooks().kept());
     }
 
     /** Empty for what is nobody else's business, or about nothing that is there any more. */
@@ -96,8 +94,6 @@ public class Feeds {
 
     private Told keep(Told told) {
         store.commit(Decision.record("", told.type(), List.of(new Change.Keep(told))));
-        var shelf = Told.shelf(told.tenant());
-        forgetting.forget(shelf, limit -> store.feed(Told.at(told.tenant(), ""), limit), told.at());
         return told;
     }
 

@@ -20,19 +20,19 @@ public class HookSends {
 
     private static final Logger LOG = Logger.getLogger(HookSends.class);
 
+    private static final int BATCH = 50;
+
     /** Enough for all that is kept, and an end if somebody writes meanwhile. */
     private static final int MOST_BATCHES = 10_000;
 
     private final Store store;
     private final HookDesk desk;
-    private final Forgetting forgetting;
 
     @Inject
     public HookSends(Store store, Settings settings) {
         this.store = store;
         this.desk = new HookDesk(
                 new Schedule(settings.hooks().waits(), settings.hooks().giveUp()));
-        this.forgetting = new Forgetting(store, settings.hooks().kept());
     }
 
     public SendCase load(@Body HookSend send) {
@@ -53,16 +53,15 @@ public class HookSends {
         var noted = desk.heard(now, tried.heard());
         store.commit(noted.decision());
         say(send, noted);
-        forgetting.forget(send.hook(), limit -> store.sendingsFrom(send.hook(), "", limit), now.now());
         return noted.next().orElse(null);
     }
 
     /** All that is known of messages to a hook that is no more. */
     public void forget(String hook) {
         for (int i = 0; i < MOST_BATCHES; i++) {
-            var old = store.sendingsFrom(hook, "", Forgetting.BATCH).items();
+            var old = store.sendingsFrom(hook, "", BATCH).items();
             if (old.isEmpty()) return;
-            forgetting.drop(old);
+            store.remove(old);
         }
     }
 

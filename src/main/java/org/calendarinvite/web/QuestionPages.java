@@ -66,7 +66,7 @@ public class QuestionPages {
         var chosen = chosen(choice);
         // What was said before is not unsaid by what came of it.
         if (store.said(asked.place()) == Consent.NONE) standing(asked);
-        var stands = store.consent(asked.place(), chosen);
+        var stands = store.consent(asked.place(), chosen, Clock.systemUTC().instant());
         if (stands != chosen) {
             throw new Problem(
                     409,

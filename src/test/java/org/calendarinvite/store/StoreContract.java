@@ -582,8 +582,8 @@ public abstract class StoreContract {
     @Test
     void whatSomebodySaidFirstStands() {
         assertEquals(Consent.NONE, store().said("place"));
-        assertEquals(Consent.GRANTED, store().consent("place", Consent.GRANTED));
-        assertEquals(Consent.GRANTED, store().consent("place", Consent.DENIED));
+        assertEquals(Consent.GRANTED, store().consent("place", Consent.GRANTED, NOW));
+        assertEquals(Consent.GRANTED, store().consent("place", Consent.DENIED, NOW));
         assertEquals(Consent.GRANTED, store().said("place"));
         assertEquals(Consent.NONE, store().said("another place"));
     }

@@ -141,28 +141,6 @@ class FeedsTest {
         assertTrue(brief.path("summary").isMissingNode());
     }
 
-    @Test
-    void whatIsOldIsForgottenWhileNewThingsAreTold() {
-        for (int i = 0; i < 30; i++) {
-            var old = new Told(
-                    "default",
-                    "msg_" + i,
-                    "event.created",
-                    NOW.minus(Duration.ofDays(400 + i)),
-                    "uid",
-                    ANN,
-                    Told.Person.NOBODY,
-                    "{}",
-                    "tr");
-            keep(new Change.Keep(old));
-        }
-        feeds.tell(notice(Notice.Type.EVENT_CREATED, ""));
-        assertEquals(31 - Forgetting.BATCH, feed().size());
-        feeds.tell(notice(Notice.Type.EVENT_UPDATED, ""));
-        assertEquals(2, feed().size());
-        assertTrue(store.told("msg_0").isEmpty(), "with what leads to it");
-    }
-
     private Hook hook(String id, String organizer, boolean full, boolean paused) {
         var wish = new Hook.Wish("https://x.example/", List.of(), organizer, full, paused);
         var hook = Hook.of("default", id, Secret.of(new byte[32]), wish, NOW.minus(Duration.ofDays(999)));

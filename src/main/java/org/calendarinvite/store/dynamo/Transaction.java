@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Kept;
-import org.calendarinvite.decision.Place;
+import org.calendarinvite.decision.Term;
 import org.calendarinvite.store.Rows;
+import org.calendarinvite.store.Terms;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -26,20 +28,23 @@ final class Transaction {
     /** Before a counter's name, so that no counter is taken for another attribute. */
     static final String COUNTER = "n.";
 
-    private static final String ABSENT = "attribute_not_exists(pk)";
+    /** Nothing is there, or its time is over. */
+    static final String ABSENT = "attribute_not_exists(pk) OR expires <= :now";
 
     private final String table;
+    private final Terms terms;
     private final List<TransactWriteItem> items = new ArrayList<>();
 
     /** An item may occur only once in a transaction, so the counts of one shard are added up first. */
     private final Map<Map<String, AttributeValue>, Map<String, Integer>> shards = new LinkedHashMap<>();
 
-    private Transaction(String table) {
+    private Transaction(String table, Terms terms) {
         this.table = table;
+        this.terms = terms;
     }
 
-    static List<TransactWriteItem> of(String table, Decision decision) {
-        Transaction transaction = new Transaction(table);
+    static List<TransactWriteItem> of(String table, Decision decision, Terms terms) {
+        Transaction transaction = new Transaction(table, terms);
         if (!decision.key().isEmpty()) transaction.remember(decision);
         decision.changes().forEach(transaction::add);
         transaction.shards.forEach(transaction::count);
@@ -48,10 +53,10 @@ final class Transaction {
 
     /** A key that is there already brings the decision made under it along, at no further call. */
     private void remember(Decision decision) {
-        Map<String, AttributeValue> body = Map.of("body", fromS(Rows.remember(decision)));
-        put(Put.builder()
-                .item(with(Keys.decision(decision.key()), body))
-                .conditionExpression(ABSENT)
+        Map<String, AttributeValue> item = new HashMap<>(Keys.decision(decision.key()));
+        item.put("body", fromS(Rows.remember(decision)));
+        terms.end(Optional.of(Term.DECISION.from(terms.now()))).ifPresent(end -> item.put(Items.EXPIRES, Items.seconds(end)));
+        put(absent().item(item)
                 .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
     }
 
@@ -65,19 +70,25 @@ final class Transaction {
 
     private void keep(Kept kept) {
         var place = kept.place();
-        Put.Builder put = Put.builder()
-                .item(with(Items.item(place, Rows.write(kept)), Map.of("version", number(kept.version()))));
+        var end = terms.end(kept.until());
+        var item = Items.item(place, Rows.write(kept), end);
+        item.put("version", number(kept.version()));
         if (kept.version() == 1) {
-            put(put.conditionExpression(ABSENT));
-            kept.pointers().forEach(pointer -> point(pointer, place));
+            put(absent().item(item));
+            var target = Rows.write(place);
+            kept.pointers().forEach(pointer -> put(absent().item(Items.item(pointer, target, end))));
         } else {
-            put(put.conditionExpression("version = :before")
+            put(Put.builder()
+                    .item(item)
+                    .conditionExpression("version = :before")
                     .expressionAttributeValues(Map.of(":before", number(kept.version() - 1))));
         }
     }
 
-    private void point(Place pointer, Place target) {
-        put(Put.builder().item(Items.item(pointer, Rows.write(target))).conditionExpression(ABSENT));
+    private Put.Builder absent() {
+        return Put.builder()
+                .conditionExpression(ABSENT)
+                .expressionAttributeValues(Map.of(":now", number(terms.now().getEpochSecond())));
     }
 
     private void forget(Kept kept) {
@@ -142,12 +153,6 @@ final class Transaction {
         items.add(TransactWriteItem.builder()
                 .update(update.tableName(table).build())
                 .build());
-    }
-
-    private static Map<String, AttributeValue> with(Map<String, AttributeValue> key, Map<String, AttributeValue> more) {
-        Map<String, AttributeValue> item = new HashMap<>(key);
-        item.putAll(more);
-        return item;
     }
 
     private static AttributeValue number(long number) {

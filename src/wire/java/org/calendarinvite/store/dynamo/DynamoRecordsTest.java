@@ -12,6 +12,7 @@ import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.store.Samples;
 import org.calendarinvite.store.Store;
 import org.calendarinvite.store.StoreContract;
+import org.calendarinvite.store.Terms;
 import org.calendarinvite.wire.DynamoDbLocal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,7 +56,7 @@ class DynamoRecordsTest extends StoreContract {
         String table = "cis-" + UUID.randomUUID();
         DynamoTable.create(client, table);
         DynamoTable.create(client, table);
-        store = new Store(new DynamoRecords(client, table));
+        store = new Store(new DynamoRecords(client, table, Terms.ENDLESS));
     }
 
     @Override

@@ -53,6 +53,7 @@ public final class AwsCloud implements Cloud {
         dynamoDb = sdk.dynamoDb(aws.dynamodbEndpoint().or(() -> endpoint));
         if (aws.provision()) {
             new Provisioner(s3, sqs, sns, settings).provision();
+            new BucketRules(s3, settings.bucket().mail()).set(settings.keep());
             DynamoTable.create(dynamoDb, settings.dynamo().table());
         }
         store = new Store(new DynamoRecords(

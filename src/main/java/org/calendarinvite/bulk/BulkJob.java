@@ -114,7 +114,7 @@ public record BulkJob(
 
     /** The key of the file in the bucket. */
     public String file() {
-        return "bulk/" + id + ".csv";
+        return turn().file();
     }
 
     public boolean cancelled() {

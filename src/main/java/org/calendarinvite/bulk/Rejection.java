@@ -2,7 +2,9 @@ package org.calendarinvite.bulk;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.calendarinvite.decision.Kept;
+import org.calendarinvite.decision.Mention;
 import org.calendarinvite.decision.Place;
 import org.calendarinvite.decision.Term;
 import org.calendarinvite.decision.Until;
@@ -45,6 +47,11 @@ public record Rejection(String job, int row, String uid, String email, String na
     @Override
     public Optional<Until> until() {
         return Optional.ofNullable(since).map(Term.LIST::from);
+    }
+
+    /** Whether the row says who somebody is. */
+    public boolean concerns(Mention person) {
+        return Stream.of(uid, email, name, reason).anyMatch(person::in);
     }
 
     private static String shown(String written) {

@@ -2,7 +2,15 @@ package org.calendarinvite.report;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.calendarinvite.bulk.Rejection;
+import org.calendarinvite.decision.Outcome;
+import org.calendarinvite.decision.Question;
+import org.calendarinvite.decision.Refusal;
+import org.calendarinvite.decision.Story;
+import org.calendarinvite.decision.Wish;
+import org.calendarinvite.hook.Told;
 import org.calendarinvite.invite.Answered;
 import org.calendarinvite.invite.Attendee.Apart;
 import org.calendarinvite.invite.Invitation;
@@ -55,6 +63,59 @@ public final class Personal {
                     return view;
                 })
                 .toList();
+    }
+
+    /** A mail that he sent, or that says who he is. */
+    public static Map<String, Object> mail(Story story) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("received", story.received().toString());
+        view.put("sender", story.sender());
+        view.put("subject", story.subject());
+        view.put("outcome", word(story.outcome()));
+        view.put("reason", story.reason());
+        view.put("uid", story.uid());
+        return view;
+    }
+
+    /** One that was not applied. */
+    public static Map<String, Object> held(Refusal refusal) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("at", refusal.at().toString());
+        view.put("sender", refusal.sender());
+        view.put("subject", refusal.subject());
+        view.put("outcome", word(refusal.outcome()));
+        view.put("reason", refusal.reason());
+        var wish = refusal.question().flatMap(Question::wish);
+        view.put("person", wish.map(one -> one.person().email()).orElse(""));
+        view.put("name", wish.map(one -> one.person().name()).orElse(""));
+        view.put("comment", wish.map(Wish::comment).orElse(""));
+        return view;
+    }
+
+    /** A row of a list that was not followed. */
+    public static Map<String, Object> row(Rejection row) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("list", row.job());
+        view.put("row", row.row());
+        view.put("email", row.email());
+        view.put("name", row.name());
+        view.put("reason", row.reason());
+        return view;
+    }
+
+    /** What was told of him to those outside who may know. */
+    public static Map<String, Object> message(Told told) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("at", told.at().toString());
+        view.put("type", told.type());
+        view.put("uid", told.uid());
+        view.put("email", told.person().email());
+        view.put("name", told.person().name());
+        return view;
+    }
+
+    private static String word(Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, Object> apart(Apart apart) {

@@ -30,6 +30,7 @@ import org.calendarinvite.hook.Hook;
 import org.calendarinvite.hook.Sending;
 import org.calendarinvite.hook.Told;
 import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.invite.GuestsForgotten;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.Recipient;
 import org.calendarinvite.invite.Suppression;
@@ -167,6 +168,10 @@ public final class Store implements AutoCloseable {
      */
     public Page<Attendee> attendees(String uid, String after, int limit) {
         return page(Event.at(uid).shelf(), Attendee.PREFIX, after, limit, Records.Order.FORWARD, Attendee.class);
+    }
+
+    Optional<GuestsForgotten> guestsForgotten(String uid) {
+        return one(GuestsForgotten.at(uid), GuestsForgotten.class);
     }
 
     /**
@@ -343,11 +348,16 @@ public final class Store implements AutoCloseable {
         return Page.of(found, limit, Row::name).map(row -> Rows.read(row.body(), Story.class));
     }
 
+    /** Those of one of {@link Story#shelves}, newest first. */
+    Page<Story> storiesOn(String shelf, String after, int limit) {
+        return page(shelf, "", after, limit, Records.Order.BACKWARD, Story.class);
+    }
+
     /** Those of one trace, of the newest {@value #MOST_SOUGHT} on its shelf. */
     public List<Story> stories(String tenant, String trace) {
         String after = "";
         for (int seen = 0; seen < MOST_SOUGHT; seen += SOUGHT) {
-            var page = page(Story.shelf(tenant, trace), "", after, SOUGHT, Records.Order.BACKWARD, Story.class);
+            var page = storiesOn(Story.shelf(tenant, trace), after, SOUGHT);
             var found = page.items().stream()
                     .filter(story -> story.trace().equals(trace))
                     .toList();

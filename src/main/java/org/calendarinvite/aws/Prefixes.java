@@ -5,11 +5,11 @@ import java.util.Map;
 import org.calendarinvite.settings.Keep;
 
 /** What lies in the bucket, by how its keys begin, and for how long. */
-final class Prefixes {
+public final class Prefixes {
 
     private Prefixes() {}
 
-    static Map<String, Duration> of(Keep keep) {
+    public static Map<String, Duration> of(Keep keep) {
         return Map.of("mail/", keep.rawMail(), "quarantine/", keep.held(), "bulk/", keep.lists());
     }
 }

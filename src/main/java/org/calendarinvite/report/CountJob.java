@@ -3,6 +3,7 @@ package org.calendarinvite.report;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.calendarinvite.decision.Filed;
 import org.calendarinvite.decision.Place;
 
 /**
@@ -22,12 +23,18 @@ public record CountJob(
         Map<String, Long> sums,
         List<String> mended,
         boolean done,
-        Recount tenantSums) {
+        Recount tenantSums)
+        implements Filed {
 
     public static final int MOST_NAMED = 100;
 
     public static CountJob of(String tenant, String id, Instant now) {
         return new CountJob(tenant, id, now, "", 0, Map.of(), List.of(), false, new Recount(Map.of()));
+    }
+
+    @Override
+    public Place place() {
+        return at(tenant);
     }
 
     /** The newest of a tenant; another takes its place. */

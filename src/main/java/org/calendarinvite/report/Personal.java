@@ -10,19 +10,19 @@ import org.calendarinvite.decision.Question;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.decision.Story;
 import org.calendarinvite.decision.Wish;
-import org.calendarinvite.hook.Told;
 import org.calendarinvite.invite.Answered;
 import org.calendarinvite.invite.Attendee.Apart;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.PartStat;
 import org.calendarinvite.invite.Suppression;
+import org.calendarinvite.invite.Timeline;
 
 /** All that one invitation holds about its guest, for the guest himself (GDPR, article 15). */
 public final class Personal {
 
     private Personal() {}
 
-    public static Map<String, Object> of(Invitation invitation) {
+    public static Map<String, Object> of(Invitation invitation, List<Timeline> story) {
         var attendee = invitation.attendee();
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("uid", attendee.uid());
@@ -49,6 +49,20 @@ public final class Personal {
                                 "at", report.at().toString(),
                                 "reason", report.reason()))
                         .toList());
+        view.put(
+                "timeline",
+                story.stream()
+                        .flatMap(one -> one.happenings().stream())
+                        .map(Personal::happening)
+                        .toList());
+        return view;
+    }
+
+    private static Map<String, Object> happening(Timeline.Happening one) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("what", one.what());
+        view.put("at", one.at().toString());
+        view.putAll(one.facts());
         return view;
     }
 
@@ -100,17 +114,6 @@ public final class Personal {
         view.put("email", row.email());
         view.put("name", row.name());
         view.put("reason", row.reason());
-        return view;
-    }
-
-    /** What was told of him to those outside who may know. */
-    public static Map<String, Object> message(Told told) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("at", told.at().toString());
-        view.put("type", told.type());
-        view.put("uid", told.uid());
-        view.put("email", told.person().email());
-        view.put("name", told.person().name());
         return view;
     }
 

@@ -51,7 +51,7 @@ public class Counts {
                 .isPresent();
         if (busy) return Optional.empty();
         var job = CountJob.of(tenant, UUID.randomUUID().toString(), now);
-        store.keep(job);
+        store.file(job);
         return Optional.of(job);
     }
 
@@ -76,7 +76,7 @@ public class Counts {
                 mended,
                 done,
                 over);
-        store.keep(after);
+        store.file(after);
         return after;
     }
 

@@ -14,6 +14,7 @@ import org.calendarinvite.hook.Told;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Erasure;
 import org.calendarinvite.invite.Invitation;
+import org.calendarinvite.invite.Timeline;
 import org.calendarinvite.reply.Delegates;
 
 /** Knows and forgets people, piece by piece: begun again after a crash, it goes on with what is left. */
@@ -50,6 +51,15 @@ public class Persons {
         return all.limit(MOST_SHOWN).toList();
     }
 
+    /** What happened between him and us about one event, the first {@value #MOST_SHOWN} changes. */
+    public List<Timeline> timeline(Invitation invitation) {
+        return shown(timelines(invitation.attendee()));
+    }
+
+    private Stream<Timeline> timelines(Attendee attendee) {
+        return Page.all(after -> store.timeline(attendee.uid(), attendee.id(), after, PAGE));
+    }
+
     /** Keys of the raw mails that go with a person. */
     public List<String> rawMails(View view, String email) {
         return new Traces(store, view.everything(), email).rawMails().toList();
@@ -84,7 +94,7 @@ public class Persons {
     void forget(Invitation invitation) {
         var attendee = invitation.attendee();
         if (sentOthers(attendee)) forgetDelegator(invitation.event(), attendee.email());
-        remove(Page.all(after -> store.timeline(attendee.uid(), attendee.id(), after, PAGE)));
+        remove(timelines(attendee));
         store.commit(Erasure.forget(attendee, Tokens.fresh()));
     }
 

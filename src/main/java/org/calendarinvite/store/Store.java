@@ -236,10 +236,6 @@ public final class Store implements AutoCloseable {
     }
 
     /** How far the count of a tenant's attendees is. */
-    void keep(CountJob job) {
-        records.put(CountJob.at(job.tenant()), Rows.write(job), Optional.empty());
-    }
-
     Optional<CountJob> counting(String tenant) {
         return one(CountJob.at(tenant), CountJob.class);
     }

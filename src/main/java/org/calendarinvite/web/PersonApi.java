@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
+import org.calendarinvite.hook.Told;
 import org.calendarinvite.invite.Address;
 import org.calendarinvite.report.Personal;
 import org.calendarinvite.report.Views;
@@ -47,7 +48,11 @@ public class PersonApi {
         Idempotency.shownOnce(exchange);
         audit.asked(exchange, view.everything(), "person exported", "");
         var page = view.invitations(address(asked), cursor.open(asked.next()), PAGE);
-        var shown = Views.list(page.items().stream().map(Personal::of).toList(), cursor.seal(page.next()));
+        var shown = Views.list(
+                page.items().stream()
+                        .map(one -> Personal.of(one, persons.timeline(one)))
+                        .toList(),
+                cursor.seal(page.next()));
         shown.put(
                 "suppressed",
                 view.suppression(address(asked)).map(Personal::suppressed).orElse(List.of()));
@@ -61,8 +66,19 @@ public class PersonApi {
         shown.put("mails", known.mails().stream().map(Personal::mail).toList());
         shown.put("held", known.held().stream().map(Personal::held).toList());
         shown.put("rejected_rows", known.rows().stream().map(Personal::row).toList());
-        shown.put("messages", known.messages().stream().map(Personal::message).toList());
+        shown.put("messages", known.messages().stream().map(PersonApi::message).toList());
         return shown;
+    }
+
+    /** What was told of him to those outside who may know. */
+    private static Map<String, Object> message(Told told) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("at", told.at().toString());
+        view.put("type", told.type());
+        view.put("uid", told.uid());
+        view.put("email", told.person().email());
+        view.put("name", told.person().name());
+        return view;
     }
 
     public Erasing erasing(Exchange exchange) {

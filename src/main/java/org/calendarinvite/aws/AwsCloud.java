@@ -4,9 +4,10 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
-import org.calendarinvite.Settings;
 import org.calendarinvite.organizer.Keys;
 import org.calendarinvite.organizer.SignedLinks;
+import org.calendarinvite.settings.Aws;
+import org.calendarinvite.settings.Settings;
 import org.calendarinvite.store.Store;
 import org.calendarinvite.store.Terms;
 import org.calendarinvite.store.dynamo.DynamoRecords;
@@ -36,7 +37,7 @@ public final class AwsCloud implements Cloud {
     private final Store store;
 
     public AwsCloud(Settings settings) {
-        Settings.Aws aws = settings.aws();
+        Aws aws = settings.aws();
         Region region = region(aws);
         keys = new Keys(settings.api().keySha256().orElse(""), secret(settings));
         sdk = new Sdk(
@@ -60,7 +61,7 @@ public final class AwsCloud implements Cloud {
                 dynamoDb, settings.dynamo().table(), Terms.of(settings.keep(), Clock.systemUTC())));
     }
 
-    private static Region region(Settings.Aws aws) {
+    private static Region region(Aws aws) {
         return aws.region()
                 .map(Region::of)
                 .or(AwsCloud::regionOfTheSdk)

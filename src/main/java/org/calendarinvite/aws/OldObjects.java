@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Instant;
-import org.calendarinvite.Settings;
+import org.calendarinvite.settings.Settings;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Takes objects away that are older than their prefix is kept, where the bucket has no rules of its own. */

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
-import org.calendarinvite.Settings;
 import org.calendarinvite.bulk.BulkPage;
 import org.calendarinvite.bulk.BulkRow;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.settings.Bulk;
+import org.calendarinvite.settings.Settings;
 
 /** Lists of people as comma-separated values → rows, a page at a time. */
 @ApplicationScoped

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
-import org.calendarinvite.Settings;
 import org.calendarinvite.bulk.BulkDesk;
 import org.calendarinvite.bulk.BulkJob;
 import org.calendarinvite.bulk.BulkOrder;
@@ -18,6 +17,7 @@ import org.calendarinvite.bulk.BulkTurn;
 import org.calendarinvite.bulk.Lister;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.mail.CalendarMail;
+import org.calendarinvite.settings.Settings;
 import org.calendarinvite.settings.Tenancy;
 
 /** Jobs and their pages: what they meet is read for a whole page, each row is kept by itself. */
@@ -63,7 +63,7 @@ public class BulkPages {
     }
 
     public BulkPage load(@Body BulkTurn turn) {
-        var job = store.job(turn.id()).orElseThrow(() -> new IllegalStateException("No job " + turn.id()));
+        var job = store.lists().job(turn.id()).orElseThrow(() -> new IllegalStateException("No job " + turn.id()));
         return BulkPage.of(job, turn);
     }
 

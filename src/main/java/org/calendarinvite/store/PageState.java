@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.calendarinvite.Settings;
 import org.calendarinvite.access.Tenants;
 import org.calendarinvite.bulk.BulkJob;
 import org.calendarinvite.bulk.BulkPage;
@@ -20,6 +19,7 @@ import org.calendarinvite.invite.InviteDesk;
 import org.calendarinvite.invite.InviteRequest;
 import org.calendarinvite.organizer.Language;
 import org.calendarinvite.organizer.Standing;
+import org.calendarinvite.settings.Settings;
 import org.calendarinvite.settings.Tenancy;
 
 /** What the rows of one page meet, read once, and what earlier rows of the page made of it. */
@@ -27,7 +27,7 @@ final class PageState {
 
     private final Store store;
     private final BulkJob job;
-    private final Map<Place, Store.Guest> guests;
+    private final Map<Place, Seat> guests;
     private final Tenants tenants;
     private final Standing organizer;
     private final Instant now = Clock.systemUTC().instant();
@@ -39,13 +39,13 @@ final class PageState {
         this.store = store;
         this.job = page.job();
         tenants = Tenancy.of(settings);
-        guests = new HashMap<>(store.guests(
-                job.tenant(), page.rows().stream().flatMap(this::place).toList()));
+        guests = new HashMap<>(store.guests()
+                .seats(job.tenant(), page.rows().stream().flatMap(this::place).toList()));
         organizer = accounts.standing(job.tenant(), job.organizer());
     }
 
     InviteCase of(BulkRow row) {
-        var guest = place(row).findFirst().map(guests::get).orElse(Store.Guest.NOBODY);
+        var guest = place(row).findFirst().map(guests::get).orElse(Seat.NOBODY);
         return new InviteCase(
                 request(row),
                 guest.event(),

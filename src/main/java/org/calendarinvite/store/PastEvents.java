@@ -5,13 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Instant;
-import org.calendarinvite.Settings;
 import org.calendarinvite.event.Ended;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Occurrences;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.GuestsForgotten;
 import org.calendarinvite.invite.Invitation;
+import org.calendarinvite.settings.Settings;
 import org.calendarinvite.settings.Tenancy;
 
 /** Forgets who was invited to events that have been over for as long as that is kept; their numbers stay. */
@@ -54,14 +54,14 @@ public class PastEvents {
     }
 
     private boolean forgotten(Event event) {
-        return store.guestsForgotten(event.uid())
+        return store.guests().forgotten(event.uid())
                 .filter(known -> known.version() == event.version())
                 .isPresent();
     }
 
     private void forgetGuests(Event event) {
         try {
-            Page.all(after -> store.attendees(event.uid(), after, PAGE))
+            Page.all(after -> store.guests().attendees(event.uid(), after, PAGE))
                     .filter(Attendee::somebody)
                     .forEach(guest -> persons.forget(new Invitation(event, guest)));
             store.file(new GuestsForgotten(event.uid(), event.version()));

@@ -57,7 +57,7 @@ public class Persons {
     }
 
     private Stream<Timeline> timelines(Attendee attendee) {
-        return Page.all(after -> store.timeline(attendee.uid(), attendee.id(), after, PAGE));
+        return Page.all(after -> store.trail().timeline(attendee.uid(), attendee.id(), after, PAGE));
     }
 
     /** Keys of the raw mails that go with a person. */
@@ -105,7 +105,7 @@ public class Persons {
     }
 
     private void forgetDelegator(Event event, String email) {
-        Page.all(after -> store.attendees(event.uid(), after, PAGE))
+        Page.all(after -> store.guests().attendees(event.uid(), after, PAGE))
                 .filter(one -> one.delegatedFrom().equals(email))
                 .forEach(one -> store.commit(Erasure.forgetDelegator(one)));
     }

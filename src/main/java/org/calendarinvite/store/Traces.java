@@ -28,26 +28,26 @@ final class Traces {
     /** What became of his mails, and of those that name him. */
     Stream<Story> stories() {
         return Story.shelves(tenant).stream()
-                .flatMap(shelf -> Page.all(after -> store.storiesOn(shelf, after, PAGE)))
+                .flatMap(shelf -> Page.all(after -> store.trail().storiesOn(shelf, after, PAGE)))
                 .filter(story -> story.concerns(person));
     }
 
     /** Mails of his that were not applied, and what others wanted for him. */
     Stream<Refusal> held() {
-        return Page.<Refusal>all(after -> store.quarantined(tenant, after, PAGE))
+        return Page.<Refusal>all(after -> store.trail().quarantined(tenant, after, PAGE))
                 .filter(refusal -> refusal.concerns(person));
     }
 
     /** Rows of lists that named him and were rejected. */
     Stream<Rejection> rows() {
-        return Page.all(after -> store.jobs(tenant, after, PAGE))
-                .flatMap(job -> Page.all(after -> store.rejections(job.id(), after, PAGE)))
+        return Page.all(after -> store.lists().jobs(tenant, after, PAGE))
+                .flatMap(job -> Page.all(after -> store.lists().rejections(job.id(), after, PAGE)))
                 .filter(row -> row.concerns(person));
     }
 
     /** Messages to the outside that are about him. */
     Stream<Told> told() {
-        return Page.all(after -> store.feed(Told.at(tenant, after), PAGE))
+        return Page.all(after -> store.feed().feed(Told.at(tenant, after), PAGE))
                 .filter(told -> told.person().email().equals(person.email()));
     }
 

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Body;
-import org.calendarinvite.Settings;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Notice;
@@ -22,6 +21,7 @@ import org.calendarinvite.hook.Told;
 import org.calendarinvite.hook.ToldType;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Invitation;
+import org.calendarinvite.settings.Settings;
 import org.calendarinvite.store.Store;
 
 /** Notices → what the outside is told: one line of the feed each, however often they come, and one attempt for each hook that wants it. */
@@ -51,7 +51,8 @@ public class Feeds {
             return store.event(notice.uid())
                     .map(event -> sends(told(type.get(), notice, event, Optional.empty())))
                     .orElse(List.of());
-        return store.invitation(notice.uid(), notice.attendee())
+        return store.guests()
+                .invitation(notice.uid(), notice.attendee())
                 .map(found -> sends(told(type.get(), notice, found.event(), Optional.of(found))))
                 .orElse(List.of());
     }
@@ -76,7 +77,7 @@ public class Feeds {
     private Told told(ToldType type, Notice notice, Event event, Optional<Invitation> about) {
         var attendee = about.map(Invitation::attendee);
         var id = attendee.map(one -> Told.id(event.tenant(), notice, one)).orElse(Told.id(event.tenant(), notice));
-        return store.told(id).orElseGet(() -> keep(fresh(type, id, notice, event, about, now())));
+        return store.feed().told(id).orElseGet(() -> keep(fresh(type, id, notice, event, about, now())));
     }
 
     private Told fresh(ToldType type, String id, Notice notice, Event event, Optional<Invitation> about, Instant now) {
@@ -101,7 +102,7 @@ public class Feeds {
         List<HookSend> sends = new ArrayList<>();
         String next = "";
         do {
-            var page = store.hooks(told.tenant(), next, PAGE);
+            var page = store.feed().hooks(told.tenant(), next, PAGE);
             for (var hook : page.items()) {
                 if (!hook.wants(told)) continue;
                 if (hook.active()) sends.add(HookSend.first(told, hook));
@@ -113,7 +114,7 @@ public class Feeds {
     }
 
     private void miss(Told told, Hook hook) {
-        if (store.sending(hook.id(), told.name()).isEmpty()) store.commit(desk.miss(told, hook));
+        if (store.feed().sending(hook.id(), told.name()).isEmpty()) store.commit(desk.miss(told, hook));
     }
 
     private static Told.Person person(Attendee attendee) {

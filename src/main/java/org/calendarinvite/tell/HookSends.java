@@ -5,11 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import org.apache.camel.Body;
-import org.calendarinvite.Settings;
 import org.calendarinvite.hook.HookDesk;
 import org.calendarinvite.hook.HookSend;
 import org.calendarinvite.hook.Schedule;
 import org.calendarinvite.hook.SendCase;
+import org.calendarinvite.settings.Settings;
 import org.calendarinvite.store.Store;
 import org.jboss.logging.Logger;
 
@@ -38,9 +38,9 @@ public class HookSends {
     public SendCase load(@Body HookSend send) {
         return new SendCase(
                 send,
-                store.hook(send.tenant(), send.hook()),
-                store.told(send.tenant(), send.name()),
-                store.sending(send.hook(), send.name()),
+                store.feed().hook(send.tenant(), send.hook()),
+                store.feed().told(send.tenant(), send.name()),
+                store.feed().sending(send.hook(), send.name()),
                 Clock.systemUTC().instant());
     }
 
@@ -59,7 +59,7 @@ public class HookSends {
     /** All that is known of messages to a hook that is no more. */
     public void forget(String hook) {
         for (int i = 0; i < MOST_BATCHES; i++) {
-            var old = store.sendingsFrom(hook, "", BATCH).items();
+            var old = store.feed().sendingsFrom(hook, "", BATCH).items();
             if (old.isEmpty()) return;
             store.remove(old);
         }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.calendarinvite.Settings;
 import org.calendarinvite.Worlds;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Refused;
@@ -23,6 +22,7 @@ import org.calendarinvite.mail.ReportReader;
 import org.calendarinvite.mail.RequestReader;
 import org.calendarinvite.mail.Verdicts;
 import org.calendarinvite.mail.Verdicts.Verdict;
+import org.calendarinvite.settings.Settings;
 
 /** The readers as they are in production, with the default limits, one after the other as the routes call them. */
 final class Readers {

@@ -102,7 +102,9 @@ class BulkPagesTest {
         assertEquals(job.turn(), pages.begin(new BulkOrder(job, new byte[0])));
         assertEquals(
                 List.of(job.id()),
-                store.jobs("default", "", 10).items().stream().map(BulkJob::id).toList());
+                store.lists().jobs("default", "", 10).items().stream()
+                        .map(BulkJob::id)
+                        .toList());
     }
 
     @Example
@@ -115,14 +117,14 @@ class BulkPagesTest {
         org.junit.jupiter.api.Assertions.assertThrows(Crash.class, () -> page(file));
         writes = Integer.MAX_VALUE;
         store.commit(new BulkDesk(new InviteDesk(new Recurrences()))
-                .cancel(store.job(job.id()).orElseThrow(), NOW));
+                .cancel(store.lists().job(job.id()).orElseThrow(), NOW));
         page(file);
-        var ended = store.job(job.id()).orElseThrow();
+        var ended = store.lists().job(job.id()).orElseThrow();
         assertTrue(ended.over());
         assertEquals(BulkJob.State.CANCELLED, ended.state());
         assertEquals(new BulkJob.Counts(30, 0, 0), ended.counts());
         assertEquals(30, due.size());
-        assertEquals(31, store.attendees("uid", "", 500).items().size());
+        assertEquals(31, store.guests().attendees("uid", "", 500).items().size());
     }
 
     private Outcome outcome(byte[] file, List<Integer> after) throws IOException {
@@ -130,7 +132,7 @@ class BulkPagesTest {
         crashes.addAll(after);
         due.clear();
         var job = begin(file);
-        while (!store.job(job.id()).orElseThrow().over()) {
+        while (!store.lists().job(job.id()).orElseThrow().over()) {
             writes = crashes.isEmpty() ? Integer.MAX_VALUE : crashes.remove();
             try {
                 page(file);
@@ -140,9 +142,9 @@ class BulkPagesTest {
         }
         writes = Integer.MAX_VALUE;
         return new Outcome(
-                store.job(job.id()).orElseThrow().counts(),
-                store.rejections(job.id(), "", 500).items(),
-                store.attendees("uid", "", 500).items().stream()
+                store.lists().job(job.id()).orElseThrow().counts(),
+                store.lists().rejections(job.id(), "", 500).items(),
+                store.guests().attendees("uid", "", 500).items().stream()
                         .map(Attendee::email)
                         .toList(),
                 store.taken(InviteDesk.quota("uid")),
@@ -158,7 +160,7 @@ class BulkPagesTest {
 
     private void page(byte[] file) {
         try {
-            var turn = store.job("job").orElseThrow().turn();
+            var turn = store.lists().job("job").orElseThrow().turn();
             var page = pages.decide(sheets.read(pages.load(turn), new ByteArrayInputStream(file)));
             page.dues().stream().flatMap(dues -> dues.notices().stream()).forEach(notice -> due.add(notice.attendee()));
             pages.conclude(page);

@@ -99,9 +99,9 @@ final class EverywhereKept {
         store.file(story("olga", OLGA, "For <PIA@Example.net>"));
         var hers = refusal("pia", PIA, "");
         var bens = refusal("ben", BEN, PIA);
-        List.of(hers, bens).forEach(store::quarantine);
-        store.quarantine(refusal("olga", OLGA, ""));
-        store.consent(hers.name(), Consent.GRANTED, NOW);
+        List.of(hers, bens).forEach(store::file);
+        store.file(refusal("olga", OLGA, ""));
+        store.trail().consent(hers.name(), Consent.GRANTED, NOW);
     }
 
     Story story(String id, String sender, String subject) {
@@ -170,7 +170,7 @@ final class EverywhereKept {
         store.commit(Decision.apply("reply/probe/" + PIA, List.of(), List.of(notice)));
         keep(store, Once.begun("who", "key", "hash", NOW));
         keep(store, Once.begun("who", "key", "hash", NOW).answered(200, "", "{\"email\":\"" + PIA + "\"}"));
-        store.audit(new Entry("default", NOW, "1", PIA, "attendee invited", "probe"));
+        store.register().audit(new Entry("default", NOW, "1", PIA, "attendee invited", "probe"));
         store.allow("notices#" + PIA + "#" + NOW, 9, NOW.plusSeconds(7200));
         store.file(CountJob.of("default", "1", NOW));
     }

@@ -101,7 +101,7 @@ class PastEventsTest {
         assertEquals("", guest().name());
         assertTrue(!guest().somebody());
         assertEquals(numbers, store.statistics(event.uid()));
-        assertEquals(event.version(), store.guestsForgotten(event.uid()).orElseThrow().version());
+        assertEquals(event.version(), store.guests().forgotten(event.uid()).orElseThrow().version());
         sweep("365d");
     }
 
@@ -115,7 +115,7 @@ class PastEventsTest {
 
     private Attendee guest() {
         var uid = store.events("default", "", 1).items().get(0).uid();
-        return store.attendees(uid, "", 10).items().get(0);
+        return store.guests().attendees(uid, "", 10).items().get(0);
     }
 
     private void sweep(String kept) {

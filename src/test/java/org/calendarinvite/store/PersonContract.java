@@ -57,8 +57,8 @@ public abstract class PersonContract {
             var kind = TABLE.of(row).orElseThrow();
             if (named(row)) assertTrue(kind.keeps(), () -> kind.name() + " still has her: " + row);
         }
-        assertEquals(Optional.empty(), store.invitation(EverywhereKept.TOKEN));
-        assertTrue(store.invitations(PIA, "", 10).items().isEmpty());
+        assertEquals(Optional.empty(), store.guests().invitation(EverywhereKept.TOKEN));
+        assertTrue(store.guests().invitations(PIA, "", 10).items().isEmpty());
     }
 
     @Test
@@ -89,7 +89,7 @@ public abstract class PersonContract {
                         known.held().size(),
                         known.rows().size(),
                         known.messages().size()));
-        var invitation = store.invitation(EverywhereKept.TOKEN).orElseThrow();
+        var invitation = store.guests().invitation(EverywhereKept.TOKEN).orElseThrow();
         assertEquals(2, persons.timeline(invitation).size());
         assertEquals(
                 List.of("mail/trace-pia", "quarantine/mail/trace-pia", "quarantine/mail/trace-ben"),
@@ -100,16 +100,16 @@ public abstract class PersonContract {
     void whoIsAnotherIsLeftAlone() {
         var other = "x" + PIA;
         store.file(pia.story("other", other, "from " + other));
-        store.quarantine(pia.refusal("other", other, other));
+        store.file(pia.refusal("other", other, other));
         forget();
         assertEquals(List.of(other), senders());
         assertEquals(
                 List.of("olga@example.org", other),
-                store.quarantined("default", "", 10).items().stream()
+                store.trail().quarantined("default", "", 10).items().stream()
                         .map(one -> one.sender())
                         .sorted()
                         .toList());
-        var ben = store.invitation(pia.event().uid(), EverywhereKept.BEN).map(Invitation::attendee);
+        var ben = store.guests().invitation(pia.event().uid(), EverywhereKept.BEN).map(Invitation::attendee);
         assertEquals(Optional.of(""), ben.map(Attendee::delegatedFrom));
         assertTrue(ben.filter(Attendee::somebody).isPresent());
     }
@@ -117,17 +117,17 @@ public abstract class PersonContract {
     @Test
     void onlyThatAnAddressIsNotToBeMailedIsKeptOfIt() {
         forget();
-        var known = store.suppression("default", PIA).orElseThrow();
+        var known = store.guests().suppression("default", PIA).orElseThrow();
         assertEquals(
                 List.of(new Suppression.Ground("", Suppression.Reason.BOUNCED, NOW, "", "", Instant.EPOCH)),
                 known.grounds());
         store.commit(Samples.changes(new Change.Keep(known.lifted(NOW).next())));
         forget();
-        assertEquals(Optional.empty(), store.suppression("default", PIA));
+        assertEquals(Optional.empty(), store.guests().suppression("default", PIA));
     }
 
     private List<String> senders() {
-        return store.stories("default", "", 10).items().stream()
+        return store.trail().stories("default", "", 10).items().stream()
                 .map(one -> one.sender())
                 .toList();
     }

@@ -68,12 +68,12 @@ class PersonsTest {
     }
 
     private Optional<String> ben() {
-        return store.invitation("probe", BEN).map(Invitation::attendee).map(Attendee::delegatedFrom);
+        return store.guests().invitation("probe", BEN).map(Invitation::attendee).map(Attendee::delegatedFrom);
     }
 
     private void forget() {
         new Persons(store).forget(store.seenBy(new Reach.Everything("default")), PIA);
-        assertEquals(Optional.empty(), store.invitation("probe", PIA));
+        assertEquals(Optional.empty(), store.guests().invitation("probe", PIA));
     }
 
     private Records listening(Records records) {

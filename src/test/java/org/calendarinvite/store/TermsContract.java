@@ -72,23 +72,23 @@ public abstract class TermsContract {
     void aMessageToTheOutsideIsGoneWithWhatLeadsToIt() {
         store.commit(changes(new Change.Keep(told(0)), new Change.Keep(sending(0))));
         clock.moveTo(LAST);
-        assertEquals(Optional.of(told(0)), store.told("msg_0"));
-        assertEquals(1, store.feed(Told.at("default", ""), 10).items().size());
-        assertTrue(store.sending("whk_1", told(0).name()).isPresent());
+        assertEquals(Optional.of(told(0)), store.feed().told("msg_0"));
+        assertEquals(1, store.feed().feed(Told.at("default", ""), 10).items().size());
+        assertTrue(store.feed().sending("whk_1", told(0).name()).isPresent());
         assertThrows(Store.Conflict.class, () -> store.commit(changes(new Change.Keep(told(0)))));
         clock.move(Duration.ofSeconds(1));
-        assertEquals(Optional.empty(), store.told("msg_0"));
-        assertEquals(List.of(), store.feed(Told.at("default", ""), 10).items());
-        assertEquals(Optional.empty(), store.sending("whk_1", told(0).name()));
+        assertEquals(Optional.empty(), store.feed().told("msg_0"));
+        assertEquals(List.of(), store.feed().feed(Told.at("default", ""), 10).items());
+        assertEquals(Optional.empty(), store.feed().sending("whk_1", told(0).name()));
         store.commit(changes(new Change.Keep(told(0, BEGUN.plus(TERM)))));
-        assertTrue(store.told("msg_0").isPresent(), "its place is free again");
+        assertTrue(store.feed().told("msg_0").isPresent(), "its place is free again");
     }
 
     @Test
     void aPageIsFullHoweverMuchBeforeItIsOver() {
         for (int i = 0; i < 40; i++) store.commit(changes(new Change.Keep(told(i))));
         clock.moveTo(BEGUN.plus(TERM).plusSeconds(29));
-        var page = store.feed(Told.at("default", ""), 4);
+        var page = store.feed().feed(Told.at("default", ""), 4);
         assertEquals(List.of(told(30), told(31), told(32), told(33)), page.items());
         assertEquals(told(33).name(), page.next());
     }
@@ -97,28 +97,28 @@ public abstract class TermsContract {
     void whatBecameOfMailsIsForgotten() {
         var story = story();
         store.file(story);
-        store.quarantine(Samples.refusal("id", BEGUN, "unreadable"));
+        store.file(Samples.refusal("id", BEGUN, "unreadable"));
         var held = Samples.refusal("id", BEGUN, "unreadable").name();
-        store.consent(held, Consent.GRANTED, BEGUN);
+        store.trail().consent(held, Consent.GRANTED, BEGUN);
         clock.moveTo(LAST);
-        assertEquals(List.of(story), store.stories("default", "", 10).items());
-        assertTrue(store.quarantined(held).isPresent());
-        assertEquals(Consent.GRANTED, store.consent(held, Consent.DENIED, LAST));
+        assertEquals(List.of(story), store.trail().stories("default", "", 10).items());
+        assertTrue(store.trail().quarantined(held).isPresent());
+        assertEquals(Consent.GRANTED, store.trail().consent(held, Consent.DENIED, LAST));
         clock.move(Duration.ofSeconds(1));
-        assertEquals(List.of(), store.stories("default", "", 10).items());
-        assertEquals(Optional.empty(), store.story("default", story.name()));
-        assertEquals(List.of(), store.quarantined("default", "", 10).items());
-        assertEquals(Consent.NONE, store.said(held));
-        assertEquals(Consent.DENIED, store.consent(held, Consent.DENIED, clock.instant()));
+        assertEquals(List.of(), store.trail().stories("default", "", 10).items());
+        assertEquals(Optional.empty(), store.trail().story("default", story.name()));
+        assertEquals(List.of(), store.trail().quarantined("default", "", 10).items());
+        assertEquals(Consent.NONE, store.trail().said(held));
+        assertEquals(Consent.DENIED, store.trail().consent(held, Consent.DENIED, clock.instant()));
     }
 
     @Test
     void whatIsPutAgainIsKeptAnew() {
-        store.quarantine(Samples.refusal("id", BEGUN, "unreadable"));
+        store.file(Samples.refusal("id", BEGUN, "unreadable"));
         clock.moveTo(BEGUN.plus(TERM));
         var again = Samples.refusal("id", BEGUN.plus(TERM), "unreadable");
-        store.quarantine(again);
-        assertEquals(List.of(again), store.quarantined("default", "", 10).items());
+        store.file(again);
+        assertEquals(List.of(again), store.trail().quarantined("default", "", 10).items());
     }
 
     @Test
@@ -127,28 +127,28 @@ public abstract class TermsContract {
         var row = new Rejection("job", 1, "uid", "nobody", "", "no address", BEGUN);
         store.commit(changes(new Change.Keep(job), new Change.Keep(row)));
         clock.moveTo(LAST);
-        assertEquals(List.of(job), store.jobs("default", "", 10).items());
-        assertEquals(List.of(row), store.rejections("job", "", 10).items());
+        assertEquals(List.of(job), store.lists().jobs("default", "", 10).items());
+        assertEquals(List.of(row), store.lists().rejections("job", "", 10).items());
         clock.move(Duration.ofSeconds(1));
-        assertEquals(new Page<>(List.of(), ""), store.jobs("default", "", 10));
-        assertEquals(Optional.empty(), store.job("job"));
-        assertEquals(List.of(), store.rejections("job", "", 10).items());
+        assertEquals(new Page<>(List.of(), ""), store.lists().jobs("default", "", 10));
+        assertEquals(Optional.empty(), store.lists().job("job"));
+        assertEquals(List.of(), store.lists().rejections("job", "", 10).items());
     }
 
     @Test
     void aKeptAnswerAndTheAuditLogAreForgotten() {
         store.commit(changes(new Change.Keep(Once.begun("who", "key", "hash", BEGUN))));
-        store.audit(new Entry("default", BEGUN, "1", "who", "what", ""));
+        store.register().audit(new Entry("default", BEGUN, "1", "who", "what", ""));
         clock.moveTo(LAST);
-        var once = store.once("who", "key").orElseThrow();
+        var once = store.register().once("who", "key").orElseThrow();
         store.commit(changes(new Change.Keep(once.answered(200, "", "said"))));
         assertEquals(1, audited());
         clock.move(Duration.ofSeconds(1));
-        assertEquals(Optional.empty(), store.once("who", "key"));
+        assertEquals(Optional.empty(), store.register().once("who", "key"));
         assertEquals(0, audited());
         var next = Once.begun("who", "key", "hash", clock.instant());
         store.commit(changes(new Change.Keep(next)));
-        assertEquals(Optional.of(next), store.once("who", "key"));
+        assertEquals(Optional.of(next), store.register().once("who", "key"));
     }
 
     @Test
@@ -157,8 +157,8 @@ public abstract class TermsContract {
         store.commit(Samples.keep(Samples.attendee("probe", "ada@example.org")));
         clock.move(Duration.ofDays(9999));
         sweep();
-        assertTrue(store.invitation("probe", "ada@example.org").isPresent());
-        assertTrue(store.invitation("token-probe-ada@example.org").isPresent());
+        assertTrue(store.guests().invitation("probe", "ada@example.org").isPresent());
+        assertTrue(store.guests().invitation("token-probe-ada@example.org").isPresent());
     }
 
     @Test
@@ -167,21 +167,21 @@ public abstract class TermsContract {
         store.commit(Decision.record("key", "said", List.of()));
         clock.moveTo(BEGUN.plus(TERM).plusSeconds(9));
         sweep();
-        assertEquals(told(10), store.feed(Told.at("default", ""), 1).items().get(0));
-        assertEquals(15, store.feed(Told.at("default", ""), 50).items().size());
-        assertEquals(Optional.of(told(10)), store.told("msg_10"));
+        assertEquals(told(10), store.feed().feed(Told.at("default", ""), 1).items().get(0));
+        assertEquals(15, store.feed().feed(Told.at("default", ""), 50).items().size());
+        assertEquals(Optional.of(told(10)), store.feed().told("msg_10"));
     }
 
     @Test
     void whatIsTakenAwayIsGoneWithAllThatLedToIt() {
         var held = Samples.refusal("id", BEGUN, "unreadable");
-        store.quarantine(held);
-        store.consent(held.name(), Consent.GRANTED, BEGUN);
+        store.file(held);
+        store.trail().consent(held.name(), Consent.GRANTED, BEGUN);
         store.commit(changes(new Change.Keep(told(1))));
         store.remove(List.of(held, told(1), told(2)));
-        assertEquals(Consent.NONE, store.said(held.name()));
-        assertEquals(Optional.empty(), store.quarantined(held.name()));
-        assertEquals(Optional.empty(), store.told("msg_1"));
+        assertEquals(Consent.NONE, store.trail().said(held.name()));
+        assertEquals(Optional.empty(), store.trail().quarantined(held.name()));
+        assertEquals(Optional.empty(), store.feed().told("msg_1"));
         store.remove(List.of());
     }
 

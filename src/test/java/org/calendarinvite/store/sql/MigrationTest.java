@@ -49,15 +49,17 @@ class MigrationTest {
                 "INSERT INTO consent VALUES ('" + refusal.place().name() + "', 'GRANTED')");
         try (var store = new Store(SqlRecords.open(folder.resolve("store.db")))) {
             assertEquals(Optional.of(event), store.event("default", "olga@example.org", "client-1"));
-            assertEquals(Optional.of(new Invitation(event, ada)), store.invitation(ada.token()));
-            assertEquals(List.of(ada), store.attendees("probe", "", 10).items());
+            assertEquals(Optional.of(new Invitation(event, ada)), store.guests().invitation(ada.token()));
+            assertEquals(List.of(ada), store.guests().attendees("probe", "", 10).items());
             assertEquals(
                     List.of(ada),
-                    store.invitations("ada@example.org", "", 10).items().stream()
+                    store.guests().invitations("ada@example.org", "", 10).items().stream()
                             .map(Invitation::attendee)
                             .toList());
-            assertEquals(List.of(refusal), store.quarantined("default", "", 10).items());
-            assertEquals(Consent.GRANTED, store.said(refusal.name()));
+            assertEquals(
+                    List.of(refusal),
+                    store.trail().quarantined("default", "", 10).items());
+            assertEquals(Consent.GRANTED, store.trail().said(refusal.name()));
             store.commit(Samples.keep("later", Samples.cancelled(event)));
             assertTrue(store.event("probe").map(Event::cancelled).orElseThrow());
         }
@@ -96,10 +98,10 @@ class MigrationTest {
                 "INSERT INTO quota VALUES ('events#olga@example.org', 3)");
         try (var store = new Store(SqlRecords.open(folder.resolve("store.db")))) {
             assertEquals(
-                    List.of(other, refusal), store.quarantined("default", "", 10).items());
-            assertEquals(Consent.DENIED, store.said(refusal.name()));
-            assertEquals(Consent.NONE, store.said(other.name()));
-            var sent = store.mails("probe", "ann", "", 10).items().get(0);
+                    List.of(other, refusal), store.trail().quarantined("default", "", 10).items());
+            assertEquals(Consent.DENIED, store.trail().said(refusal.name()));
+            assertEquals(Consent.NONE, store.trail().said(other.name()));
+            var sent = store.trail().mails("probe", "ann", "", 10).items().get(0);
             assertEquals(-1, sent.sequence(), "nobody knows any more");
             assertEquals("ses-1", sent.service());
             assertEquals(3, store.taken(EventDesk.quota("default", "olga@example.org")));
@@ -117,7 +119,7 @@ class MigrationTest {
             assertEquals(0, store.taken("events#olga@example.org"));
             assertEquals(7, store.taken("invites#events#1"));
             assertEquals(1, store.taken("delegates#uid#token"));
-            assertEquals(4, store.mails("probe", "ann", "", 10).items().get(0).sequence());
+            assertEquals(4, store.trail().mails("probe", "ann", "", 10).items().get(0).sequence());
         }
     }
 
@@ -138,9 +140,9 @@ class MigrationTest {
         var clock = new MovedClock(now.plus(Duration.ofDays(89)));
         var terms = Terms.of(Worlds.in(folder).keep(), clock);
         try (var store = new Store(SqlRecords.open(folder.resolve("store.db"), terms))) {
-            assertEquals(List.of(refusal), store.quarantined("default", "", 10).items());
+            assertEquals(List.of(refusal), store.trail().quarantined("default", "", 10).items());
             clock.move(Duration.ofDays(2));
-            assertEquals(List.of(), store.quarantined("default", "", 10).items());
+            assertEquals(List.of(), store.trail().quarantined("default", "", 10).items());
             new Sweeper(store).records();
             assertEquals(Optional.of(event), store.event("probe"));
         }

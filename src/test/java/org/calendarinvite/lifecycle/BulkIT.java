@@ -112,6 +112,8 @@ class BulkIT {
         assertTrue(invited >= 100 && invited < 1500, job.toString());
         assertEquals(invited, other.statistics().path("attendees").asInt());
         eventually("their mails", () -> delivered("c") == invited ? true : null, PATIENCE);
+        var file = SERVER.data().resolve("s3/cis-mail/bulk/" + id + ".csv");
+        eventually("the end of its file", () -> Files.exists(file) ? null : true, PATIENCE);
     }
 
     @Test

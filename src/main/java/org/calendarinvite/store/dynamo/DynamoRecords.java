@@ -92,12 +92,18 @@ public final class DynamoRecords implements Records {
     @Override
     public void remove(List<Place> places) {
         if (places.isEmpty()) return;
-        client.transactWriteItems(transaction -> transaction.transactItems(places.stream()
-                .distinct()
-                .map(place -> TransactWriteItem.builder()
-                        .delete(delete -> delete.tableName(table).key(Keys.of(place)))
-                        .build())
-                .toList()));
+        var deletes = places.stream().map(Keys::of).distinct().map(this::delete).toList();
+        try {
+            client.transactWriteItems(transaction -> transaction.transactItems(deletes));
+        } catch (TransactionCanceledException busy) {
+            throw new Store.Conflict("Somebody writes there right now: " + busy.getMessage());
+        }
+    }
+
+    private TransactWriteItem delete(Map<String, AttributeValue> key) {
+        return TransactWriteItem.builder()
+                .delete(delete -> delete.tableName(table).key(key))
+                .build();
     }
 
     /** The table's time to live does it. */

@@ -15,8 +15,7 @@ import org.calendarinvite.decision.Until;
  * @param what in two words, e.g. {@code attendee invited}
  * @param about the event, the organizer or the key; of a guest only the event
  */
-public record Entry(String tenant, Instant at, String id, String who, String what, String about)
-        implements Placed {
+public record Entry(String tenant, Instant at, String id, String who, String what, String about) implements Placed {
 
     /** All lines of a tenant, in the order of time. */
     public static String shelf(String tenant) {

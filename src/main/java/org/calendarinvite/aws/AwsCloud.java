@@ -57,8 +57,8 @@ public final class AwsCloud implements Cloud {
             new BucketRules(s3, settings.bucket().mail()).set(settings.keep());
             DynamoTable.create(dynamoDb, settings.dynamo().table());
         }
-        store = new Store(new DynamoRecords(
-                dynamoDb, settings.dynamo().table(), Terms.of(settings.keep(), Clock.systemUTC())));
+        store = new Store(
+                new DynamoRecords(dynamoDb, settings.dynamo().table(), Terms.of(settings.keep(), Clock.systemUTC())));
     }
 
     private static Region region(Aws aws) {

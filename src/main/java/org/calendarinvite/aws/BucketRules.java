@@ -24,7 +24,8 @@ final class BucketRules {
 
     void set(Keep keep) {
         var ours = Prefixes.of(keep).entrySet().stream().map(one -> rule(one.getKey(), one.getValue()));
-        var others = present().stream().filter(rule -> !String.valueOf(rule.id()).startsWith(OURS));
+        var others =
+                present().stream().filter(rule -> !String.valueOf(rule.id()).startsWith(OURS));
         var all = Stream.concat(others, ours).toList();
         s3.putBucketLifecycleConfiguration(put -> put.bucket(bucket).lifecycleConfiguration(rules -> rules.rules(all)));
     }

@@ -34,7 +34,7 @@ public class OldObjects {
         var bucket = settings.bucket().mail();
         s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)).contents().stream()
                 .filter(object -> !object.lastModified().isAfter(latest))
-                .forEach(object -> s3.deleteObject(
-                        delete -> delete.bucket(bucket).key(object.key())));
+                .forEach(object ->
+                        s3.deleteObject(delete -> delete.bucket(bucket).key(object.key())));
     }
 }

@@ -116,9 +116,14 @@ public class SettingsCheck {
         var held = keep.held().minus(settings.questions().live());
         if (Stream.of(keep.rawMail(), held, keep.lists(), keep.decisions())
                 .anyMatch(kept -> kept.compareTo(ON_ITS_WAY) < 0))
-            return Optional.of("cis.keep.raw-mail, lists and decisions must be at least 28 days, and cis.keep.held 28 days more "
-                    + "than cis.questions.live: so long a message can be in a queue and among the dead letters");
-        if (Stream.of(keep.stories(), keep.feed(), keep.audit(), keep.attendees().orElse(ON_ITS_WAY))
+            return Optional.of(
+                    "cis.keep.raw-mail, lists and decisions must be at least 28 days, and cis.keep.held 28 days more "
+                            + "than cis.questions.live: so long a message can be in a queue and among the dead letters");
+        if (Stream.of(
+                        keep.stories(),
+                        keep.feed(),
+                        keep.audit(),
+                        keep.attendees().orElse(ON_ITS_WAY))
                 .anyMatch(kept -> kept.compareTo(Duration.ofDays(1)) < 0))
             return Optional.of("cis.keep.* must be at least one day");
         return Optional.empty();

@@ -26,7 +26,8 @@ public record Rejection(String job, int row, String uid, String email, String na
     private static final int SHOWN = 100;
 
     static Rejection of(BulkJob job, BulkRow row, String reason) {
-        return new Rejection(job.id(), row.number(), shown(row.uid()), shown(row.email()), shown(row.name()), reason, job.started());
+        return new Rejection(
+                job.id(), row.number(), shown(row.uid()), shown(row.email()), shown(row.name()), reason, job.started());
     }
 
     public static String shelf(String job) {

@@ -7,6 +7,7 @@ public final class Mention {
 
     /** Much else may be part of an address, and stands before one far more often. */
     private static final String BEFORE = "(?<![a-z0-9_%+.-])";
+
     private static final String AFTER = "(?![a-z0-9-]|\\.[a-z0-9])";
 
     private final String email;

@@ -22,7 +22,9 @@ public record Ended(Occurrences occurrences) {
         var length = Duration.between(whole.start().instant(), whole.end().instant());
         // A date that ends then has not ended before.
         return endsAfter(whole, moment)
-                || !occurrences.from(whole, moment.minus(length).plusNanos(1), 1).isEmpty();
+                || !occurrences
+                        .from(whole, moment.minus(length).plusNanos(1), 1)
+                        .isEmpty();
     }
 
     private static boolean endsAfter(Details details, Instant moment) {

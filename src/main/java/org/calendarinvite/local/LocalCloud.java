@@ -75,7 +75,8 @@ public final class LocalCloud implements EmbeddedCloud {
             sqs = opened(sdk.sqs(Optional.of(queues.endpoint())));
             sns = opened(new Topics(sqs));
             new Provisioner(s3, sqs, sns, settings).provision();
-            store = opened(new Store(SqlRecords.open(data.resolve("store.db"), Terms.of(settings.keep(), Clock.systemUTC()))));
+            store = opened(
+                    new Store(SqlRecords.open(data.resolve("store.db"), Terms.of(settings.keep(), Clock.systemUTC()))));
             mail = new MailServer(settings);
             Mailboxes mailboxes = new Mailboxes(data.resolve("mailboxes"), mail.getUserManager());
             String mailQueue = Channel.MAIL.queue(settings);

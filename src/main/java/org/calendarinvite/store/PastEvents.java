@@ -54,7 +54,8 @@ public class PastEvents {
     }
 
     private boolean forgotten(Event event) {
-        return store.guests().forgotten(event.uid())
+        return store.guests()
+                .forgotten(event.uid())
                 .filter(known -> known.version() == event.version())
                 .isPresent();
     }

@@ -43,8 +43,7 @@ public class Persons {
     /** At most {@value #MOST_SHOWN} of each kind. */
     public Known known(View view, String email) {
         var traces = new Traces(store, view.everything(), email);
-        return new Known(
-                shown(traces.stories()), shown(traces.held()), shown(traces.rows()), shown(traces.told()));
+        return new Known(shown(traces.stories()), shown(traces.held()), shown(traces.rows()), shown(traces.told()));
     }
 
     private static <T> List<T> shown(Stream<T> all) {

@@ -53,7 +53,8 @@ final class Traces {
 
     /** Where the raw mails are that he sent, or that are held because of him. */
     Stream<String> rawMails() {
-        var sent = stories().filter(story -> story.sender().equals(person.email())).map(Story::mailKey);
+        var sent =
+                stories().filter(story -> story.sender().equals(person.email())).map(Story::mailKey);
         return Stream.concat(sent, held().map(Refusal::keptAt)).distinct();
     }
 }

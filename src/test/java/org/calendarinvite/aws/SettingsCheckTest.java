@@ -47,10 +47,14 @@ class SettingsCheckTest {
             assertTrue(flaw.orElse("").contains(name), name);
         }
         assertEquals(Optional.empty(), SettingsCheck.flaw(Worlds.in(data, Map.of("cis.keep.held", "31d"))));
-        assertTrue(SettingsCheck.flaw(Worlds.in(data, Map.of("cis.keep.held", "30d"))).isPresent());
+        assertTrue(SettingsCheck.flaw(Worlds.in(data, Map.of("cis.keep.held", "30d")))
+                .isPresent());
         for (var name : List.of("stories", "feed", "audit", "attendees")) {
             assertEquals(Optional.empty(), SettingsCheck.flaw(Worlds.in(data, Map.of("cis.keep." + name, "1d"))));
-            assertTrue(SettingsCheck.flaw(Worlds.in(data, Map.of("cis.keep." + name, "23h"))).isPresent(), name);
+            assertTrue(
+                    SettingsCheck.flaw(Worlds.in(data, Map.of("cis.keep." + name, "23h")))
+                            .isPresent(),
+                    name);
         }
     }
 

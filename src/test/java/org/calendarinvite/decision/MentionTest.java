@@ -18,8 +18,7 @@ class MentionTest {
                 "email=bob@example.org,",
                 "mailto:bob@example.org",
                 "'bob@example.org'",
-                "I am bob@example.org."))
-            assertTrue(BOB.in(text), text);
+                "I am bob@example.org.")) assertTrue(BOB.in(text), text);
     }
 
     @Test
@@ -31,7 +30,6 @@ class MentionTest {
                 "x+bob@example.org",
                 "bob@example.org.uk",
                 "bob@example.organic",
-                "bob@exampleXorg"))
-            assertFalse(BOB.in(text), text);
+                "bob@exampleXorg")) assertFalse(BOB.in(text), text);
     }
 }

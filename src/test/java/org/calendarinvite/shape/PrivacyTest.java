@@ -19,16 +19,15 @@ import org.junit.jupiter.api.Test;
 /** docs/privacy.md names every kind of record and object there is, and none that is no more. */
 class PrivacyTest {
 
-    private static final Set<String> NO_RECORDS = Set.of(
-            "Consent", "decisions", "claims of mails", "counters", "quotas", "counts of an hour");
+    private static final Set<String> NO_RECORDS =
+            Set.of("Consent", "decisions", "claims of mails", "counters", "quotas", "counts of an hour");
 
     private final List<Kind> kinds = PrivacyTable.read().kinds();
 
     @Test
     void everyRecordIsInTheTable() {
         var records = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("org.calendarinvite").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.calendarinvite").stream()
                         .filter(type -> type.isAssignableTo(Placed.class) && !type.isInterface())
                         .map(JavaClass::getSimpleName)
                         .collect(Collectors.toSet());

@@ -106,7 +106,18 @@ final class EverywhereKept {
 
     Story story(String id, String sender, String subject) {
         return new Story(
-                id, NOW, sender, "create@", subject, Map.of(), Outcome.APPLIED, "", "probe", "", "", "trace-" + id,
+                id,
+                NOW,
+                sender,
+                "create@",
+                subject,
+                Map.of(),
+                Outcome.APPLIED,
+                "",
+                "probe",
+                "",
+                "",
+                "trace-" + id,
                 "default");
     }
 
@@ -115,8 +126,19 @@ final class EverywhereKept {
         var wish = new Wish(person, "VERIFIED", invited, person, false, List.of(), 0, Optional.empty(), "I come");
         var question = new Question(Question.Kind.STRANGER, OLGA, "probe", Optional.of(wish));
         return new Refusal(
-                id, NOW, "mail/trace-" + id, "{}", sender, "rsvp@", "Re", Outcome.HELD, "a stranger", false,
-                Optional.of(question), "trace-" + id, "default");
+                id,
+                NOW,
+                "mail/trace-" + id,
+                "{}",
+                sender,
+                "rsvp@",
+                "Re",
+                Outcome.HELD,
+                "a stranger",
+                false,
+                Optional.of(question),
+                "trace-" + id,
+                "default");
     }
 
     private void list(Store store) {
@@ -153,9 +175,7 @@ final class EverywhereKept {
                 new Change.Keep(own),
                 new Change.Take(EventDesk.quota(own), 5),
                 new Change.Count(Event.shelf("default", PIA), "x", Map.of("attendees", 1))));
-        keep(
-                store,
-                new Account("default", PIA, Account.State.ACTIVE, false, "", "", List.of(), 0, NOW, 1));
+        keep(store, new Account("default", PIA, Account.State.ACTIVE, false, "", "", List.of(), 0, NOW, 1));
         var line = new Order.Line("1", PIA, "gold", 30, 1);
         keep(store, new Order("default", "1", true, false, List.of(line), List.of(), List.of(), NOW, 1));
         keep(store, new Brand("default", PIA, NAME, "", "", "", "", 1));

@@ -59,8 +59,7 @@ class PastEventsTest {
 
     @Test
     void aSeriesEndsWithItsLastDate() {
-        var weekly = Series.of(
-                details(berlin("2026-12-01T10:00"), berlin("2026-12-01T11:00"), "FREQ=WEEKLY;COUNT=3"));
+        var weekly = Series.of(details(berlin("2026-12-01T10:00"), berlin("2026-12-01T11:00"), "FREQ=WEEKLY;COUNT=3"));
         edge(weekly, Instant.parse("2026-12-15T10:00:00Z"));
     }
 
@@ -74,8 +73,10 @@ class PastEventsTest {
 
     @Test
     void aSeriesWithoutEndIsNeverOver() {
-        invite(Given.event(Series.of(details(berlin("2026-12-01T10:00"), berlin("2026-12-01T11:00"), "FREQ=WEEKLY")),
-                Event.Status.CONFIRMED, 0));
+        invite(Given.event(
+                Series.of(details(berlin("2026-12-01T10:00"), berlin("2026-12-01T11:00"), "FREQ=WEEKLY")),
+                Event.Status.CONFIRMED,
+                0));
         clock.moveTo(NOW.plus(Duration.ofDays(3650)));
         sweep("365d");
         assertTrue(guest().somebody());
@@ -101,7 +102,9 @@ class PastEventsTest {
         assertEquals("", guest().name());
         assertTrue(!guest().somebody());
         assertEquals(numbers, store.statistics(event.uid()));
-        assertEquals(event.version(), store.guests().forgotten(event.uid()).orElseThrow().version());
+        assertEquals(
+                event.version(),
+                store.guests().forgotten(event.uid()).orElseThrow().version());
         sweep("365d");
     }
 

@@ -109,7 +109,8 @@ public abstract class PersonContract {
                         .map(one -> one.sender())
                         .sorted()
                         .toList());
-        var ben = store.guests().invitation(pia.event().uid(), EverywhereKept.BEN).map(Invitation::attendee);
+        var ben =
+                store.guests().invitation(pia.event().uid(), EverywhereKept.BEN).map(Invitation::attendee);
         assertEquals(Optional.of(""), ben.map(Attendee::delegatedFrom));
         assertTrue(ben.filter(Attendee::somebody).isPresent());
     }

@@ -21,8 +21,10 @@ public record PrivacyTable(List<Kind> kinds) {
     public record Kind(String name, List<String> where, String erasure, String forgotten) {
 
         boolean has(Raw raw) {
-            return where.stream().map(one -> one.split(" ")).anyMatch(one -> raw.shelf().startsWith(one[0])
-                    && (one.length == 1 || raw.name().startsWith(one[1])));
+            return where.stream()
+                    .map(one -> one.split(" "))
+                    .anyMatch(one -> raw.shelf().startsWith(one[0])
+                            && (one.length == 1 || raw.name().startsWith(one[1])));
         }
 
         public boolean object() {
@@ -41,8 +43,8 @@ public record PrivacyTable(List<Kind> kinds) {
                     .map(line -> Arrays.stream(line.split("\\|"))
                             .map(cell -> cell.strip().replace("`", ""))
                             .toList())
-                    .map(cells -> new Kind(
-                            cells.get(1), Arrays.asList(cells.get(2).split(", ")), cells.get(5), cells.get(6)))
+                    .map(cells ->
+                            new Kind(cells.get(1), Arrays.asList(cells.get(2).split(", ")), cells.get(5), cells.get(6)))
                     .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

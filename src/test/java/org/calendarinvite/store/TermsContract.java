@@ -34,7 +34,8 @@ import org.junit.jupiter.api.Test;
 public abstract class TermsContract {
 
     /** Ahead of all real time, so that no database takes away what is not over here. */
-    protected static final Instant BEGUN = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(1));
+    protected static final Instant BEGUN =
+            Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(1));
 
     private static final Duration TERM = Duration.ofDays(30);
     private static final Instant LAST = BEGUN.plus(TERM).minusSeconds(1);
@@ -118,7 +119,8 @@ public abstract class TermsContract {
         clock.moveTo(BEGUN.plus(TERM));
         var again = Samples.refusal("id", BEGUN.plus(TERM), "unreadable");
         store.file(again);
-        assertEquals(List.of(again), store.trail().quarantined("default", "", 10).items());
+        assertEquals(
+                List.of(again), store.trail().quarantined("default", "", 10).items());
     }
 
     @Test
@@ -167,7 +169,8 @@ public abstract class TermsContract {
         store.commit(Decision.record("key", "said", List.of()));
         clock.moveTo(BEGUN.plus(TERM).plusSeconds(9));
         sweep();
-        assertEquals(told(10), store.feed().feed(Told.at("default", ""), 1).items().get(0));
+        assertEquals(
+                told(10), store.feed().feed(Told.at("default", ""), 1).items().get(0));
         assertEquals(15, store.feed().feed(Told.at("default", ""), 50).items().size());
         assertEquals(Optional.of(told(10)), store.feed().told("msg_10"));
     }
@@ -187,7 +190,8 @@ public abstract class TermsContract {
 
     /** As the route does it. */
     private void sweep() {
-        while (store.sweep(4) >= 4);
+        while (store.sweep(4) >= 4)
+            ;
     }
 
     private int audited() {
@@ -223,7 +227,18 @@ public abstract class TermsContract {
 
     private static Story story() {
         return new Story(
-                "id", BEGUN, "ada@example.org", "create@", "Probe", Map.of(), Outcome.APPLIED, "", "", "", "", "tr",
+                "id",
+                BEGUN,
+                "ada@example.org",
+                "create@",
+                "Probe",
+                Map.of(),
+                Outcome.APPLIED,
+                "",
+                "",
+                "",
+                "",
+                "tr",
                 "default");
     }
 }

@@ -81,7 +81,8 @@ public final class DynamoRecords implements Records {
             client.putItem(put -> put.tableName(table)
                     .item(Items.item(place, body, terms.end(until)))
                     .conditionExpression(Transaction.ABSENT)
-                    .expressionAttributeValues(Map.of(":now", fromN(Long.toString(terms.now().getEpochSecond()))))
+                    .expressionAttributeValues(
+                            Map.of(":now", fromN(Long.toString(terms.now().getEpochSecond()))))
                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
             return body;
         } catch (ConditionalCheckFailedException there) {

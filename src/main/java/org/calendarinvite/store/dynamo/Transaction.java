@@ -55,9 +55,9 @@ final class Transaction {
     private void remember(Decision decision) {
         Map<String, AttributeValue> item = new HashMap<>(Keys.decision(decision.key()));
         item.put("body", fromS(Rows.remember(decision)));
-        terms.end(Optional.of(Term.DECISION.from(terms.now()))).ifPresent(end -> item.put(Items.EXPIRES, Items.seconds(end)));
-        put(absent().item(item)
-                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+        terms.end(Optional.of(Term.DECISION.from(terms.now())))
+                .ifPresent(end -> item.put(Items.EXPIRES, Items.seconds(end)));
+        put(absent().item(item).returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
     }
 
     private void add(Change change) {

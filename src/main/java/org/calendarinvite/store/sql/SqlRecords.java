@@ -84,8 +84,8 @@ public final class SqlRecords implements Records {
         String from = forward ? prefix + after : prefix;
         String to = forward || begins ? prefix + LAST : prefix + after;
         String least = forward && !begins ? "name > ?" : "name >= ?";
-        String statement = "SELECT name, body FROM record WHERE shelf = ? AND " + least + " AND name < ?" + LIVING + " ORDER BY name "
-                + (forward ? "ASC" : "DESC") + " LIMIT ?";
+        String statement = "SELECT name, body FROM record WHERE shelf = ? AND " + least + " AND name < ?" + LIVING
+                + " ORDER BY name " + (forward ? "ASC" : "DESC") + " LIMIT ?";
         return database.read(sql -> sql.list(
                 row -> new Row(row.getString(1).substring(prefix.length()), row.getString(2)),
                 statement,

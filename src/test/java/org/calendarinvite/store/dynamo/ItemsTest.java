@@ -21,7 +21,9 @@ class ItemsTest {
     void keysThatDynamoDbLeftAreAskedForAgain() {
         OneAtATime client = new OneAtATime();
         var keys = Stream.of("a", "b", "c").map(Event::at).map(Keys::of).toList();
-        assertEquals(Set.copyOf(keys), new Items(client, "table", Terms.ENDLESS).all(keys).keySet());
+        assertEquals(
+                Set.copyOf(keys),
+                new Items(client, "table", Terms.ENDLESS).all(keys).keySet());
         assertEquals(List.of(3, 2, 1), client.asked);
     }
 

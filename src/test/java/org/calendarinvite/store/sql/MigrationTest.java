@@ -98,7 +98,8 @@ class MigrationTest {
                 "INSERT INTO quota VALUES ('events#olga@example.org', 3)");
         try (var store = new Store(SqlRecords.open(folder.resolve("store.db")))) {
             assertEquals(
-                    List.of(other, refusal), store.trail().quarantined("default", "", 10).items());
+                    List.of(other, refusal),
+                    store.trail().quarantined("default", "", 10).items());
             assertEquals(Consent.DENIED, store.trail().said(refusal.name()));
             assertEquals(Consent.NONE, store.trail().said(other.name()));
             var sent = store.trail().mails("probe", "ann", "", 10).items().get(0);
@@ -119,7 +120,9 @@ class MigrationTest {
             assertEquals(0, store.taken("events#olga@example.org"));
             assertEquals(7, store.taken("invites#events#1"));
             assertEquals(1, store.taken("delegates#uid#token"));
-            assertEquals(4, store.trail().mails("probe", "ann", "", 10).items().get(0).sequence());
+            assertEquals(
+                    4,
+                    store.trail().mails("probe", "ann", "", 10).items().get(0).sequence());
         }
     }
 
@@ -130,8 +133,8 @@ class MigrationTest {
         at(
                 "6",
                 "INSERT INTO record VALUES ('event#probe', 'event', 1, '" + Rows.write(event) + "')",
-                "INSERT INTO record VALUES ('quarantine#default', '" + refusal.place().name() + "', 1, '"
-                        + Rows.write(refusal) + "')",
+                "INSERT INTO record VALUES ('quarantine#default', '"
+                        + refusal.place().name() + "', 1, '" + Rows.write(refusal) + "')",
                 "INSERT INTO decision VALUES ('key', '" + Rows.remember(Decision.record("key", "then", List.of()))
                         + "')");
         var now = Instant.now();
@@ -140,7 +143,9 @@ class MigrationTest {
         var clock = new MovedClock(now.plus(Duration.ofDays(89)));
         var terms = Terms.of(Worlds.in(folder).keep(), clock);
         try (var store = new Store(SqlRecords.open(folder.resolve("store.db"), terms))) {
-            assertEquals(List.of(refusal), store.trail().quarantined("default", "", 10).items());
+            assertEquals(
+                    List.of(refusal),
+                    store.trail().quarantined("default", "", 10).items());
             clock.move(Duration.ofDays(2));
             assertEquals(List.of(), store.trail().quarantined("default", "", 10).items());
             new Sweeper(store).records();

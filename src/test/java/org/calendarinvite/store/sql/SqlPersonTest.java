@@ -58,9 +58,10 @@ class SqlPersonTest extends PersonContract {
         var left = raw();
         for (var kind : TABLE.kinds()) {
             if (kind.object()) continue;
-            boolean ends = kind.forgotten().startsWith("cis.keep.") && !kind.name().equals("Attendee")
-                    || kind.name().equals("Once")
-                    || kind.name().startsWith("counts of");
+            boolean ends =
+                    kind.forgotten().startsWith("cis.keep.") && !kind.name().equals("Attendee")
+                            || kind.name().equals("Once")
+                            || kind.name().startsWith("counts of");
             boolean there = left.stream().anyMatch(row -> kind(row).equals(kind));
             if (ends) assertFalse(there, kind::toString);
             else assertTrue(there, kind::toString);

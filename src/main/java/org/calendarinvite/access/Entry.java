@@ -28,7 +28,7 @@ public record Entry(String tenant, Instant at, String id, String who, String wha
     }
 
     @Override
-    public Optional<Until> until() {
+    public Optional<Until> keptUntil() {
         return Optional.of(Term.AUDIT.from(at));
     }
 }

@@ -102,7 +102,7 @@ public record BulkJob(
     }
 
     @Override
-    public Optional<Until> until() {
+    public Optional<Until> keptUntil() {
         return Optional.of(Term.LIST.from(started));
     }
 

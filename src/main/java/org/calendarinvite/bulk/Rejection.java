@@ -46,7 +46,7 @@ public record Rejection(String job, int row, String uid, String email, String na
     }
 
     @Override
-    public Optional<Until> until() {
+    public Optional<Until> keptUntil() {
         return Optional.ofNullable(since).map(Term.LIST::from);
     }
 

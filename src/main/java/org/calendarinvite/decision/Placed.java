@@ -12,7 +12,7 @@ public interface Placed {
      * Until when it is kept; empty as long as nobody takes it away. Where others lead to it, it is the same in every version, for
      * they are written once.
      */
-    default Optional<Until> until() {
+    default Optional<Until> keptUntil() {
         return Optional.empty();
     }
 }

@@ -88,7 +88,7 @@ public record Refusal(
     }
 
     @Override
-    public Optional<Until> until() {
+    public Optional<Until> keptUntil() {
         return Optional.of(Term.HELD.from(at));
     }
 

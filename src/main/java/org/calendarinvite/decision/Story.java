@@ -115,7 +115,7 @@ public record Story(
     }
 
     @Override
-    public Optional<Until> until() {
+    public Optional<Until> keptUntil() {
         return Optional.of(Term.STORY.from(received));
     }
 

@@ -53,7 +53,7 @@ public record Sending(
     }
 
     @Override
-    public Optional<Until> until() {
+    public Optional<Until> keptUntil() {
         return Optional.of(Term.FEED.from(at));
     }
 }

@@ -69,7 +69,7 @@ public record Told(
     }
 
     @Override
-    public Optional<Until> until() {
+    public Optional<Until> keptUntil() {
         return Optional.of(Term.FEED.from(at));
     }
 

@@ -49,17 +49,17 @@ public class Cases {
     private final Accounts accounts;
 
     @Inject
-    public Cases(Store store, Settings settings, Occurrences occurrences) {
-        this(store, settings, occurrences, Clock.systemUTC());
+    public Cases(Store store, Accounts accounts, Settings settings, Occurrences occurrences) {
+        this(store, accounts, settings, occurrences, Clock.systemUTC());
     }
 
-    Cases(Store store, Settings settings, Occurrences occurrences, Clock clock) {
+    Cases(Store store, Accounts accounts, Settings settings, Occurrences occurrences, Clock clock) {
         this.store = store;
         this.settings = settings;
         this.occurrences = occurrences;
         this.tenants = Tenancy.of(settings);
         this.clock = clock;
-        this.accounts = new Accounts(store, settings, clock);
+        this.accounts = accounts;
     }
 
     public EventCase event(EventRequest request) {

@@ -59,7 +59,7 @@ public final class Register {
 
     /** Adds a line to the audit log. */
     public void audit(Entry entry) {
-        records.putIfAbsent(entry.place(), Rows.write(entry), entry.until());
+        records.putIfAbsent(entry.place(), Rows.write(entry), entry.keptUntil());
     }
 
     /** Newest first. */

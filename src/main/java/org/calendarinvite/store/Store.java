@@ -34,7 +34,7 @@ public final class Store implements AutoCloseable {
         this.lists = new Lists(shelves);
         this.register = new Register(records, shelves);
         this.trail = new Trail(records, shelves);
-        this.feed = new Feed(shelves);
+        this.feed = new Feed(records, shelves);
     }
 
     /** What somebody who reaches so far may see. */
@@ -93,7 +93,7 @@ public final class Store implements AutoCloseable {
         return records.taken(quota);
     }
 
-    /** How far the count of a tenant's attendees is. */
+    /** How far the newest count of a tenant's attendees is. */
     Optional<CountJob> counting(String tenant) {
         return shelves.one(CountJob.at(tenant), CountJob.class);
     }
@@ -111,7 +111,7 @@ public final class Store implements AutoCloseable {
 
     /** Puts a record where it belongs; the same place again replaces what is there. */
     public void file(Filed filed) {
-        records.put(filed.place(), Rows.write(filed), filed.until());
+        records.put(filed.place(), Rows.write(filed), filed.keptUntil());
     }
 
     /**

@@ -29,6 +29,7 @@ import org.calendarinvite.decision.Wish;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.EventDesk;
 import org.calendarinvite.hook.Hook;
+import org.calendarinvite.hook.Listened;
 import org.calendarinvite.hook.Secret;
 import org.calendarinvite.hook.Sending;
 import org.calendarinvite.hook.Told;
@@ -192,7 +193,8 @@ final class EverywhereKept {
         keep(store, Once.begun("who", "key", "hash", NOW).answered(200, "", "{\"email\":\"" + PIA + "\"}"));
         store.register().audit(new Entry("default", NOW, "1", PIA, "attendee invited", "probe"));
         store.allow("notices#" + PIA + "#" + NOW, 9, NOW.plusSeconds(7200));
-        store.file(CountJob.of("default", "1", NOW));
+        keep(store, CountJob.of("default", "1", NOW, 0));
+        store.file(new Listened("default", NOW, NOW));
     }
 
     private static void keep(Store store, Kept kept) {

@@ -68,7 +68,7 @@ public abstract class PersonContract {
         forget();
         assertEquals(before, store.statistics(pia.event().uid()));
         assertEquals(sums, store.statistics("tenant#default"));
-        assertTrue(new Counts(store).mend(pia.event()).agrees(), "they are the sum of who is left");
+        assertTrue(new Counts(store).mend(pia.event(), "a count").agrees(), "they are the sum of who is left");
     }
 
     @Test

@@ -45,8 +45,11 @@ import org.calendarinvite.event.EventDesk;
 import org.calendarinvite.event.EventRequest;
 import org.calendarinvite.hook.Hook;
 import org.calendarinvite.hook.HookDesk;
+import org.calendarinvite.hook.HookSend;
+import org.calendarinvite.hook.Listened;
 import org.calendarinvite.hook.Schedule;
 import org.calendarinvite.hook.Secret;
+import org.calendarinvite.hook.SendCase;
 import org.calendarinvite.hook.Sending;
 import org.calendarinvite.hook.Told;
 import org.calendarinvite.ical.Recurrences;
@@ -658,7 +661,7 @@ public abstract class StoreContract {
     @Test
     void fiftyEventsForTheLastPlacesAreExactlySoMany() throws Exception {
         var settings = Worlds.in(Path.of("unused"), Map.of("cis.limits.events-per-organizer", "3"));
-        var cases = new Cases(store(), settings, new Recurrences());
+        var cases = new Cases(store(), new Accounts(store(), settings), settings, new Recurrences());
         var desk = new EventDesk(new Recurrences());
         var made = Race.of(
                 50,
@@ -688,7 +691,7 @@ public abstract class StoreContract {
         var choir = new Account(
                 "default", PROBE.organizer(), Account.State.ACTIVE, false, "", "choir", List.of(), 0, NOW, 1);
         store().commit(Decision.apply("", List.of(new Change.Keep(PROBE), new Change.Keep(choir)), List.of()));
-        var cases = new Cases(store(), settings, new Recurrences());
+        var cases = new Cases(store(), new Accounts(store(), settings), settings, new Recurrences());
         var desk = new InviteDesk(new Recurrences());
         IntFunction<Decision> invite = i -> Race.untilDone(() -> {
             var request = new InviteRequest(
@@ -791,6 +794,46 @@ public abstract class StoreContract {
         store().commit(changes(new Change.Forget(changed), release));
         assertEquals(0, store().taken(Hook.quota("default")));
         assertEquals(List.of(), store().feed().hooks("default", "", 10).items());
+    }
+
+    @Test
+    void anAttemptIsReadBesideAllThatIsKnownOfIt() {
+        var hook = Hook.of("default", "whk_1", Secret.of(new byte[32]), WISH, NOW);
+        var due = HookSend.first(told(1), hook);
+        assertEquals(
+                new SendCase(due, Optional.empty(), Optional.empty(), Optional.empty(), NOW),
+                store().feed().due(due, NOW));
+        List.of(hook, told(1), sending(1)).forEach(one -> store().commit(changes(new Change.Keep(one))));
+        assertEquals(
+                new SendCase(due, Optional.of(hook), Optional.of(told(1)), Optional.of(sending(1)), NOW),
+                store().feed().due(due, NOW));
+    }
+
+    @Test
+    void whoListensIsKeptAsItWasSaidLast() {
+        assertEquals(Optional.empty(), store().feed().listened("default"));
+        var first = Listened.now("default", Optional.empty(), NOW, Duration.ofSeconds(5), Duration.ofHours(1));
+        store().file(first);
+        var later = Listened.now(
+                "default", Optional.of(first), NOW.plusSeconds(60), Duration.ofSeconds(5), Duration.ofHours(1));
+        store().file(later);
+        assertEquals(Optional.of(later), store().feed().listened("default"));
+        assertEquals(Optional.empty(), store().feed().listened("another"));
+    }
+
+    @Test
+    void theInvitationsOfAListAreReadAtOnceWithoutThoseThatAreNone() {
+        var event = event("probe", "olga@example.org", "client-probe");
+        store().commit(Samples.keep("probe", event));
+        var bob = attendee("probe", "bob@example.org");
+        store().commit(Samples.keep(bob));
+        var there = Attendee.at("probe", "bob@example.org");
+        assertEquals(
+                Map.of(there, new Invitation(event, bob)),
+                store().guests()
+                        .invited(
+                                List.of(there, there, Attendee.at("probe", "no@x.org"), Attendee.at("no", "b@x.org"))));
+        assertEquals(Map.of(), store().guests().invited(List.of()));
     }
 
     @Test

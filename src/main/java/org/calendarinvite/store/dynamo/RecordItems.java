@@ -25,6 +25,6 @@ public class RecordItems {
     }
 
     public Map<String, AttributeValue> write(@Body Filed filed) {
-        return Items.item(filed.place(), Rows.write(filed), terms.end(filed.until()));
+        return Items.item(filed.place(), Rows.write(filed), terms.end(filed.keptUntil()));
     }
 }

@@ -70,7 +70,7 @@ final class Transaction {
 
     private void keep(Kept kept) {
         var place = kept.place();
-        var end = terms.end(kept.until());
+        var end = terms.end(kept.keptUntil());
         var item = Items.item(place, Rows.write(kept), end);
         item.put("version", number(kept.version()));
         if (kept.version() == 1) {

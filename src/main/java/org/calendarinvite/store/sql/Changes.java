@@ -31,8 +31,8 @@ record Changes(Sql sql, Terms terms) {
 
     private boolean first(Kept kept, Place place) {
         var target = Rows.write(place);
-        return insert(place, Rows.write(kept), kept.until())
-                && kept.pointers().stream().allMatch(pointer -> insert(pointer, target, kept.until()));
+        return insert(place, Rows.write(kept), kept.keptUntil())
+                && kept.pointers().stream().allMatch(pointer -> insert(pointer, target, kept.keptUntil()));
     }
 
     private boolean next(Kept kept, Place place) {
@@ -40,7 +40,7 @@ record Changes(Sql sql, Terms terms) {
                         "UPDATE record SET version = ?, body = ?, until = ? WHERE shelf = ? AND name = ? AND version = ?",
                         kept.version(),
                         Rows.write(kept),
-                        end(kept.until()),
+                        end(kept.keptUntil()),
                         place.shelf(),
                         place.name(),
                         kept.version() - 1)

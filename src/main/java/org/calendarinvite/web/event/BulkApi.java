@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
@@ -67,15 +66,16 @@ public class BulkApi {
 
     /** The body is bounded by the HTTP server, and by {@code cis.bulk.bytes}. */
     public BulkOrder read(@Header("uid") String uid, Exchange exchange) {
+        var file = file(exchange);
+        // Before the event is looked at: what was answered is answered the same whatever has become of it.
+        idempotency.begin(exchange, file);
         var event = callers.event(exchange, uid);
         if (event.cancelled()) throw new Problem(409, "The event is cancelled, so nobody can be invited to it.");
         var barred = accounts.standing(event.tenant(), event.organizer()).barred();
         if (barred.isPresent()) throw new Problem(409, "The organizer may invite nobody now. " + barred.get());
-        var file = file(exchange);
         var sheet = outline(file);
-        idempotency.begin(exchange, file);
         audit.asked(exchange, event.tenant(), "list invited", uid);
-        var id = UUID.randomUUID().toString();
+        var id = Idempotency.id(exchange);
         var now = Clock.systemUTC().instant();
         return new BulkOrder(
                 BulkJob.of(id, event.tenant(), event.organizer(), uid, sheet.charset(), sheet.rows(), now, id), file);

@@ -58,11 +58,12 @@ public class InviteApi {
     }
 
     public InviteRequest read(@Header("uid") String uid, Exchange exchange) {
+        // First, since a request that was answered is answered the same whatever has become of the event.
+        var asked = body.read(exchange, Asked.class, EXAMPLE);
         var event = callers.event(exchange, uid);
         var barred = accounts.standing(event.tenant(), event.organizer()).barred();
         if (barred.isPresent()) throw new Problem(409, "The organizer may invite nobody now. " + barred.get());
         if (event.cancelled()) throw new Problem(409, "The event is cancelled, so nobody can be invited to it.");
-        var asked = body.read(exchange, Asked.class, EXAMPLE);
         var email = Address.parse(asked.email())
                 .orElseThrow(() -> new Problem(422, "email must be the mail address of one person."));
         if (tenants.ours(email)) throw new Problem(422, "email must not be an address of this server.");

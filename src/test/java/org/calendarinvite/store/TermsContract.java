@@ -190,8 +190,8 @@ public abstract class TermsContract {
 
     /** As the route does it. */
     private void sweep() {
-        while (store.sweep(4) >= 4)
-            ;
+        int swept = 4;
+        while (swept >= 4) swept = store.sweep(4);
     }
 
     private int audited() {

@@ -8,7 +8,6 @@ import org.apache.camel.Body;
 import org.calendarinvite.hook.HookDesk;
 import org.calendarinvite.hook.HookSend;
 import org.calendarinvite.hook.SendCase;
-import org.calendarinvite.settings.Settings;
 import org.calendarinvite.store.Store;
 import org.jboss.logging.Logger;
 
@@ -29,7 +28,7 @@ public class HookSends {
     private final Audiences audiences;
 
     @Inject
-    public HookSends(Store store, HookDesk desk, Audiences audiences, Settings settings) {
+    public HookSends(Store store, HookDesk desk, Audiences audiences) {
         this.store = store;
         this.desk = desk;
         this.audiences = audiences;

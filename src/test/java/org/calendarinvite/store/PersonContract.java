@@ -137,6 +137,11 @@ public abstract class PersonContract {
         return new Persons(store).forget(store.seenBy(new Reach.Everything("default")), PIA);
     }
 
+    /** When all was put there. */
+    protected static Instant then() {
+        return NOW;
+    }
+
     protected static boolean named(Raw row) {
         return row.says(PIA) || row.says(EverywhereKept.NAME);
     }

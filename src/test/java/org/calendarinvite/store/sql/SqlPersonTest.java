@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ class SqlPersonTest extends PersonContract {
     @Test
     void timeForgetsWhatTheTableSaysEvenIfNobodyAsks() {
         store.close();
-        store = opened(Clock.offset(Clock.systemUTC(), Duration.ofDays(402)));
+        store = opened(Clock.fixed(then().plus(Duration.ofDays(402)), ZoneOffset.UTC));
         new Sweeper(store).records();
         var left = raw();
         for (var kind : TABLE.kinds()) {

@@ -60,6 +60,8 @@ public interface Settings {
 
     Limits limits();
 
+    Rates rates();
+
     Answers answers();
 
     Questions questions();

@@ -29,7 +29,7 @@ final class PageState {
     private final BulkJob job;
     private final Map<Place, Seat> guests;
     private final Tenants tenants;
-    private final Standing organizer;
+    private Standing organizer;
     private final Instant now = Clock.systemUTC().instant();
 
     /** Places taken, by event. */
@@ -64,6 +64,7 @@ final class PageState {
 
     /** The decision was kept just now. */
     void kept(BulkRow row, Decision decision) {
+        organizer = organizer.after(decision.changes());
         for (var change : decision.changes()) {
             if (change instanceof Change.Keep keep && keep.kept() instanceof Attendee attendee)
                 guests.computeIfPresent(attendee.place(), (place, guest) -> guest.now(attendee));
@@ -80,6 +81,7 @@ final class PageState {
                 "bulk",
                 row.dateKeys(),
                 List.of(),
+                false,
                 Language.tag(row.language()).orElse(""),
                 job.started(),
                 job.trace(),

@@ -93,6 +93,11 @@ public final class Store implements AutoCloseable {
         return records.taken(quota);
     }
 
+    /** How many were counted under these names of limits in time, in one call; names that never were are absent. */
+    public Map<String, Integer> spent(List<String> names) {
+        return records.spent(names);
+    }
+
     /** How far the newest count of a tenant's attendees is. */
     Optional<CountJob> counting(String tenant) {
         return shelves.one(CountJob.at(tenant), CountJob.class);

@@ -233,6 +233,82 @@ public abstract class StoreContract {
     }
 
     @Test
+    void aKeyOpensNothingWhenOneThatItComesFromDoesNot() {
+        var first = key("f1", List.of(), Optional.empty());
+        var second = key("f2", first.lineage(), Optional.of(NOW.plusSeconds(9)));
+        var third = key("f3", second.lineage(), Optional.of(NOW.plusSeconds(99)));
+        store().commit(changes(new Change.Keep(first), new Change.Keep(second), new Change.Keep(third)));
+        assertEquals(List.of("f2", "f1"), third.makers());
+        assertTrue(store().register().opens(third, NOW.plusSeconds(8)));
+        assertFalse(store().register().opens(third, NOW.plusSeconds(9)), "as long as its makers, and no longer");
+        assertTrue(store().register().opens(first, NOW.plusSeconds(9)));
+        store().commit(changes(new Change.Keep(first.revoke())));
+        assertFalse(store().register().opens(third, NOW));
+        assertFalse(store().register().opens(second, NOW));
+        assertFalse(store().register().opens(key("f4", List.of("nothing"), Optional.empty()), NOW));
+    }
+
+    private static ApiKey key(String sha256, List<String> makers, Optional<Instant> expires) {
+        var scopes = Set.of(Caller.Scope.READ);
+        return new ApiKey("id " + sha256, "default", sha256, "", "", scopes, makers, NOW, expires, false, 1);
+    }
+
+    @Test
+    void whatIsSpentInTimeIsCountedTogetherAndToTheLastThatFits() throws Exception {
+        store().commit(changes(spend(3)));
+        List<Boolean> spent = Race.of(50, i -> spends(changes(spend(2), new Change.Take("places " + i, 1))));
+        assertEquals(3, spent.stream().filter(won -> won).count());
+        assertEquals(Map.of("mails#hour", 9), store().spent(List.of("mails#hour", "mails#day")));
+        assertThrows(Store.Conflict.class, () -> store().commit(changes(spend(2))));
+        store().commit(changes(spend(1)));
+        assertThrows(Store.Conflict.class, () -> store().commit(changes(spend(1))));
+        assertThrows(Store.Conflict.class, () -> store().commit(changes(new Change.Spend("small", 4, 5, NOW))));
+        assertEquals(Map.of(), store().spent(List.of("small")));
+        assertEquals(Map.of(), store().spent(List.of()));
+    }
+
+    private static Change spend(int times) {
+        return new Change.Spend("mails#hour", 10, times, NOW.plus(Duration.ofHours(1)));
+    }
+
+    private boolean spends(Decision two) {
+        while (store().spent(List.of("mails#hour")).get("mails#hour") <= 8) {
+            try {
+                store().commit(two);
+                return true;
+            } catch (Store.Conflict moved) {
+                Thread.onSpinWait();
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void aDecisionThatIsRememberedSpendsOnce() {
+        var decision = Decision.apply("row", List.of(spend(4)), List.of(notice("probe")));
+        store().commit(decision);
+        store().commit(decision);
+        assertEquals(Map.of("mails#hour", 4), store().spent(List.of("mails#hour")));
+    }
+
+    @Test
+    void whoBeginsCancelsAndBeginsAgainComesToAnEndToo() {
+        var settings = Worlds.in(Path.of("unused"), Map.of("cis.rates.events.organizer-per-hour", "3"));
+        var cases = new Cases(store(), new Accounts(store(), settings), settings, new Recurrences());
+        var desk = new EventDesk(new Recurrences());
+        for (int i = 0; i < 3; i++) {
+            var request = request("client-" + i);
+            assertTrue(store().commit(desk.create(cases.event(request))).stands());
+            var quota = EventDesk.quota("default", request.sender());
+            store().commit(changes(new Change.Release(quota)));
+            assertEquals(0, store().taken(quota));
+        }
+        var next = desk.create(cases.event(request("client-3")));
+        assertEquals(Outcome.LIMITED, next.outcome());
+        assertTrue(next.reason().startsWith("The limit of new events is reached (3 in an hour for each organizer)"));
+    }
+
+    @Test
     void countsSumOverAllSpreads() {
         IntStream.range(0, 60).forEach(i -> store().commit(count("probe", "spread-" + i, "rsvp.accepted", 1)));
         store().commit(count("probe", "spread-0", "rsvp.accepted", -1));
@@ -515,6 +591,7 @@ public abstract class StoreContract {
                 "Web form",
                 "",
                 Set.of(Caller.Scope.READ),
+                List.of(),
                 NOW,
                 Optional.of(NOW.plusSeconds(9)),
                 false,

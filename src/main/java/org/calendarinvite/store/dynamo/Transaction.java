@@ -65,6 +65,7 @@ final class Transaction {
         else if (change instanceof Change.Forget forget) forget(forget.kept());
         else if (change instanceof Change.Count count) gather(count);
         else if (change instanceof Change.Take take) take(take);
+        else if (change instanceof Change.Spend spend) spend(spend);
         else if (change instanceof Change.Release release) release(release);
     }
 
@@ -106,6 +107,20 @@ final class Transaction {
                 .updateExpression("ADD taken :one")
                 .conditionExpression(free)
                 .expressionAttributeValues(Map.of(":one", number(1), ":limit", number(take.limit()))));
+    }
+
+    /** A limit that is smaller than what is asked for has room for nothing. */
+    private void spend(Change.Spend spend) {
+        int fits = spend.limit() - spend.times();
+        String free = fits >= 0 ? "attribute_not_exists(taken) OR taken <= :fits" : "taken <= :fits";
+        update(Update.builder()
+                .key(Keys.allowance(spend.name()))
+                .updateExpression("SET expires = :until ADD taken :times")
+                .conditionExpression(free)
+                .expressionAttributeValues(Map.of(
+                        ":times", number(spend.times()),
+                        ":fits", number(fits),
+                        ":until", number(spend.until().getEpochSecond()))));
     }
 
     private void release(Change.Release release) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.calendarinvite.invite.Address;
 import org.calendarinvite.invite.InviteDesk;
 import org.calendarinvite.invite.InviteRequest;
 import org.calendarinvite.organizer.Language;
+import org.calendarinvite.organizer.Meter;
+import org.calendarinvite.organizer.MeterReasons;
 import org.calendarinvite.settings.Settings;
 import org.calendarinvite.settings.Tenancy;
 import org.calendarinvite.store.Accounts;
@@ -25,6 +28,7 @@ import org.calendarinvite.web.Problem;
 import org.calendarinvite.web.call.JsonBody;
 import org.calendarinvite.web.caller.Audit;
 import org.calendarinvite.web.caller.Callers;
+import org.calendarinvite.web.caller.RateLimit;
 
 /** JSON of {@code POST /api/event/{uid}/invite} → InviteRequest; what can be said at once is said at once. */
 @ApplicationScoped
@@ -41,6 +45,7 @@ public class InviteApi {
 
     private final Callers callers;
     private final Accounts accounts;
+    private final RateLimit limit;
     private final Audit audit;
     private final InviteDesk desk;
     private final JsonBody body;
@@ -48,9 +53,16 @@ public class InviteApi {
 
     @Inject
     public InviteApi(
-            Callers callers, Accounts accounts, Audit audit, InviteDesk desk, JsonBody body, Settings settings) {
+            Callers callers,
+            Accounts accounts,
+            RateLimit limit,
+            Audit audit,
+            InviteDesk desk,
+            JsonBody body,
+            Settings settings) {
         this.callers = callers;
         this.accounts = accounts;
+        this.limit = limit;
         this.audit = audit;
         this.desk = desk;
         this.tenants = Tenancy.of(settings);
@@ -58,10 +70,12 @@ public class InviteApi {
     }
 
     public InviteRequest read(@Header("uid") String uid, Exchange exchange) {
+        limit.invites(callers.of(exchange));
         // First, since a request that was answered is answered the same whatever has become of the event.
         var asked = body.read(exchange, Asked.class, EXAMPLE);
         var event = callers.event(exchange, uid);
-        var barred = accounts.standing(event.tenant(), event.organizer()).barred();
+        var organizer = accounts.standing(event.tenant(), event.organizer());
+        var barred = organizer.barred();
         if (barred.isPresent()) throw new Problem(409, "The organizer may invite nobody now. " + barred.get());
         if (event.cancelled()) throw new Problem(409, "The event is cancelled, so nobody can be invited to it.");
         var email = Address.parse(asked.email())
@@ -81,12 +95,19 @@ public class InviteApi {
                 origin(asked),
                 dates(asked, event),
                 List.of(),
+                false,
                 language(asked),
                 Clock.systemUTC().instant(),
                 id,
                 event.tenant());
+        organizer.newInvites().full(Math.max(1, request.dates().size())).ifPresent(InviteApi::wait);
         audit.asked(exchange, event.tenant(), "attendee invited", uid);
         return request;
+    }
+
+    private static void wait(Meter meter) {
+        var left = Duration.between(Clock.systemUTC().instant(), meter.ends());
+        throw new Problem(429, MeterReasons.invites(meter), (int) Math.max(1, left.toSeconds() + 1));
     }
 
     public Map<String, Object> accepted(Exchange exchange) {
@@ -130,7 +151,7 @@ public class InviteApi {
     }
 
     private static String name(Asked asked) {
-        var name = asked.name() == null ? "" : PlainText.oneLine(asked.name()).strip();
+        var name = asked.name() == null ? "" : PlainText.name(asked.name());
         if (name.length() > NAME_LIMIT) throw new Problem(422, "name is longer than " + NAME_LIMIT + " characters.");
         return name;
     }

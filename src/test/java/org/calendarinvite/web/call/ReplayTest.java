@@ -30,8 +30,10 @@ import org.calendarinvite.store.Store;
 import org.calendarinvite.store.sql.SqlRecords;
 import org.calendarinvite.web.Cursor;
 import org.calendarinvite.web.Problem;
+import org.calendarinvite.web.Problems;
 import org.calendarinvite.web.caller.Audit;
 import org.calendarinvite.web.caller.Callers;
+import org.calendarinvite.web.caller.RateLimit;
 import org.calendarinvite.web.event.BulkApi;
 import org.calendarinvite.web.event.InviteApi;
 import org.junit.jupiter.api.AfterEach;
@@ -74,7 +76,8 @@ class ReplayTest {
         var audit = new Audit(callers, store);
         var desk = new InviteDesk(new Recurrences());
         var body = new JsonBody(Worlds.json(), idempotency);
-        invites = new InviteApi(callers, accounts, audit, desk, body, settings);
+        invites = new InviteApi(
+                callers, accounts, new RateLimit(new Problems(Worlds.json()), settings), audit, desk, body, settings);
         var listing = new Listing(new Cursor(new Keys("", "0123456789abcdef0123456789abcdef")));
         lists = new BulkApi(
                 callers,

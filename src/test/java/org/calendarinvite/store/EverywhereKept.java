@@ -182,7 +182,17 @@ final class EverywhereKept {
         keep(
                 store,
                 new ApiKey(
-                        "id", "default", "sha", NAME, PIA, Set.of(Caller.Scope.READ), List.of(), NOW, Optional.empty(), false, 1));
+                        "id",
+                        "default",
+                        "sha",
+                        NAME,
+                        PIA,
+                        Set.of(Caller.Scope.READ),
+                        List.of(),
+                        NOW,
+                        Optional.empty(),
+                        false,
+                        1));
     }
 
     private void aside(Store store) {

@@ -32,8 +32,13 @@ public record BulkJob(
         Instant updated,
         Optional<Instant> ended,
         String trace,
+        Layout layout,
         long version)
         implements Kept, Traced {
+
+    public BulkJob {
+        layout = layout == null ? Layout.UNKNOWN : layout;
+    }
 
     public enum State {
         RUNNING,
@@ -64,8 +69,7 @@ public record BulkJob(
             String tenant,
             String organizer,
             String uid,
-            String charset,
-            int rows,
+            Outline outline,
             Instant started,
             String trace) {
         return new BulkJob(
@@ -73,15 +77,16 @@ public record BulkJob(
                 tenant,
                 organizer,
                 uid,
-                charset,
+                outline.charset(),
                 State.RUNNING,
-                rows,
-                1,
+                outline.rows(),
+                outline.layout().pages().stream().findFirst().map(Layout.Start::row).orElse(1),
                 Counts.NONE,
                 started,
                 started,
                 Optional.empty(),
                 trace,
+                outline.layout(),
                 1);
     }
 
@@ -140,6 +145,6 @@ public record BulkJob(
 
     private BulkJob with(State is, int beginsAt, Counts now, Instant at, Optional<Instant> end) {
         return new BulkJob(
-                id, tenant, organizer, uid, charset, is, rows, beginsAt, now, started, at, end, trace, version + 1);
+                id, tenant, organizer, uid, charset, is, rows, beginsAt, now, started, at, end, trace, layout, version + 1);
     }
 }

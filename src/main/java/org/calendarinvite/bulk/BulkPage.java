@@ -54,8 +54,20 @@ public record BulkPage(BulkJob job, BulkTurn turn, List<BulkRow> rows, List<Deci
         return new BulkJob.Counts(of(Outcome.APPLIED), of(Outcome.RECORDED), of(Outcome.REFUSED));
     }
 
+    /** The first byte of the page in the file, for whoever reads it. */
+    public long from() {
+        return job.layout().from(job.next());
+    }
+
+    /** Its last byte, or one beyond the file. */
+    public long to() {
+        return job.layout().to(job.next());
+    }
+
     /** Where the next page begins. */
     int end() {
+        var next = job.layout().after(job.next());
+        if (next.isPresent()) return next.get().row();
         return rows.isEmpty() ? job.next() : rows.get(rows.size() - 1).number() + 1;
     }
 

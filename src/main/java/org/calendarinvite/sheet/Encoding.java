@@ -34,6 +34,13 @@ final class Encoding {
         return Optional.of(isUtf8(file) ? StandardCharsets.UTF_8 : WINDOWS);
     }
 
+    /** Of one character, half a pair being one: what decoded to it is as long as it would be encoded, in text without flaws. */
+    static int bytes(Charset charset, char c) {
+        if (charset.equals(WINDOWS)) return 1;
+        if (!charset.equals(StandardCharsets.UTF_8)) return 2;
+        return c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+    }
+
     private static boolean begins(byte[] file, int... with) {
         if (file.length < with.length) return false;
         for (int i = 0; i < with.length; i++) if ((file[i] & 0xFF) != with[i]) return false;

@@ -2,9 +2,11 @@ package org.calendarinvite.sheet;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.calendarinvite.bulk.Layout;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.settings.Bulk;
 
@@ -23,22 +25,31 @@ final class RowParser {
     private final Reader in;
     private final char separator;
     private final Bulk limits;
+    private final Charset charset;
     private int ahead = NONE;
     private int number;
+    private long offset;
     private int length;
     private boolean tooLong;
 
-    /** @param in buffered */
-    RowParser(Reader in, char separator, Bulk limits) {
+    /**
+     * @param in buffered
+     * @param begins where it begins in a file of this charset
+     */
+    RowParser(Reader in, char separator, Bulk limits, Charset charset, Layout.Start begins) {
         this.in = in;
         this.separator = separator;
         this.limits = limits;
+        this.charset = charset;
+        this.number = begins.row() - 1;
+        this.offset = begins.offset();
     }
 
     /** Empty after the last row. */
     Optional<Cells> next() throws IOException {
         if (peek() == END) return Optional.empty();
         number++;
+        long begins = offset;
         length = 0;
         tooLong = false;
         List<String> values = new ArrayList<>();
@@ -49,7 +60,7 @@ final class RowParser {
             if (values.size() < MOST) values.add(text.toString().strip());
             else if (!text.isEmpty()) tooLong = true;
         }
-        return Optional.of(new Cells(number, values, tooLong));
+        return Optional.of(new Cells(number, begins, values, tooLong));
     }
 
     /** Whether another field of the row follows. */
@@ -87,6 +98,12 @@ final class RowParser {
     private int read() throws IOException {
         int c = peek();
         ahead = NONE;
+        if (c != END) offset += Encoding.bytes(charset, (char) c);
         return c;
+    }
+
+    /** How far it is read, in bytes of the file. */
+    long offset() {
+        return offset;
     }
 }

@@ -14,6 +14,7 @@ import org.calendarinvite.Settings;
 import org.calendarinvite.bulk.BulkDesk;
 import org.calendarinvite.bulk.BulkJob;
 import org.calendarinvite.bulk.BulkOrder;
+import org.calendarinvite.bulk.Outline;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.report.BulkViews;
 import org.calendarinvite.report.Views;
@@ -73,7 +74,7 @@ public class BulkApi {
         var id = UUID.randomUUID().toString();
         var now = Clock.systemUTC().instant();
         return new BulkOrder(
-                BulkJob.of(id, event.tenant(), event.organizer(), uid, sheet.charset(), sheet.rows(), now, id), file);
+                BulkJob.of(id, event.tenant(), event.organizer(), uid, sheet, now, id), file);
     }
 
     public Map<String, Object> accepted(@Variable("order") BulkOrder order, Exchange exchange) {
@@ -130,7 +131,7 @@ public class BulkApi {
         return file;
     }
 
-    private SheetReader.Outline outline(byte[] file) {
+    private Outline outline(byte[] file) {
         try {
             return sheets.outline(file, false);
         } catch (Refused refused) {

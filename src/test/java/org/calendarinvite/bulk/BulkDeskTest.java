@@ -26,8 +26,9 @@ class BulkDeskTest {
 
     private static final Event ONCE = Given.event(Given.once());
     private static final Event WEEKLY = Given.event(Given.tuesdays());
-    private static final BulkJob JOB = BulkJob.of("job", "default", ANN, "uid", "UTF-8", 250, NOW, "tr");
-    private static final BulkJob BY_MAIL = BulkJob.of("job", "default", ANN, "", "UTF-8", 250, NOW, "tr");
+    private static final Outline OUTLINE = new Outline("UTF-8", 250, Layout.UNKNOWN);
+    private static final BulkJob JOB = BulkJob.of("job", "default", ANN, "uid", OUTLINE, NOW, "tr");
+    private static final BulkJob BY_MAIL = BulkJob.of("job", "default", ANN, "", OUTLINE, NOW, "tr");
 
     private final BulkDesk desk = new BulkDesk(new InviteDesk(new Recurrences()));
 
@@ -98,10 +99,10 @@ class BulkDeskTest {
 
     @Test
     void anEventOfAnotherIsNoMoreKnownThanNone() {
-        var hers = BulkJob.of("job", "default", "eve@example.com", "", "UTF-8", 9, NOW, "tr");
+        var hers = BulkJob.of("job", "default", "eve@example.com", "", OUTLINE, NOW, "tr");
         var none = decide(hers, row(1, "uid", BOB), null);
         assertEquals(none.reason(), decide(hers, row(1, "uid", BOB), ONCE).reason());
-        var elsewhere = BulkJob.of("job", "other", ANN, "", "UTF-8", 9, NOW, "tr");
+        var elsewhere = BulkJob.of("job", "other", ANN, "", OUTLINE, NOW, "tr");
         assertEquals(none.reason(), decide(elsewhere, row(1, "uid", BOB), ONCE).reason());
         assertEquals(Outcome.REFUSED, none.outcome());
     }

@@ -2,6 +2,8 @@ package org.calendarinvite.sheet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.calendarinvite.bulk.Layout;
+import java.nio.charset.StandardCharsets;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -65,7 +67,8 @@ class RowParserTest {
     }
 
     private static List<List<String>> read(String text, char separator) throws IOException {
-        var parser = new RowParser(new StringReader(text), separator, LIMITS);
+        var parser = new RowParser(
+                new StringReader(text), separator, LIMITS, StandardCharsets.UTF_8, new Layout.Start(1, 0));
         List<List<String>> rows = new ArrayList<>();
         for (var row = parser.next(); row.isPresent(); row = parser.next())
             rows.add(row.get().values());

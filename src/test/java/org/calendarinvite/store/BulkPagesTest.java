@@ -11,11 +11,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterTry;
 import org.calendarinvite.Given;
 import org.calendarinvite.Worlds;
@@ -62,16 +65,21 @@ class BulkPagesTest {
     /** Writes until the next crash, for each attempt; none when it is empty. */
     private final Deque<Integer> crashes = new ArrayDeque<>();
 
-    private final TreeSet<String> due = new TreeSet<>();
+    private final TreeSet<String> mailed = new TreeSet<>();
     private Path folder;
     private Store store;
     private BulkPages pages;
     private SheetReader sheets;
     private int writes = Integer.MAX_VALUE;
+    private int pack = 100;
 
     @Property(tries = 12)
     void wheneverItCrashesTheSameRowsAreInvitedAndCounted(
-            @ForAll("rows") List<String> rows, @ForAll("crashes") List<Integer> after) throws IOException {
+            @ForAll("rows") List<String> rows,
+            @ForAll("crashes") List<Integer> after,
+            @ForAll @IntRange(min = 1, max = 100) int together)
+            throws IOException {
+        pack = together;
         var file = bytes("email,name\n" + String.join("\n", rows) + "\n");
         var calm = outcome(file, List.of());
         close();
@@ -82,7 +90,7 @@ class BulkPagesTest {
         assertTrue(rough.taken() <= LIMIT);
         var guests = new TreeSet<>(rough.guests());
         guests.remove(BOB);
-        assertEquals(guests, due);
+        assertEquals(guests, mailed);
     }
 
     @Example
@@ -121,14 +129,14 @@ class BulkPagesTest {
         assertTrue(ended.over());
         assertEquals(BulkJob.State.CANCELLED, ended.state());
         assertEquals(new BulkJob.Counts(30, 0, 0), ended.counts());
-        assertEquals(30, due.size());
+        assertEquals(30, mailed.size());
         assertEquals(31, store.attendees("uid", "", 500).items().size());
     }
 
     private Outcome outcome(byte[] file, List<Integer> after) throws IOException {
         open();
         crashes.addAll(after);
-        due.clear();
+        mailed.clear();
         var job = begin(file);
         while (!store.job(job.id()).orElseThrow().over()) {
             writes = crashes.isEmpty() ? Integer.MAX_VALUE : crashes.remove();
@@ -151,7 +159,7 @@ class BulkPagesTest {
 
     private BulkJob begin(byte[] file) {
         var sheet = sheets.outline(file, false);
-        var job = BulkJob.of("job", "default", ANN, "uid", sheet.charset(), sheet.rows(), NOW, "tr");
+        var job = BulkJob.of("job", "default", ANN, "uid", sheet, NOW, "tr");
         pages.begin(new BulkOrder(job, file));
         return job;
     }
@@ -159,8 +167,11 @@ class BulkPagesTest {
     private void page(byte[] file) {
         try {
             var turn = store.job("job").orElseThrow().turn();
-            var page = pages.decide(sheets.read(pages.load(turn), new ByteArrayInputStream(file)));
-            page.dues().stream().flatMap(dues -> dues.notices().stream()).forEach(notice -> due.add(notice.attendee()));
+            var due = pages.load(turn);
+            int to = (int) Math.min(file.length, due.to() + 1);
+            var bytes = Arrays.copyOfRange(file, (int) due.from(), to);
+            var page = pages.decide(sheets.read(due, new ByteArrayInputStream(bytes)));
+            page.dues().stream().flatMap(dues -> dues.notices().stream()).forEach(notice -> mailed.add(notice.attendee()));
             pages.conclude(page);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -172,24 +183,38 @@ class BulkPagesTest {
         var settings = Worlds.in(folder, Map.of("cis.limits.invites-per-event", String.valueOf(LIMIT)));
         store = new Store(failing(SqlRecords.open(folder.resolve("store.db"))));
         pages = new BulkPages(
-                store, new Accounts(store, settings), new BulkDesk(new InviteDesk(new Recurrences())), settings);
+                store,
+                new Accounts(store, settings),
+                new Cases(store, settings, new Recurrences()),
+                new BulkDesk(new InviteDesk(new Recurrences())),
+                settings);
         sheets = new SheetReader(settings);
         store.commit(Samples.changes(new Change.Keep(Given.event(Given.once()))));
         store.commit(Samples.changes(InviteDesk.joining(Given.event(Given.once()), Given.attendee(), LIMIT)
                 .toArray(Change[]::new)));
     }
 
-    /** Counts commits down, and fails instead of the one too many. */
+    /** Counts decisions down, and fails instead of the one too many; of several, it writes no more than a pack at once. */
     private Records failing(Records records) {
         return (Records) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Records.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("commit") && writes-- == 0) throw new Crash();
                     try {
+                        if (method.getName().equals("commitInOrder"))
+                            return inOrder(records, (List<?>) arguments[0], method);
+                        if (method.getName().equals("commit") && writes-- == 0) throw new Crash();
                         return method.invoke(records, arguments);
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
                 });
+    }
+
+    private Object inOrder(Records records, List<?> decisions, Method commit) throws ReflectiveOperationException {
+        if (writes == 0) throw new Crash();
+        int many = Math.min(Math.min(decisions.size(), pack), writes);
+        var standing = (List<?>) commit.invoke(records, decisions.subList(0, many));
+        writes -= standing.size();
+        return standing;
     }
 
     @AfterTry

@@ -115,6 +115,15 @@ public record BulkJob(
         return "bulk/" + id + ".csv";
     }
 
+    boolean running() {
+        return state == State.RUNNING;
+    }
+
+    /** Among those that are under way; who began before anybody counted them is not. */
+    boolean counted() {
+        return !layout.equals(Layout.UNKNOWN);
+    }
+
     public boolean cancelled() {
         return state == State.CANCELLED;
     }

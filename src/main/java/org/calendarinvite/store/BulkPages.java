@@ -10,6 +10,7 @@ import java.util.List;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.calendarinvite.Settings;
+import org.calendarinvite.bulk.Beginning;
 import org.calendarinvite.bulk.BulkDesk;
 import org.calendarinvite.bulk.BulkJob;
 import org.calendarinvite.bulk.BulkOrder;
@@ -19,6 +20,7 @@ import org.calendarinvite.bulk.BulkTurn;
 import org.calendarinvite.bulk.Lister;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.mail.CalendarMail;
+import org.calendarinvite.settings.Bulk;
 import org.calendarinvite.settings.Tenancy;
 
 /** Jobs and their pages: what they meet is read for a whole page, and kept in as few writes as its rows fit into. */
@@ -31,6 +33,7 @@ public class BulkPages {
     private final Cases cases;
     private final BulkDesk desk;
     private final Settings settings;
+    private final Bulk limits;
     private final Duration lease;
 
     @Inject
@@ -40,6 +43,7 @@ public class BulkPages {
         this.cases = cases;
         this.desk = desk;
         this.settings = settings;
+        this.limits = settings.bulk();
         this.lease = settings.mail().lease();
     }
 
@@ -50,10 +54,15 @@ public class BulkPages {
         return new Lister(sender, mail.proven(), standing.barred(), tenants.ours(sender), mail.trace());
     }
 
-    /** Where the job of an order begins. */
-    public BulkTurn begin(@Body BulkOrder order) {
-        store.commit(desk.begin(order));
-        return order.job().turn();
+    /** The lists of one organizer that one message brings. */
+    public Beginning beginning(@Body List<BulkOrder> orders) {
+        var first = orders.get(0).job();
+        return new Beginning(
+                orders,
+                store.job(first.id()).isPresent(),
+                new Beginning.Running(
+                        store.taken(BulkDesk.quota(first.tenant(), first.organizer())), limits.atOnce()),
+                new Beginning.Running(store.taken(BulkDesk.quota(first.tenant())), limits.tenantAtOnce()));
     }
 
     /** False when the page is done and its successor is queued. */
@@ -98,7 +107,7 @@ public class BulkPages {
     }
 
     private Decision finished(BulkJob job, BulkRow row, Decision standing) {
-        return desk.twice(job, row, standing).map(store::commit).orElse(standing);
+        return desk.twice(job, row, standing, Clock.systemUTC().instant()).map(store::commit).orElse(standing);
     }
 
     /** The job as it is after the page. */

@@ -138,11 +138,6 @@ public final class View {
         return store.suppression(everything(), email);
     }
 
-    /** What is said against inviting somebody to an event. */
-    public Optional<Suppression.Ground> against(Event event, String email) {
-        return store.suppression(covered(event).tenant(), email).flatMap(known -> known.against(event.organizer()));
-    }
-
     public Page<Suppression> suppressions(String after, int limit) {
         return store.suppressions(everything(), after, limit);
     }

@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
+import org.calendarinvite.decision.Decision;
+import org.apache.camel.Body;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +19,7 @@ import org.calendarinvite.bulk.BulkJob;
 import org.calendarinvite.bulk.BulkOrder;
 import org.calendarinvite.bulk.Outline;
 import org.calendarinvite.decision.Refused;
+import org.calendarinvite.invite.Flaw;
 import org.calendarinvite.report.BulkViews;
 import org.calendarinvite.report.Views;
 import org.calendarinvite.sheet.SheetReader;
@@ -62,23 +66,26 @@ public class BulkApi {
     }
 
     /** The body is bounded by the HTTP server, and by {@code cis.bulk.bytes}. */
-    public BulkOrder read(@Header("uid") String uid, Exchange exchange) {
+    public List<BulkOrder> read(@Header("uid") String uid, Exchange exchange) {
         var event = callers.event(exchange, uid);
-        if (event.cancelled()) throw new Problem(409, "The event is cancelled, so nobody can be invited to it.");
-        var barred = accounts.standing(event.tenant(), event.organizer()).barred();
-        if (barred.isPresent()) throw new Problem(409, "The organizer may invite nobody now. " + barred.get());
+        Flaw.shut(event, accounts.standing(event.tenant(), event.organizer()).barred())
+                .ifPresent(flaw -> {
+                    throw new Problem(409, flaw.detail());
+                });
         var file = file(exchange);
         var sheet = outline(file);
         idempotency.begin(exchange, file);
         audit.asked(exchange, event.tenant(), "list invited", uid);
         var id = UUID.randomUUID().toString();
         var now = Clock.systemUTC().instant();
-        return new BulkOrder(
-                BulkJob.of(id, event.tenant(), event.organizer(), uid, sheet, now, id), file);
+        return List.of(new BulkOrder(BulkJob.of(id, event.tenant(), event.organizer(), uid, sheet, now, id), file));
     }
 
-    public Map<String, Object> accepted(@Variable("order") BulkOrder order, Exchange exchange) {
-        var job = order.job();
+    /** One too many at a time is a problem that passes. */
+    public Map<String, Object> accepted(
+            @Body Decision begun, @Variable("orders") List<BulkOrder> orders, Exchange exchange) {
+        if (!begun.stands()) throw new Problem(429, begun.reason());
+        var job = orders.get(0).job();
         exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 202);
         exchange.getMessage().setHeader("Location", "/api/bulk/" + job.id());
         return BulkViews.job(job);

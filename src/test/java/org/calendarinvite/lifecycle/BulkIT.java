@@ -25,25 +25,18 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/**
- * Lists of people by mail and over the API. The heap holds the application, for which 256 MB are meant, and the mails: the
- * embedded IMAP server keeps each in memory, 20 to 30 kB of objects a mail, so that 12,000 take up to 360 MB.
- */
+/** Lists of people by mail and over the API. The heap holds the application, for which 256 MB are meant, and the embedded servers. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BulkIT {
-
-    /** Ten thousand mails take some minutes: {@code mvn verify -Dcis.load=true -Dit.test=BulkIT}. */
-    private static final String LOAD = "cis.load";
 
     private static final String HOST = "host@work.example";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     @RegisterExtension
     static final RunningServer SERVER =
-            new RunningServer("bulk").heap("616m").with("CIS_LIMITS_INVITES_PER_EVENT", "9600");
+            new RunningServer("bulk").heap("320m").with("CIS_LIMITS_INVITES_PER_EVENT", "9600").with("CIS_POLL_SECONDS", "2");
 
     private static World world;
     private static Party party;
@@ -58,7 +51,6 @@ class BulkIT {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = LOAD, matches = "true")
     @Order(1)
     void tenThousandRowsByMailInviteTheGoodOnesAndSayWhatIsWrongWithTheOthers() throws IOException {
         var began = Instant.now();
@@ -76,7 +68,6 @@ class BulkIT {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = LOAD, matches = "true")
     @Order(2)
     void theSameListAgainInvitesNobodyTwice() throws IOException {
         world.send(list.mail());
@@ -89,7 +80,6 @@ class BulkIT {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = LOAD, matches = "true")
     @Order(3)
     void beyondTheLimitOfTheEventRowsAreRejected() {
         var job = ended(begin(new GuestList(party.uid(), HOST, "late", 150, 0)));
@@ -115,7 +105,6 @@ class BulkIT {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = LOAD, matches = "true")
     @Order(5)
     void aListThatIsKilledGoesOnWhereItWas() throws IOException {
         var other = Party.of(world, "third@work.example");

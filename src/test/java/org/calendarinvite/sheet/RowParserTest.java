@@ -27,6 +27,16 @@ class RowParserTest {
         }
 
         @Override
+        public int atOnce() {
+            return 1;
+        }
+
+        @Override
+        public int tenantAtOnce() {
+            return 1;
+        }
+
+        @Override
         public int rows() {
             return Integer.MAX_VALUE;
         }

@@ -34,7 +34,18 @@ class SheetReaderTest {
 
     private static final String JOSE = "email,name\r\njose@example.org,José Ñuñez\r\n";
 
-    private record Limits(int bytes, int rows, int field, int row) implements Bulk {}
+    private record Limits(int bytes, int rows, int field, int row) implements Bulk {
+        @Override
+        public int atOnce() {
+            return 1;
+        }
+
+        @Override
+        public int tenantAtOnce() {
+            return 1;
+        }
+    }
+
 
     private final SheetReader reader = new SheetReader(new Limits(100_000, 1000, 50, 120));
 

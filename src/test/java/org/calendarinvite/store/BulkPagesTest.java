@@ -66,6 +66,7 @@ class BulkPagesTest {
     private final Deque<Integer> crashes = new ArrayDeque<>();
 
     private final TreeSet<String> mailed = new TreeSet<>();
+    private final BulkDesk desk = new BulkDesk(new InviteDesk(new Recurrences()));
     private Path folder;
     private Store store;
     private BulkPages pages;
@@ -107,7 +108,10 @@ class BulkPagesTest {
     void theSameOrderBeginsOneJob() throws IOException {
         open();
         var job = begin(bytes("eve@example.com\n"));
-        assertEquals(job.turn(), pages.begin(new BulkOrder(job, new byte[0])));
+        var again = pages.beginning(List.of(new BulkOrder(job, new byte[0])));
+        assertTrue(again.begun());
+        store.commit(desk.begin(again));
+        assertEquals(1, store.taken(BulkDesk.quota("default", ANN)));
         assertEquals(
                 List.of(job.id()),
                 store.jobs("default", "", 10).items().stream().map(BulkJob::id).toList());
@@ -122,8 +126,7 @@ class BulkPagesTest {
         writes = 30;
         org.junit.jupiter.api.Assertions.assertThrows(Crash.class, () -> page(file));
         writes = Integer.MAX_VALUE;
-        store.commit(new BulkDesk(new InviteDesk(new Recurrences()))
-                .cancel(store.job(job.id()).orElseThrow(), NOW));
+        store.commit(desk.cancel(store.job(job.id()).orElseThrow(), NOW));
         page(file);
         var ended = store.job(job.id()).orElseThrow();
         assertTrue(ended.over());
@@ -131,6 +134,7 @@ class BulkPagesTest {
         assertEquals(new BulkJob.Counts(30, 0, 0), ended.counts());
         assertEquals(30, mailed.size());
         assertEquals(31, store.attendees("uid", "", 500).items().size());
+        assertEquals(0, store.taken(BulkDesk.quota("default")));
     }
 
     private Outcome outcome(byte[] file, List<Integer> after) throws IOException {
@@ -147,9 +151,13 @@ class BulkPagesTest {
             }
         }
         writes = Integer.MAX_VALUE;
+        assertEquals(0, store.taken(BulkDesk.quota("default", ANN)));
+        assertEquals(0, store.taken(BulkDesk.quota("default")));
         return new Outcome(
                 store.job(job.id()).orElseThrow().counts(),
-                store.rejections(job.id(), "", 500).items(),
+                store.rejections(job.id(), "", 500).items().stream()
+                        .map(BulkPagesTest::timeless)
+                        .toList(),
                 store.attendees("uid", "", 500).items().stream()
                         .map(Attendee::email)
                         .toList(),
@@ -157,10 +165,14 @@ class BulkPagesTest {
                 store.statistics("uid"));
     }
 
+    private static Rejection timeless(Rejection one) {
+        return new Rejection(one.job(), one.row(), one.uid(), one.email(), one.name(), one.reason(), NOW);
+    }
+
     private BulkJob begin(byte[] file) {
         var sheet = sheets.outline(file, false);
         var job = BulkJob.of("job", "default", ANN, "uid", sheet, NOW, "tr");
-        pages.begin(new BulkOrder(job, file));
+        store.commit(desk.begin(pages.beginning(List.of(new BulkOrder(job, file)))));
         return job;
     }
 
@@ -186,7 +198,7 @@ class BulkPagesTest {
                 store,
                 new Accounts(store, settings),
                 new Cases(store, settings, new Recurrences()),
-                new BulkDesk(new InviteDesk(new Recurrences())),
+                desk,
                 settings);
         sheets = new SheetReader(settings);
         store.commit(Samples.changes(new Change.Keep(Given.event(Given.once()))));

@@ -16,7 +16,9 @@ record Cells(int number, long offset, List<String> values, boolean tooLong) {
     }
 
     boolean blank() {
-        return !tooLong && values.stream().allMatch(String::isEmpty);
+        if (tooLong) return false;
+        for (var value : values) if (!value.isEmpty()) return false;
+        return true;
     }
 
     /** Empty when there is no such field. */

@@ -34,10 +34,14 @@ final class Encoding {
         return Optional.of(isUtf8(file) ? StandardCharsets.UTF_8 : WINDOWS);
     }
 
-    /** Of one character, half a pair being one: what decoded to it is as long as it would be encoded, in text without flaws. */
-    static int bytes(Charset charset, char c) {
-        if (charset.equals(WINDOWS)) return 1;
-        if (!charset.equals(StandardCharsets.UTF_8)) return 2;
+    /** Bytes of each character, half a pair being one; 0 where they differ. */
+    static int width(Charset charset) {
+        if (charset.equals(StandardCharsets.UTF_8)) return 0;
+        return charset.equals(WINDOWS) ? 1 : 2;
+    }
+
+    /** Bytes of one in UTF-8: what decoded to it is as long as it would be encoded, in text without flaws. */
+    static int utf8(char c) {
         return c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
     }
 

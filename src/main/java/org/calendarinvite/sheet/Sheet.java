@@ -28,7 +28,7 @@ final class Sheet {
         boolean marked = marked(in);
         separator = separator(in);
         rows = new RowParser(
-                in, separator, limits, charset, new Layout.Start(1, marked ? Encoding.bytes(charset, MARK) : 0));
+                in, separator, limits, charset, new Layout.Start(1, marked ? mark(charset) : 0));
         ahead = written();
         columns = Columns.of(
                 ahead.orElseThrow(
@@ -70,6 +70,11 @@ final class Sheet {
         var row = rows.next();
         while (row.filter(Cells::blank).isPresent()) row = rows.next();
         return row;
+    }
+
+    private static int mark(Charset charset) {
+        int width = Encoding.width(charset);
+        return width > 0 ? width : Encoding.utf8(MARK);
     }
 
     /** The mark of its encoding is passed over. */

@@ -119,9 +119,12 @@ public final class Store implements AutoCloseable {
             return new Guest(event, Optional.of(is), suppression);
         }
 
+        public Optional<Invitation> invitation() {
+            return event.flatMap(hosted -> attendee.map(person -> new Invitation(hosted, person)));
+        }
+
         Optional<Recipient> recipient() {
-            return event.flatMap(
-                    hosted -> attendee.map(person -> new Recipient(new Invitation(hosted, person), suppression)));
+            return invitation().map(found -> new Recipient(found, suppression));
         }
     }
 

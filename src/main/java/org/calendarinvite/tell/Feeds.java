@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Body;
 import org.calendarinvite.Settings;
+import org.calendarinvite.bulk.Dues;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Notice;
+import org.calendarinvite.decision.Place;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.hook.Hook;
 import org.calendarinvite.hook.HookDesk;
@@ -58,6 +60,37 @@ public class Feeds {
                 .orElse(List.of());
     }
 
+    /** The same of all that is due on one list, kept in one write, unless some of it was told before. */
+    public List<HookSend> tellAll(@Body Dues dues) {
+        try {
+            return sends(keep(fresh(dues)));
+        } catch (Store.Conflict toldBefore) {
+            return dues.notices().stream().flatMap(one -> tell(one).stream()).toList();
+        }
+    }
+
+    private List<Told> fresh(Dues dues) {
+        var now = now();
+        var places = dues.notices().stream().map(Feeds::place).distinct().toList();
+        var guests = store.guests(dues.tenant(), places);
+        List<Told> fresh = new ArrayList<>();
+        for (var notice : dues.notices())
+            ToldType.of(notice.type())
+                    .flatMap(type -> guests.get(place(notice)).invitation().map(about -> fresh(type, notice, about, now)))
+                    .ifPresent(fresh::add);
+        return fresh;
+    }
+
+    private Told fresh(ToldType type, Notice notice, Invitation about, Instant now) {
+        var event = about.event();
+        var id = Told.id(event.tenant(), notice, about.attendee());
+        return fresh(type, id, notice, event, Optional.of(about), now);
+    }
+
+    private static Place place(Notice notice) {
+        return Attendee.at(notice.uid(), notice.attendee());
+    }
+
     /** A message to one hook that says nothing. */
     public HookSend test(Hook hook, String trace) {
         var now = now();
@@ -95,29 +128,38 @@ public class Feeds {
     }
 
     private Told keep(Told told) {
-        store.commit(Decision.record("", told.type(), List.of(new Change.Keep(told))));
-        var shelf = Told.shelf(told.tenant());
-        forgetting.forget(shelf, limit -> store.feed(Told.at(told.tenant(), ""), limit), told.at());
-        return told;
+        return keep(List.of(told)).get(0);
+    }
+
+    private List<Told> keep(List<Told> all) {
+        if (all.isEmpty()) return all;
+        var first = all.get(0);
+        store.commit(Decision.record(
+                "", first.type(), all.stream().<Change>map(Change.Keep::new).toList()));
+        var shelf = Told.shelf(first.tenant());
+        forgetting.forget(shelf, limit -> store.feed(Told.at(first.tenant(), ""), limit), first.at());
+        return all;
     }
 
     private List<HookSend> sends(Told told) {
+        return sends(List.of(told));
+    }
+
+    /** All of one tenant. */
+    private List<HookSend> sends(List<Told> all) {
         List<HookSend> sends = new ArrayList<>();
-        String next = "";
-        do {
-            var page = store.hooks(told.tenant(), next, PAGE);
-            for (var hook : page.items()) {
-                if (!hook.wants(told)) continue;
-                if (hook.active()) sends.add(HookSend.first(told, hook));
-                else miss(told, hook);
-            }
-            next = page.next();
-        } while (!next.isEmpty());
+        var next = all.isEmpty() ? Optional.<String>empty() : Optional.of("");
+        while (next.isPresent()) {
+            var page = store.hooks(all.get(0).tenant(), next.get(), PAGE);
+            for (var hook : page.items()) for (var told : all) if (hook.wants(told)) send(told, hook, sends);
+            next = Optional.of(page.next()).filter(more -> !more.isEmpty());
+        }
         return sends;
     }
 
-    private void miss(Told told, Hook hook) {
-        if (store.sending(hook.id(), told.name()).isEmpty()) store.commit(desk.miss(told, hook));
+    private void send(Told told, Hook hook, List<HookSend> sends) {
+        if (hook.active()) sends.add(HookSend.first(told, hook));
+        else if (store.sending(hook.id(), told.name()).isEmpty()) store.commit(desk.miss(told, hook));
     }
 
     private static Told.Person person(Attendee attendee) {

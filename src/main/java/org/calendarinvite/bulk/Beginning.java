@@ -20,6 +20,10 @@ public record Beginning(List<BulkOrder> orders, boolean begun, Running organizer
     /** Why these would be too many at a time. */
     public Optional<String> flaw() {
         if (begun) return Optional.empty();
+        int most = Math.min(organizer.most(), tenant.most());
+        if (orders.size() > most)
+            return Optional.of("The mail has " + orders.size() + " lists, and no more than " + most
+                    + " are worked on at a time, so nobody was invited. Send them in several mails.");
         if (exceeds(organizer))
             return Optional.of("Only " + organizer.most() + " lists of one organizer are worked on at a time, and "
                     + organizer.now()

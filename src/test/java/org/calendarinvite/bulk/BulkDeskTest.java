@@ -187,6 +187,8 @@ class BulkDeskTest {
         assertTrue(beginning(2, false, 4, 7).flaw().orElseThrow().startsWith("Only 5 lists of one organizer"));
         assertTrue(beginning(2, false, 3, 9).flaw().orElseThrow().startsWith("Only 10 lists are"));
         assertEquals(Optional.empty(), beginning(2, true, 5, 10).flaw(), "begun before");
+        assertEquals(Optional.empty(), beginning(5, false, 0, 0).flaw());
+        assertTrue(beginning(6, false, 0, 0).flaw().orElseThrow().startsWith("The mail has 6 lists"));
         var full = desk.begin(beginning(1, false, 5, 5));
         assertEquals(Outcome.REFUSED, full.outcome());
         assertEquals(List.of(), full.changes());

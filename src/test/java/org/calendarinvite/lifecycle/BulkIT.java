@@ -36,7 +36,7 @@ class BulkIT {
 
     @RegisterExtension
     static final RunningServer SERVER =
-            new RunningServer("bulk").heap("320m").forLong().with("CIS_LIMITS_INVITES_PER_EVENT", "9600").with("CIS_POLL_SECONDS", "2").with("CIS_BULK_AT_ONCE", "1");
+            new RunningServer("bulk").heap("320m").with("CIS_LIMITS_INVITES_PER_EVENT", "9600").with("CIS_POLL_SECONDS", "2").with("CIS_BULK_AT_ONCE", "1");
 
     private static World world;
     private static Party party;

@@ -38,7 +38,6 @@ public class RunningServer implements AutoCloseable, AfterAllCallback, TestExecu
     private final int management;
     private ChildProcess process;
     private String heap = "512m";
-    private int tier = 1;
     private boolean failed;
 
     /** @param name of the test: names the log, {@code target/it-logs/<name>.log} */
@@ -82,18 +81,12 @@ public class RunningServer implements AutoCloseable, AfterAllCallback, TestExecu
         return this;
     }
 
-    /** Compiled as in production, which pays for itself after a minute. */
-    public RunningServer forLong() {
-        tier = 4;
-        return this;
-    }
-
     public RunningServer start() {
         if (!Files.exists(JAR)) throw new IllegalStateException(JAR + " is missing: run mvn package first");
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var before = Instant.now();
         process = new ChildProcess(
-                List.of(java, "-XX:TieredStopAtLevel=" + tier, "-Xmx" + heap, "-jar", JAR.toString()),
+                List.of(java, "-XX:TieredStopAtLevel=1", "-Xmx" + heap, "-jar", JAR.toString()),
                 environment,
                 data,
                 log);

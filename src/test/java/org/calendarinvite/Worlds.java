@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import org.calendarinvite.settings.Settings;
 
 /** Settings of an embedded world in a folder, on free ports, without Quarkus. */
 public final class Worlds {

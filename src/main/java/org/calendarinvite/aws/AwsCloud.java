@@ -3,9 +3,10 @@ package org.calendarinvite.aws;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.net.URI;
 import java.util.Optional;
-import org.calendarinvite.Settings;
 import org.calendarinvite.organizer.Keys;
 import org.calendarinvite.organizer.SignedLinks;
+import org.calendarinvite.settings.Aws;
+import org.calendarinvite.settings.Settings;
 import org.calendarinvite.store.Store;
 import org.calendarinvite.store.dynamo.DynamoRecords;
 import org.calendarinvite.store.dynamo.DynamoTable;
@@ -34,7 +35,7 @@ public final class AwsCloud implements Cloud {
     private final Store store;
 
     public AwsCloud(Settings settings) {
-        Settings.Aws aws = settings.aws();
+        Aws aws = settings.aws();
         Region region = region(aws);
         keys = new Keys(settings.api().keySha256().orElse(""), secret(settings));
         sdk = new Sdk(
@@ -56,7 +57,7 @@ public final class AwsCloud implements Cloud {
         store = new Store(new DynamoRecords(dynamoDb, settings.dynamo().table()));
     }
 
-    private static Region region(Settings.Aws aws) {
+    private static Region region(Aws aws) {
         return aws.region()
                 .map(Region::of)
                 .or(AwsCloud::regionOfTheSdk)

@@ -2,7 +2,7 @@ package org.calendarinvite.aws;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.List;
-import org.calendarinvite.Settings;
+import org.calendarinvite.settings.Settings;
 
 /**
  * The queues, by the role that {@code cis.queue.*} names, and which notices of the events topic each one takes

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.calendarinvite.Settings;
+import org.calendarinvite.settings.Settings;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** How many messages wait in each queue: asked of SQS at most every few seconds, and never waited for longer than that. */

@@ -2,7 +2,7 @@ package org.calendarinvite.aws;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.TimeoutException;
-import org.calendarinvite.Settings;
+import org.calendarinvite.settings.Settings;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;

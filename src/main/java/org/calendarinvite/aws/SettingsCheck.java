@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.Set;
 import org.apache.camel.quarkus.main.events.BeforeConfigure;
-import org.calendarinvite.Settings;
 import org.calendarinvite.invite.Address;
 import org.calendarinvite.organizer.Enrolment;
 import org.calendarinvite.organizer.Language;
 import org.calendarinvite.organizer.Plan;
 import org.calendarinvite.settings.Hooks;
 import org.calendarinvite.settings.MailboxFlaws;
+import org.calendarinvite.settings.Settings;
 import org.calendarinvite.settings.Tenancy;
 
 /** Stops the start with one sentence when a setting cannot be meant. */

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import org.calendarinvite.Settings;
+import org.calendarinvite.settings.Settings;
 import org.jboss.logging.Logger;
 
 /** What comes over HTTP and says that it is of SNS: believed only when it is signed, new, and of the one topic that is configured. */

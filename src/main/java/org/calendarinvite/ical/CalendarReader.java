@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.calendarinvite.Settings;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.event.Details;
 import org.calendarinvite.event.PlainText;
@@ -22,6 +21,7 @@ import org.calendarinvite.ical.text.Lines;
 import org.calendarinvite.ical.text.Text;
 import org.calendarinvite.ical.zone.Zones;
 import org.calendarinvite.invite.Address;
+import org.calendarinvite.settings.Settings;
 
 /**
  * Reads iCalendar text as real calendars write it (RFC 5545). What it does not know it passes over; what it needs and

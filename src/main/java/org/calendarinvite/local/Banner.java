@@ -4,7 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
-import org.calendarinvite.Settings;
+import org.calendarinvite.settings.Settings;
 import org.jboss.logging.Logger;
 
 /** Says where everything is, once it is there. */

@@ -16,7 +16,7 @@ import org.apache.camel.quarkus.main.events.BeforeConfigure;
 import org.apache.camel.spi.InterceptStrategy;
 import org.apache.camel.support.AsyncProcessorConverterHelper;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
-import org.calendarinvite.Settings;
+import org.calendarinvite.settings.Settings;
 
 /** For crash tests: ends the process as SIGKILL would, right after a step has run; once, so that a restart goes on. */
 @ApplicationScoped

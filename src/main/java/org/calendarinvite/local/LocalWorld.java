@@ -4,8 +4,8 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
-import org.calendarinvite.Settings;
 import org.calendarinvite.aws.EmbeddedCloud;
+import org.calendarinvite.settings.Settings;
 
 /** Starts the embedded world when it is first asked for: never, when the world is AWS. */
 final class LocalWorld {

@@ -23,7 +23,7 @@ import java.net.Socket;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.calendarinvite.Settings;
+import org.calendarinvite.settings.Settings;
 import org.jboss.logging.Logger;
 
 /**

@@ -12,10 +12,10 @@ import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.Date;
-import org.calendarinvite.Settings;
 import org.calendarinvite.event.PlainText;
 import org.calendarinvite.invite.Rsvp;
 import org.calendarinvite.invite.Unsubscription;
+import org.calendarinvite.settings.Settings;
 
 /**
  * Letter → MIME, in the one shape that Gmail, Outlook and Apple all take as an invitation: mixed(alternative(plain, html,

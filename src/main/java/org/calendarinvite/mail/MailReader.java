@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
-import org.calendarinvite.Settings;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.invite.Address;
 import org.calendarinvite.invite.Rsvp;
 import org.calendarinvite.mail.CalendarMail.CalendarPart;
 import org.calendarinvite.mail.tnef.Tnef;
+import org.calendarinvite.settings.Settings;
 
 /** MIME → one {@link CalendarMail} for each of our mailboxes it came to. Whatever the bytes are, there is an answer. */
 @ApplicationScoped

@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeException;
 import org.apache.camel.Variable;
-import org.calendarinvite.Settings;
 import org.calendarinvite.access.Tenants;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Outcome;
@@ -19,6 +18,7 @@ import org.calendarinvite.decision.Question;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.invite.InviteRequest;
+import org.calendarinvite.settings.Settings;
 import org.calendarinvite.settings.Tenancy;
 
 /** Says of a message that is not applied: what, whose, why, and whether its sender may be told. */

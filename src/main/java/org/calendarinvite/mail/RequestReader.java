@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.calendarinvite.Settings;
 import org.calendarinvite.access.Tenants;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.event.EventRequest;
@@ -18,6 +17,7 @@ import org.calendarinvite.event.When;
 import org.calendarinvite.ical.CalendarMessage;
 import org.calendarinvite.ical.CalendarReader;
 import org.calendarinvite.ical.EventPart;
+import org.calendarinvite.settings.Settings;
 import org.calendarinvite.settings.Tenancy;
 
 /** A mail to {@code create@} → what the organizer's calendar asks for. */

@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
-import org.calendarinvite.Settings;
 import org.calendarinvite.access.Tenants;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.decision.Story;
+import org.calendarinvite.settings.Settings;
 import org.calendarinvite.settings.Tenancy;
 
 /** Says of each mail what became of it, applied or not. */

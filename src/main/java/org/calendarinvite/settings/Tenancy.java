@@ -1,6 +1,5 @@
 package org.calendarinvite.settings;
 
-import org.calendarinvite.Settings;
 import org.calendarinvite.access.Tenants;
 
 /** Settings → whose domain is whose. */

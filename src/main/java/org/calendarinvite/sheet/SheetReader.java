@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
-import org.calendarinvite.Settings;
 import org.calendarinvite.bulk.BulkJob;
 import org.calendarinvite.bulk.BulkPage;
 import org.calendarinvite.bulk.BulkRow;
@@ -22,6 +21,7 @@ import org.calendarinvite.bulk.Layout;
 import org.calendarinvite.bulk.Outline;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.settings.Bulk;
+import org.calendarinvite.settings.Settings;
 
 /** Lists of people as comma-separated values → rows, a page at a time. */
 @ApplicationScoped

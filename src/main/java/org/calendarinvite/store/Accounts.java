@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
-import org.calendarinvite.Settings;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.event.EventDesk;
 import org.calendarinvite.mail.AccountNews;
@@ -22,6 +21,7 @@ import org.calendarinvite.organizer.OrderRequest;
 import org.calendarinvite.organizer.Plan;
 import org.calendarinvite.organizer.Standing;
 import org.calendarinvite.organizer.Terms;
+import org.calendarinvite.settings.Settings;
 
 /** Organizers as they stand: what is kept of them, and what the settings make of it. Reads only. */
 @ApplicationScoped
@@ -69,7 +69,7 @@ public class Accounts {
     }
 
     public Account account(String tenant, String email) {
-        return store.account(tenant, email).orElseGet(() -> terms.newcomer(tenant, email, clock.instant()));
+        return store.register().account(tenant, email).orElseGet(() -> terms.newcomer(tenant, email, clock.instant()));
     }
 
     /** An account that is to change, as it is now. */
@@ -79,7 +79,8 @@ public class Accounts {
 
     /** What is known of an order, and the accounts that it moves. */
     public OrderCase order(@Body OrderRequest request) {
-        Optional<Order> stored = request.idle() ? Optional.empty() : store.order(request.tenant(), request.order());
+        Optional<Order> stored =
+                request.idle() ? Optional.empty() : store.register().order(request.tenant(), request.order());
         var accounts = OrderCase.organizers(request, stored).stream()
                 .map(email -> account(request.tenant(), email))
                 .toList();

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
-import org.calendarinvite.Settings;
 import org.calendarinvite.bulk.Beginning;
 import org.calendarinvite.bulk.BulkDesk;
 import org.calendarinvite.bulk.BulkJob;
@@ -21,6 +20,7 @@ import org.calendarinvite.bulk.Lister;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.mail.CalendarMail;
 import org.calendarinvite.settings.Bulk;
+import org.calendarinvite.settings.Settings;
 import org.calendarinvite.settings.Tenancy;
 
 /** Jobs and their pages: what they meet is read for a whole page, and kept in as few writes as its rows fit into. */
@@ -59,7 +59,7 @@ public class BulkPages {
         var first = orders.get(0).job();
         return new Beginning(
                 orders,
-                store.job(first.id()).isPresent(),
+                store.lists().job(first.id()).isPresent(),
                 new Beginning.Running(
                         store.taken(BulkDesk.quota(first.tenant(), first.organizer())), limits.atOnce()),
                 new Beginning.Running(store.taken(BulkDesk.quota(first.tenant())), limits.tenantAtOnce()));
@@ -75,7 +75,7 @@ public class BulkPages {
     }
 
     public BulkPage load(@Body BulkTurn turn) {
-        var job = store.job(turn.id()).orElseThrow(() -> new IllegalStateException("No job " + turn.id()));
+        var job = store.lists().job(turn.id()).orElseThrow(() -> new IllegalStateException("No job " + turn.id()));
         return BulkPage.of(job, turn);
     }
 

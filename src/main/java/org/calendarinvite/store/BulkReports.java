@@ -25,9 +25,9 @@ public class BulkReports {
 
     public BulkReport of(@Body BulkJob job) {
         var pages = Stream.iterate(
-                store.rejections(job.id(), "", PAGE),
+                store.lists().rejections(job.id(), "", PAGE),
                 Objects::nonNull,
-                page -> page.next().isEmpty() ? null : store.rejections(job.id(), page.next(), PAGE));
+                page -> page.next().isEmpty() ? null : store.lists().rejections(job.id(), page.next(), PAGE));
         return BulkReport.of(job, pages.flatMap(page -> page.items().stream()));
     }
 }

@@ -5,10 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import org.calendarinvite.Settings;
 import org.calendarinvite.decision.Place;
 import org.calendarinvite.organizer.Brand;
 import org.calendarinvite.organizer.Brands;
+import org.calendarinvite.settings.Settings;
 
 /** Brands as they were some seconds ago at most: an event with thousands of guests asks the store once. */
 @ApplicationScoped
@@ -32,7 +32,7 @@ public class CachedBrands implements Brands {
 
     @Override
     public Brand of(String tenant, String organizer) {
-        return known.get(Brand.at(tenant, organizer), place -> store.brand(tenant, organizer));
+        return known.get(Brand.at(tenant, organizer), place -> store.register().brand(tenant, organizer));
     }
 
     /** Whoever has changed a brand here sees it at once. */

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.calendarinvite.Settings;
 import org.calendarinvite.access.Tenants;
 import org.calendarinvite.bulk.Dues;
 import org.calendarinvite.decision.Notice;
@@ -34,6 +33,7 @@ import org.calendarinvite.organizer.Standing;
 import org.calendarinvite.reply.Delegates;
 import org.calendarinvite.reply.Reply;
 import org.calendarinvite.reply.ReplyCase;
+import org.calendarinvite.settings.Settings;
 import org.calendarinvite.settings.Tenancy;
 
 /** Puts beside a message the state that its desk or its letter needs. Reads only. */
@@ -89,12 +89,12 @@ public class Cases {
     }
 
     public InviteCase invite(InviteRequest request) {
-        var guest = store.guest(request.tenant(), request.uid(), request.email());
+        var guest = store.guests().seat(request.tenant(), request.uid(), request.email());
         return met(request, guest, guest.event().map(this::organizer), store.taken(InviteDesk.quota(request.uid())));
     }
 
     /** What was read of one person and one event beside the request. */
-    InviteCase met(InviteRequest request, Store.Guest guest, Optional<Standing> organizer, int taken) {
+    InviteCase met(InviteRequest request, Seat guest, Optional<Standing> organizer, int taken) {
         return new InviteCase(
                 request,
                 guest.event(),
@@ -108,9 +108,9 @@ public class Cases {
     }
 
     public ReplyCase reply(Reply reply) {
-        var byToken = store.invitation(reply.token());
+        var byToken = store.guests().invitation(reply.token());
         Optional<Invitation> byName =
-                byToken.isPresent() ? Optional.empty() : store.invitation(reply.uid(), reply.sender());
+                byToken.isPresent() ? Optional.empty() : store.guests().invitation(reply.uid(), reply.sender());
         var newcomer = byToken.or(() -> byName)
                 .map(found -> reply.newcomer(found.attendee().email()))
                 .orElse("");
@@ -122,7 +122,7 @@ public class Cases {
                 byName,
                 nobody
                         ? Optional.empty()
-                        : store.invitation(reply.uid(), newcomer).map(Invitation::attendee),
+                        : store.guests().invitation(reply.uid(), newcomer).map(Invitation::attendee),
                 nobody ? 0 : store.taken(InviteDesk.quota(reply.uid())),
                 nobody ? 0 : byToken.or(() -> byName).map(this::places).orElse(0),
                 nobody ? 0 : through.map(Delegates::quota).map(store::taken).orElse(0),
@@ -144,16 +144,17 @@ public class Cases {
 
     public FeedbackCase feedback(Feedback feedback) {
         var token = Optional.of(feedback.token()).filter(known -> !known.isEmpty());
-        return new FeedbackCase(feedback, token.flatMap(known -> store.recipient(settings.tenant(), known)));
+        return new FeedbackCase(feedback, token.flatMap(known -> store.guests().recipient(settings.tenant(), known)));
     }
 
     public UnsubscriptionCase unsubscription(Unsubscription said) {
-        return new UnsubscriptionCase(said, store.recipient(settings.tenant(), said.token()), now());
+        return new UnsubscriptionCase(said, store.guests().recipient(settings.tenant(), said.token()), now());
     }
 
     /** Null, which the route filters, when the notice is no longer true: a newer one speaks. */
     public Due due(Notice notice) {
-        return store.recipient(settings.tenant(), notice.uid(), notice.attendee())
+        return store.guests()
+                .recipient(settings.tenant(), notice.uid(), notice.attendee())
                 .map(found -> due(notice, found))
                 .filter(Due::current)
                 .orElse(null);
@@ -161,8 +162,10 @@ public class Cases {
 
     /** Those of them that are still true. */
     public List<Due> dues(Dues dues) {
-        var guests = store.guests(
-                dues.tenant(), dues.notices().stream().map(Cases::attendee).toList());
+        var guests = store.guests()
+                .seats(
+                        dues.tenant(),
+                        dues.notices().stream().map(Cases::attendee).toList());
         return dues.notices().stream()
                 .flatMap(notice -> guests.get(attendee(notice)).recipient().map(found -> due(notice, found)).stream())
                 .filter(Due::current)

@@ -109,7 +109,7 @@ public class Counts {
         Map<String, Long> sum = Map.of();
         String next = "";
         do {
-            var page = store.attendees(event.uid(), next, ATTENDEES);
+            var page = store.guests().attendees(event.uid(), next, ATTENDEES);
             var counted = page.items().stream()
                     .map(one -> count.of(new Invitation(event, one)))
                     .toList();

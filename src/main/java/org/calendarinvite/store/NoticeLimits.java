@@ -8,11 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.apache.camel.Body;
-import org.calendarinvite.Settings;
 import org.calendarinvite.decision.Question;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.decision.Wish;
 import org.calendarinvite.report.Mask;
+import org.calendarinvite.settings.Settings;
 import org.jboss.logging.Logger;
 
 /**

@@ -7,8 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
-import org.calendarinvite.Settings;
 import org.calendarinvite.mail.PreparedMail;
+import org.calendarinvite.settings.Settings;
 
 /** Lets each mail out once: claimed before it is sent, marked after. */
 @ApplicationScoped

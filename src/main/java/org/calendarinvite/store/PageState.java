@@ -23,7 +23,7 @@ final class PageState {
     private final Store store;
     private final Cases cases;
     private final BulkJob job;
-    private final Map<Place, Store.Guest> guests;
+    private final Map<Place, Seat> guests;
     private final Standing organizer;
 
     /** Places taken, by event. */
@@ -33,8 +33,8 @@ final class PageState {
         this.store = store;
         this.cases = cases;
         this.job = page.job();
-        guests = new HashMap<>(store.guests(
-                job.tenant(), page.rows().stream().flatMap(this::place).toList()));
+        guests = new HashMap<>(store.guests()
+                .seats(job.tenant(), page.rows().stream().flatMap(this::place).toList()));
         organizer = accounts.standing(job.tenant(), job.organizer());
         taken = new HashMap<>();
     }
@@ -54,7 +54,7 @@ final class PageState {
     }
 
     InviteCase of(BulkRow row) {
-        var guest = place(row).findFirst().map(guests::get).orElse(Store.Guest.NOBODY);
+        var guest = place(row).findFirst().map(guests::get).orElse(Seat.NOBODY);
         int places = guest.event().isEmpty() ? 0 : taken.computeIfAbsent(row.event(job), this::taken);
         return cases.met(request(row), guest, guest.event().map(unused -> organizer), places);
     }

@@ -43,7 +43,7 @@ public class Persons {
     private void forgetDelegator(Event event, String email) {
         String next = "";
         do {
-            var page = store.attendees(event.uid(), next, PAGE);
+            var page = store.guests().attendees(event.uid(), next, PAGE);
             page.items().stream()
                     .filter(one -> one.delegatedFrom().equals(email))
                     .forEach(one -> store.commit(Erasure.forgetDelegator(one)));

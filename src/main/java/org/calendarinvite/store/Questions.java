@@ -51,7 +51,7 @@ public class Questions {
     }
 
     public Optional<Asked> at(String place) {
-        return store.quarantined(place).map(this::asked);
+        return store.trail().quarantined(place).map(this::asked);
     }
 
     private String moot(Question question, Optional<Event> event) {
@@ -65,12 +65,13 @@ public class Questions {
     }
 
     private boolean suspended(Event event) {
-        return store.account(event.tenant(), event.organizer())
+        return store.register()
+                .account(event.tenant(), event.organizer())
                 .filter(Account::suspended)
                 .isPresent();
     }
 
     private Optional<Attendee> attendee(Question question, String email) {
-        return store.invitation(question.uid(), email).map(Invitation::attendee);
+        return store.guests().invitation(question.uid(), email).map(Invitation::attendee);
     }
 }

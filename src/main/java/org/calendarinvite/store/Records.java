@@ -64,7 +64,7 @@ public interface Records extends AutoCloseable {
     /** As {@link Store#sent}. */
     void sent(String mailId, String serviceId, long sequence, Instant now);
 
-    /** As {@link Store#mails}: what follows {@code whose} in the ids, in their order. */
+    /** As {@link Trail#mails}: what follows {@code whose} in the ids, in their order. */
     List<SentMail> mails(String whose, String after, int limit);
 
     /** As {@link Store#allow}. */

@@ -44,7 +44,7 @@ public class Reports {
         var lines = new StringBuilder(AttendeeLine.header());
         String next = "";
         do {
-            var page = store.attendees(event.uid(), next, PAGE);
+            var page = store.guests().attendees(event.uid(), next, PAGE);
             page.items().forEach(one -> lines.append(AttendeeLine.of(new Invitation(event, one))));
             next = page.next();
         } while (!next.isEmpty());

@@ -95,7 +95,7 @@ public class Staging {
         @Override
         public boolean hasNext() {
             while (ready.size() < PAGE && !last) {
-                var found = store.attendees(uid, next, PAGE);
+                var found = store.guests().attendees(uid, next, PAGE);
                 found.items().stream()
                         .filter(one -> !one.gone() && one.somebody())
                         .flatMap(due)

@@ -8,6 +8,7 @@ import org.calendarinvite.access.Entry;
 import org.calendarinvite.access.Reach;
 import org.calendarinvite.bulk.BulkJob;
 import org.calendarinvite.bulk.Rejection;
+import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.decision.Story;
 import org.calendarinvite.event.Event;
@@ -40,19 +41,19 @@ public final class View {
     }
 
     public Optional<Invitation> invitation(String uid, String email) {
-        return store.invitation(uid, email).filter(found -> reach.covers(found.event()));
+        return store.guests().invitation(uid, email).filter(found -> reach.covers(found.event()));
     }
 
     /** What one person is invited to, in the order of UIDs; at most 50, and fewer where others of the page are another tenant's. */
     public Page<Invitation> invitations(String email, String after, int limit) {
         everything();
-        var page = store.invitations(email, after, limit);
+        var page = store.guests().invitations(email, after, limit);
         return new Page<>(
                 page.items().stream().filter(one -> reach.covers(one.event())).toList(), page.next());
     }
 
     public Page<Attendee> attendees(Event event, String after, int limit) {
-        return store.attendees(covered(event).uid(), after, limit);
+        return store.guests().attendees(covered(event).uid(), after, limit);
     }
 
     public Map<String, Long> statistics(Event event) {
@@ -86,32 +87,38 @@ public final class View {
 
     /** A list of people; absent as well when it is somebody else's. */
     public Optional<BulkJob> job(String id) {
-        return store.job(id).filter(job -> reach.covers(job.tenant(), job.organizer()));
+        return store.lists().job(id).filter(job -> reach.covers(job.tenant(), job.organizer()));
     }
 
     /** All lists of the tenant, newest first. */
     public Page<BulkJob> jobs(String after, int limit) {
-        return store.jobs(everything(), after, limit);
+        return store.lists().jobs(everything(), after, limit);
     }
 
     /** The rows that a list rejected. */
     public Page<Rejection> rejections(BulkJob job, String after, int limit) {
-        return store.rejections(covered(job).id(), after, limit);
+        return store.lists().rejections(covered(job).id(), after, limit);
     }
 
     /** Newest first. */
     public Page<Refusal> quarantined(String after, int limit) {
-        return store.quarantined(everything(), after, limit);
+        return store.trail().quarantined(everything(), after, limit);
+    }
+
+    /** What was said of a held message so far. */
+    public Consent said(Refusal refusal) {
+        everything();
+        return store.trail().said(refusal.name());
     }
 
     /** How an organizer's mails look; with version 0 while he has said nothing. */
     public Brand brand(String organizer) {
-        return store.brand(tenant(organizer), organizer);
+        return store.register().brand(tenant(organizer), organizer);
     }
 
     /** The tenant's organizers, in the order of their addresses. */
     public Page<Account> accounts(String after, int limit) {
-        return store.accounts(everything(), after, limit);
+        return store.register().accounts(everything(), after, limit);
     }
 
     /** The tenant of an organizer in whose name the caller may speak: he himself, or who holds a link to an event of his. */
@@ -125,48 +132,48 @@ public final class View {
 
     /** What changed an attendee, by his {@code id}, oldest first. */
     public Page<Timeline> timeline(Event event, String attendee, String after, int limit) {
-        return store.timeline(covered(event).uid(), attendee, after, limit);
+        return store.trail().timeline(covered(event).uid(), attendee, after, limit);
     }
 
     /** What was mailed to him. */
     public Page<SentMail> mails(Event event, String attendee, String after, int limit) {
-        return store.mails(covered(event).uid(), attendee, after, limit);
+        return store.trail().mails(covered(event).uid(), attendee, after, limit);
     }
 
     /** What is said against mailing to one address. */
     public Optional<Suppression> suppression(String email) {
-        return store.suppression(everything(), email);
+        return store.guests().suppression(everything(), email);
     }
 
     public Page<Suppression> suppressions(String after, int limit) {
-        return store.suppressions(everything(), after, limit);
+        return store.guests().suppressions(everything(), after, limit);
     }
 
     /** What became of mails, newest first. */
     public Page<Story> stories(String after, int limit) {
-        return store.stories(everything(), after, limit);
+        return store.trail().stories(everything(), after, limit);
     }
 
     public List<Story> stories(String trace) {
-        return store.stories(everything(), trace);
+        return store.trail().stories(everything(), trace);
     }
 
     public Optional<Story> story(String name) {
-        return store.story(everything(), name);
+        return store.trail().story(everything(), name);
     }
 
     /** The keys of the tenant, in the order of their ids. */
     public Page<ApiKey> keys(String after, int limit) {
-        return store.apiKeys(everything(), after, limit);
+        return store.register().apiKeys(everything(), after, limit);
     }
 
     public Optional<ApiKey> key(String id) {
-        return store.apiKey(everything(), id);
+        return store.register().apiKey(everything(), id);
     }
 
     /** The tenant's audit log, newest first. */
     public Page<Entry> audit(String after, int limit) {
-        return store.audit(everything(), after, limit);
+        return store.register().audit(everything(), after, limit);
     }
 
     /** The newest count of all attendees. */
@@ -176,11 +183,11 @@ public final class View {
 
     /** Who outside is told what happens in the tenant, in the order of their ids. */
     public Page<Hook> hooks(String after, int limit) {
-        return store.hooks(everything(), after, limit);
+        return store.feed().hooks(everything(), after, limit);
     }
 
     public Optional<Hook> hook(String id) {
-        return store.hook(everything(), id);
+        return store.feed().hook(everything(), id);
     }
 
     /** How many hooks the tenant has. */
@@ -190,24 +197,25 @@ public final class View {
 
     /** What became of messages to a hook, the newest first. */
     public Page<Sending> sendings(Hook hook, String after, int limit) {
-        return store.sendings(covered(hook).id(), after, limit);
+        return store.feed().sendings(covered(hook).id(), after, limit);
     }
 
     /** The same, the oldest first. */
     public Page<Sending> sendingsFrom(Hook hook, String after, int limit) {
-        return store.sendingsFrom(covered(hook).id(), after, limit);
+        return store.feed().sendingsFrom(covered(hook).id(), after, limit);
     }
 
     /** A message that went, or was to go, to this hook. */
     public Optional<Told> sent(Hook hook, String id) {
-        return store.told(id)
+        return store.feed()
+                .told(id)
                 .filter(told -> told.tenant().equals(covered(hook).tenant()))
-                .filter(told -> store.sending(hook.id(), told.name()).isPresent());
+                .filter(told -> store.feed().sending(hook.id(), told.name()).isPresent());
     }
 
     /** The message that this was about; absent when it is forgotten. */
     public Optional<Told> message(Sending sending) {
-        return store.told(everything(), sending.name());
+        return store.feed().told(everything(), sending.name());
     }
 
     /** The tenant whose administrator asks. */

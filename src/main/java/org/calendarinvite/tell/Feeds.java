@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Body;
-import org.calendarinvite.Settings;
 import org.calendarinvite.bulk.Dues;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
@@ -24,6 +23,7 @@ import org.calendarinvite.hook.Told;
 import org.calendarinvite.hook.ToldType;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Invitation;
+import org.calendarinvite.settings.Settings;
 import org.calendarinvite.store.Store;
 
 /** Notices → what the outside is told: one line of the feed each, however often they come, and one attempt for each hook that wants it. */
@@ -55,7 +55,8 @@ public class Feeds {
             return store.event(notice.uid())
                     .map(event -> sends(told(type.get(), notice, event, Optional.empty())))
                     .orElse(List.of());
-        return store.invitation(notice.uid(), notice.attendee())
+        return store.guests()
+                .invitation(notice.uid(), notice.attendee())
                 .map(found -> sends(told(type.get(), notice, found.event(), Optional.of(found))))
                 .orElse(List.of());
     }
@@ -72,7 +73,7 @@ public class Feeds {
     private List<Told> fresh(Dues dues) {
         var now = now();
         var places = dues.notices().stream().map(Feeds::place).distinct().toList();
-        var guests = store.guests(dues.tenant(), places);
+        var guests = store.guests().seats(dues.tenant(), places);
         List<Told> fresh = new ArrayList<>();
         for (var notice : dues.notices())
             ToldType.of(notice.type())
@@ -111,7 +112,7 @@ public class Feeds {
     private Told told(ToldType type, Notice notice, Event event, Optional<Invitation> about) {
         var attendee = about.map(Invitation::attendee);
         var id = attendee.map(one -> Told.id(event.tenant(), notice, one)).orElse(Told.id(event.tenant(), notice));
-        return store.told(id).orElseGet(() -> keep(fresh(type, id, notice, event, about, now())));
+        return store.feed().told(id).orElseGet(() -> keep(fresh(type, id, notice, event, about, now())));
     }
 
     private Told fresh(ToldType type, String id, Notice notice, Event event, Optional<Invitation> about, Instant now) {
@@ -137,7 +138,7 @@ public class Feeds {
         store.commit(Decision.record(
                 "", first.type(), all.stream().<Change>map(Change.Keep::new).toList()));
         var shelf = Told.shelf(first.tenant());
-        forgetting.forget(shelf, limit -> store.feed(Told.at(first.tenant(), ""), limit), first.at());
+        forgetting.forget(shelf, limit -> store.feed().feed(Told.at(first.tenant(), ""), limit), first.at());
         return all;
     }
 
@@ -150,7 +151,7 @@ public class Feeds {
         List<HookSend> sends = new ArrayList<>();
         var next = all.isEmpty() ? Optional.<String>empty() : Optional.of("");
         while (next.isPresent()) {
-            var page = store.hooks(all.get(0).tenant(), next.get(), PAGE);
+            var page = store.feed().hooks(all.get(0).tenant(), next.get(), PAGE);
             for (var hook : page.items()) for (var told : all) if (hook.wants(told)) send(told, hook, sends);
             next = Optional.of(page.next()).filter(more -> !more.isEmpty());
         }
@@ -159,7 +160,7 @@ public class Feeds {
 
     private void send(Told told, Hook hook, List<HookSend> sends) {
         if (hook.active()) sends.add(HookSend.first(told, hook));
-        else if (store.sending(hook.id(), told.name()).isEmpty()) store.commit(desk.miss(told, hook));
+        else if (store.feed().sending(hook.id(), told.name()).isEmpty()) store.commit(desk.miss(told, hook));
     }
 
     private static Told.Person person(Attendee attendee) {

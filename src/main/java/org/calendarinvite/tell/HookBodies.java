@@ -10,13 +10,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.calendarinvite.Settings;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.hook.Hook;
 import org.calendarinvite.hook.Told;
 import org.calendarinvite.hook.ToldType;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.report.Views;
+import org.calendarinvite.settings.Settings;
 
 /** The JSON of messages to the outside: the views of the API, as Standard Webhooks arranges them. */
 @ApplicationScoped

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Body;
-import org.calendarinvite.Settings;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.decision.Traced;
 import org.calendarinvite.hook.Heard;
@@ -21,6 +20,7 @@ import org.calendarinvite.hook.SendCase;
 import org.calendarinvite.hook.Signature;
 import org.calendarinvite.hook.Target;
 import org.calendarinvite.settings.Hooks;
+import org.calendarinvite.settings.Settings;
 
 /** Makes one attempt: signs a message and posts it, unless something stands against it. */
 @ApplicationScoped

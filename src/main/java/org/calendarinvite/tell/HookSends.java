@@ -5,11 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import org.apache.camel.Body;
-import org.calendarinvite.Settings;
 import org.calendarinvite.hook.HookDesk;
 import org.calendarinvite.hook.HookSend;
 import org.calendarinvite.hook.Schedule;
 import org.calendarinvite.hook.SendCase;
+import org.calendarinvite.settings.Settings;
 import org.calendarinvite.store.Store;
 import org.jboss.logging.Logger;
 
@@ -38,9 +38,9 @@ public class HookSends {
     public SendCase load(@Body HookSend send) {
         return new SendCase(
                 send,
-                store.hook(send.tenant(), send.hook()),
-                store.told(send.tenant(), send.name()),
-                store.sending(send.hook(), send.name()),
+                store.feed().hook(send.tenant(), send.hook()),
+                store.feed().told(send.tenant(), send.name()),
+                store.feed().sending(send.hook(), send.name()),
                 Clock.systemUTC().instant());
     }
 
@@ -53,14 +53,14 @@ public class HookSends {
         var noted = desk.heard(now, tried.heard());
         store.commit(noted.decision());
         say(send, noted);
-        forgetting.forget(send.hook(), limit -> store.sendingsFrom(send.hook(), "", limit), now.now());
+        forgetting.forget(send.hook(), limit -> store.feed().sendingsFrom(send.hook(), "", limit), now.now());
         return noted.next().orElse(null);
     }
 
     /** All that is known of messages to a hook that is no more. */
     public void forget(String hook) {
         for (int i = 0; i < MOST_BATCHES; i++) {
-            var old = store.sendingsFrom(hook, "", Forgetting.BATCH).items();
+            var old = store.feed().sendingsFrom(hook, "", Forgetting.BATCH).items();
             if (old.isEmpty()) return;
             forgetting.drop(old);
         }

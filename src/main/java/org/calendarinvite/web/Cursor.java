@@ -45,7 +45,7 @@ public class Cursor {
     }
 
     /** How many items a page shall have. */
-    static int pageSize(String limit) {
+    public static int pageSize(String limit) {
         if (limit == null) return PAGE;
         try {
             int size = Integer.parseInt(limit);
@@ -57,7 +57,7 @@ public class Cursor {
     }
 
     /** Empty stays empty: the last page has no next. */
-    String seal(String place) {
+    public String seal(String place) {
         if (place.isEmpty()) return "";
         var nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
@@ -69,7 +69,7 @@ public class Cursor {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }
 
-    String open(String next) {
+    public String open(String next) {
         if (next == null || next.isEmpty()) return "";
         try {
             var token = Base64.getUrlDecoder().decode(next);

@@ -52,7 +52,7 @@ public class Problems {
         }
     }
 
-    Problem problem(Exception failure) {
+    public Problem problem(Exception failure) {
         if (failure instanceof Problem known) return known;
         if (failure instanceof ThrottlerRejectedExecutionException) {
             return new Problem(429, "Too many requests at once. Wait a second and send this one again.");

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.calendarinvite.Settings;
+import org.calendarinvite.settings.Settings;
 import org.calendarinvite.words.OwnFiles.OwnFile;
 
 /** The languages that there are: built in, changed by an operator's files, or added by them. */

@@ -9,8 +9,8 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.calendarinvite.Settings;
 import org.calendarinvite.Worlds;
+import org.calendarinvite.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.calendarinvite.Settings;
 import org.calendarinvite.Worlds;
 import org.calendarinvite.access.Tenants;
 import org.calendarinvite.decision.Change;
@@ -46,6 +45,7 @@ import org.calendarinvite.organizer.Brand;
 import org.calendarinvite.reply.Reply;
 import org.calendarinvite.reply.ReplyCase;
 import org.calendarinvite.reply.ReplyDesk;
+import org.calendarinvite.settings.Settings;
 import org.calendarinvite.words.Catalogues;
 import org.calendarinvite.words.OwnFiles;
 

@@ -57,7 +57,7 @@ record Audience(Pipeline pipeline, String uid) {
     }
 
     void saysYes() throws IOException {
-        var invited = pipeline.store().invitation(uid, GUEST).orElseThrow();
+        var invited = pipeline.store().guests().invitation(uid, GUEST).orElseThrow();
         var mailbox = "rsvp-" + invited.attendee().token() + "@" + Pipeline.DOMAIN;
         var yes = answer(uid, invited.event().sequence(), GUEST, "ACCEPTED");
         applied(pipeline.send(Mail.around(yes.bytes(), GUEST), mailbox));
@@ -65,7 +65,12 @@ record Audience(Pipeline pipeline, String uid) {
 
     /** What counts now. */
     String answer() {
-        return pipeline.store().invitation(uid, GUEST).orElseThrow().status().name();
+        return pipeline.store()
+                .guests()
+                .invitation(uid, GUEST)
+                .orElseThrow()
+                .status()
+                .name();
     }
 
     static Result applied(Result result) {

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.calendarinvite.Settings;
 import org.calendarinvite.Worlds;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Decision;
@@ -33,6 +32,7 @@ import org.calendarinvite.mail.RequestReader;
 import org.calendarinvite.mail.Verdicts;
 import org.calendarinvite.mail.Verdicts.Verdict;
 import org.calendarinvite.reply.ReplyDesk;
+import org.calendarinvite.settings.Settings;
 import org.calendarinvite.store.Cases;
 import org.calendarinvite.store.Store;
 import org.calendarinvite.store.sql.SqlRecords;
@@ -165,7 +165,7 @@ final class Pipeline implements AutoCloseable {
     }
 
     private Result quarantined(String outcome, Refusal refusal) {
-        store.quarantine(refusal);
+        store.file(refusal);
         return new Result(outcome, refusal.reason(), List.of(), Optional.of(refusal));
     }
 

@@ -118,7 +118,7 @@ record Prepared(Event event, String attendee) {
 
     /** What the attendee's answers are now: to the whole, and to single dates. */
     static String answer(Pipeline pipeline) {
-        var attendee = pipeline.store().invitation(TOKEN).orElseThrow().attendee();
+        var attendee = pipeline.store().guests().invitation(TOKEN).orElseThrow().attendee();
         var text = new StringBuilder(attendee.answer().status().name());
         attendee.apart().forEach(one -> text.append(", ")
                 .append(one.date())

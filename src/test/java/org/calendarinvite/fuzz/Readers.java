@@ -17,7 +17,6 @@ import org.calendarinvite.bulk.BulkPage;
 import org.calendarinvite.bulk.BulkOrder;
 import org.calendarinvite.bulk.BulkJob;
 import java.util.function.Supplier;
-import org.calendarinvite.Settings;
 import org.calendarinvite.Worlds;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Refused;
@@ -30,6 +29,7 @@ import org.calendarinvite.mail.ReportReader;
 import org.calendarinvite.mail.RequestReader;
 import org.calendarinvite.mail.Verdicts;
 import org.calendarinvite.mail.Verdicts.Verdict;
+import org.calendarinvite.settings.Settings;
 
 /** The readers as they are in production, with the default limits, one after the other as the routes call them. */
 final class Readers {

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.calendarinvite.Settings;
 import org.calendarinvite.Worlds;
 import org.calendarinvite.aws.DeadLetters;
 import org.calendarinvite.aws.Depths;
 import org.calendarinvite.aws.QueueHealth;
+import org.calendarinvite.settings.Settings;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.Test;

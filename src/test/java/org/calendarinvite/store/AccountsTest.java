@@ -70,13 +70,13 @@ class AccountsTest {
         var no = AccountChange.enrolled("default", OLGA, "place", false, "tr");
         var desk = new AccountDesk();
         var first = store.commit(desk.decide(accounts.change(no)));
-        var lifted = store.account("default", OLGA).orElseThrow();
+        var lifted = store.register().account("default", OLGA).orElseThrow();
         store.commit(desk.decide(new AccountCase(lifted, active())));
         assertEquals(
                 first.notices(), store.commit(desk.decide(accounts.change(no))).notices());
         assertEquals(
                 Account.State.ACTIVE,
-                store.account("default", OLGA).orElseThrow().state());
+                store.register().account("default", OLGA).orElseThrow().state());
     }
 
     @Test

@@ -114,7 +114,9 @@ class BulkPagesTest {
         assertEquals(1, store.taken(BulkDesk.quota("default", ANN)));
         assertEquals(
                 List.of(job.id()),
-                store.jobs("default", "", 10).items().stream().map(BulkJob::id).toList());
+                store.lists().jobs("default", "", 10).items().stream()
+                        .map(BulkJob::id)
+                        .toList());
     }
 
     @Example
@@ -126,14 +128,14 @@ class BulkPagesTest {
         writes = 30;
         org.junit.jupiter.api.Assertions.assertThrows(Crash.class, () -> page(file));
         writes = Integer.MAX_VALUE;
-        store.commit(desk.cancel(store.job(job.id()).orElseThrow(), NOW));
+        store.commit(desk.cancel(store.lists().job(job.id()).orElseThrow(), NOW));
         page(file);
-        var ended = store.job(job.id()).orElseThrow();
+        var ended = store.lists().job(job.id()).orElseThrow();
         assertTrue(ended.over());
         assertEquals(BulkJob.State.CANCELLED, ended.state());
         assertEquals(new BulkJob.Counts(30, 0, 0), ended.counts());
         assertEquals(30, mailed.size());
-        assertEquals(31, store.attendees("uid", "", 500).items().size());
+        assertEquals(31, store.guests().attendees("uid", "", 500).items().size());
         assertEquals(0, store.taken(BulkDesk.quota("default")));
     }
 
@@ -142,7 +144,7 @@ class BulkPagesTest {
         crashes.addAll(after);
         mailed.clear();
         var job = begin(file);
-        while (!store.job(job.id()).orElseThrow().over()) {
+        while (!store.lists().job(job.id()).orElseThrow().over()) {
             writes = crashes.isEmpty() ? Integer.MAX_VALUE : crashes.remove();
             try {
                 page(file);
@@ -154,11 +156,11 @@ class BulkPagesTest {
         assertEquals(0, store.taken(BulkDesk.quota("default", ANN)));
         assertEquals(0, store.taken(BulkDesk.quota("default")));
         return new Outcome(
-                store.job(job.id()).orElseThrow().counts(),
-                store.rejections(job.id(), "", 500).items().stream()
+                store.lists().job(job.id()).orElseThrow().counts(),
+                store.lists().rejections(job.id(), "", 500).items().stream()
                         .map(BulkPagesTest::timeless)
                         .toList(),
-                store.attendees("uid", "", 500).items().stream()
+                store.guests().attendees("uid", "", 500).items().stream()
                         .map(Attendee::email)
                         .toList(),
                 store.taken(InviteDesk.quota("uid")),
@@ -178,7 +180,7 @@ class BulkPagesTest {
 
     private void page(byte[] file) {
         try {
-            var turn = store.job("job").orElseThrow().turn();
+            var turn = store.lists().job("job").orElseThrow().turn();
             var due = pages.load(turn);
             int to = (int) Math.min(file.length, due.to() + 1);
             var bytes = Arrays.copyOfRange(file, (int) due.from(), to);

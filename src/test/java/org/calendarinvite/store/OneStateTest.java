@@ -164,7 +164,8 @@ class OneStateTest {
     }
 
     private Decision keep(Event event, Reply said) {
-        var token = store.invitation(event.uid(), said.sender())
+        var token = store.guests()
+                .invitation(event.uid(), said.sender())
                 .map(found -> found.attendee().token())
                 .orElse("none");
         var reply = new Reply(
@@ -185,7 +186,7 @@ class OneStateTest {
 
     private static State state(String organizer) {
         var event = event(organizer).orElseThrow();
-        var attendees = store.attendees(event.uid(), "", 10).items();
+        var attendees = store.guests().attendees(event.uid(), "", 10).items();
         new Recount(event, attendees).agreesWith(store.statistics(event.uid()), Histories.DATES);
         Map<String, Map<String, Answered>> said = new TreeMap<>();
         attendees.forEach(one -> said.put(one.email(), said(one)));

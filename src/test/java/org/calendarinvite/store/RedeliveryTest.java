@@ -104,7 +104,12 @@ class RedeliveryTest {
         assertEquals(counted, store.statistics("uid"));
         assertEquals(
                 report,
-                store.invitation("t-" + BOB).orElseThrow().attendee().delivery().stands());
+                store.guests()
+                        .invitation("t-" + BOB)
+                        .orElseThrow()
+                        .attendee()
+                        .delivery()
+                        .stands());
         var unknown = new Feedback("ses-1", "", true, List.of(BOB), report, "tr");
         assertEquals(Outcome.RECORDED, keep(unknown).outcome());
     }
@@ -116,9 +121,9 @@ class RedeliveryTest {
     private void assertToldTwice(Reply reply) {
         var first = keep(reply);
         assertFalse(first.notices().isEmpty(), first.reason());
-        var kept = store.attendees("uid", "", 10);
+        var kept = store.guests().attendees("uid", "", 10);
         assertEquals(first.notices(), keep(reply).notices());
-        assertEquals(kept, store.attendees("uid", "", 10));
+        assertEquals(kept, store.guests().attendees("uid", "", 10));
     }
 
     private Decision keep(Reply reply) {

@@ -81,15 +81,15 @@ public abstract class StoreContract {
     void unknownThingsAreEmpty() {
         assertEquals(Optional.empty(), store().event("nothing"));
         assertEquals(Optional.empty(), store().event("default", "nobody@example.org", "nothing"));
-        assertEquals(Optional.empty(), store().invitation("nothing", "nobody@example.org"));
-        assertEquals(Optional.empty(), store().invitation("nothing"));
-        assertEquals(new Page<>(List.of(), ""), store().attendees("nothing", "", 10));
+        assertEquals(Optional.empty(), store().guests().invitation("nothing", "nobody@example.org"));
+        assertEquals(Optional.empty(), store().guests().invitation("nothing"));
+        assertEquals(new Page<>(List.of(), ""), store().guests().attendees("nothing", "", 10));
         assertEquals(Map.of(), store().statistics("nothing"));
         assertEquals(0, store().taken("nothing"));
-        assertEquals(Optional.empty(), store().account("default", "nobody@example.org"));
-        assertEquals(new Page<>(List.of(), ""), store().accounts("default", "", 10));
-        assertEquals(Optional.empty(), store().order("default", "1"));
-        assertEquals(new Page<>(List.of(), ""), store().quarantined("default", "", 10));
+        assertEquals(Optional.empty(), store().register().account("default", "nobody@example.org"));
+        assertEquals(new Page<>(List.of(), ""), store().register().accounts("default", "", 10));
+        assertEquals(Optional.empty(), store().register().order("default", "1"));
+        assertEquals(new Page<>(List.of(), ""), store().trail().quarantined("default", "", 10));
     }
 
     @Test
@@ -97,10 +97,11 @@ public abstract class StoreContract {
         String endless = "ä".repeat(3000);
         assertEquals(Optional.empty(), store().event(endless));
         assertEquals(Optional.empty(), store().event(endless, endless, endless));
-        assertEquals(Optional.empty(), store().invitation(endless));
-        assertEquals(List.of(), store().attendees(endless, endless, 10).items());
+        assertEquals(Optional.empty(), store().guests().invitation(endless));
+        assertEquals(List.of(), store().guests().attendees(endless, endless, 10).items());
         assertEquals(
-                List.of(), store().quarantined("default", " " + endless, 10).items());
+                List.of(),
+                store().trail().quarantined("default", " " + endless, 10).items());
     }
 
     @Test
@@ -157,7 +158,7 @@ public abstract class StoreContract {
         assertThrows(Store.Conflict.class, () -> store().commit(full));
         assertEquals(Optional.empty(), store().event("probe"));
         assertEquals(Optional.empty(), store().event("default", "olga@example.org", "client-1"));
-        assertEquals(Optional.empty(), store().invitation(ADA.token()));
+        assertEquals(Optional.empty(), store().guests().invitation(ADA.token()));
         assertEquals(Map.of(), store().statistics("probe"));
         assertEquals(0, store().taken("first"));
         Decision again = keep("create", PROBE);
@@ -174,7 +175,9 @@ public abstract class StoreContract {
         assertThrows(Store.Conflict.class, () -> store().commit(stale));
         assertThrows(Store.Conflict.class, () -> store().commit(keep("again", PROBE)));
         assertThrows(Store.Conflict.class, () -> store().commit(keep(ADA)));
-        assertEquals(Optional.of(new Invitation(cancelled(PROBE), ADA)), store().invitation(ADA.token()));
+        assertEquals(
+                Optional.of(new Invitation(cancelled(PROBE), ADA)),
+                store().guests().invitation(ADA.token()));
     }
 
     @Test
@@ -235,7 +238,7 @@ public abstract class StoreContract {
         assertEquals(decisions, first(decisions, 100));
         assertEquals(Map.of("attendees", 100L), store().statistics("probe"));
         assertEquals(100, store().taken("places"));
-        assertEquals(100, store().attendees("probe", "", 200).items().size());
+        assertEquals(100, store().guests().attendees("probe", "", 200).items().size());
     }
 
     /** As often as it takes, for a store may write few of them at once. */
@@ -338,9 +341,14 @@ public abstract class StoreContract {
         List<Attendee> sorted = all.stream()
                 .sorted((one, two) -> one.email().compareTo(two.email()))
                 .toList();
-        assertEquals(sorted, walk(after -> store().attendees("probe", after, 250)));
-        assertEquals(new Page<>(sorted, ""), store().attendees("probe", "", 1200), "more than 1 MB, no page follows");
-        assertEquals(sorted.get(0).email(), store().attendees("probe", "", 1).next());
+        assertEquals(sorted, walk(after -> store().guests().attendees("probe", after, 250)));
+        assertEquals(
+                new Page<>(sorted, ""),
+                store().guests().attendees("probe", "", 1200),
+                "more than 1 MB, no page follows");
+        assertEquals(
+                sorted.get(0).email(),
+                store().guests().attendees("probe", "", 1).next());
     }
 
     @Test
@@ -368,11 +376,11 @@ public abstract class StoreContract {
         var hers = attendee("other", ADA.email());
         List.of(PROBE, other).forEach(one -> store().commit(keep(one.uid(), one)));
         List.of(ADA, hers, attendee("other", "bob@example.org")).forEach(one -> store().commit(keep(one)));
+        assertEquals(List.of(new Invitation(other, hers), new Invitation(PROBE, ADA)), walk(after -> store().guests()
+                .invitations(ADA.email(), after, 1)));
         assertEquals(
-                List.of(new Invitation(other, hers), new Invitation(PROBE, ADA)),
-                walk(after -> store().invitations(ADA.email(), after, 1)));
-        assertEquals(
-                List.of(), store().invitations("nobody@example.org", "", 50).items());
+                List.of(),
+                store().guests().invitations("nobody@example.org", "", 50).items());
     }
 
     @Test
@@ -381,18 +389,19 @@ public abstract class StoreContract {
         store().commit(keep(ADA));
         assertEquals(
                 Optional.empty(),
-                store().recipient("default", ADA.token()).orElseThrow().against());
+                store().guests().recipient("default", ADA.token()).orElseThrow().against());
         var bounced = suppression("default", ADA.email(), 1);
         store().commit(changes(new Change.Keep(bounced), new Change.Keep(suppression("other", ADA.email(), 1))));
         for (var tenant : List.of("default", "other")) {
-            var byToken = store().recipient(tenant, ADA.token()).orElseThrow();
+            var byToken = store().guests().recipient(tenant, ADA.token()).orElseThrow();
             assertEquals(
                     Optional.of(bounced), byToken.suppression(), "of the tenant whose event it is, whoever is asked");
             assertEquals(
-                    byToken, store().recipient(tenant, "probe", ADA.email()).orElseThrow());
+                    byToken,
+                    store().guests().recipient(tenant, "probe", ADA.email()).orElseThrow());
         }
-        assertEquals(Optional.empty(), store().recipient("default", "probe", "nobody@example.org"));
-        var stranger = store().guest("default", "probe", "nobody@example.org");
+        assertEquals(Optional.empty(), store().guests().recipient("default", "probe", "nobody@example.org"));
+        var stranger = store().guests().seat("default", "probe", "nobody@example.org");
         assertEquals(
                 List.of(true, false, false),
                 List.of(
@@ -403,7 +412,7 @@ public abstract class StoreContract {
         store().commit(changes(new Change.Keep(bounced.lifted(NOW).next())));
         assertEquals(
                 Optional.empty(),
-                store().recipient("default", ADA.token()).orElseThrow().against());
+                store().guests().recipient("default", ADA.token()).orElseThrow().against());
     }
 
     @Test
@@ -413,7 +422,7 @@ public abstract class StoreContract {
         store().commit(changes(new Change.Keep(suppression("other", "d@example.org", 1))));
         assertEquals(
                 List.of("a@example.org", "b@example.org", "c@example.org"),
-                walk(after -> store().suppressions("default", after, 2)).stream()
+                walk(after -> store().guests().suppressions("default", after, 2)).stream()
                         .map(Suppression::email)
                         .toList());
     }
@@ -425,7 +434,7 @@ public abstract class StoreContract {
         for (var other : List.of("probe/adam/UPDATE_DUE/2", "probe/ad", "probes/ada/UPDATE_DUE/2", "refused/ada"))
             assertTrue(store().claim(other, LEASE, NOW));
         store().sent("probe/ada/UPDATE_DUE/2", "ses-2", 7, NOW.plusSeconds(1));
-        var mails = walk(after -> store().mails("probe", "ada", after, 2));
+        var mails = walk(after -> store().trail().mails("probe", "ada", after, 2));
         assertEquals(
                 due.stream().sorted().toList(),
                 mails.stream().map(SentMail::name).toList());
@@ -450,11 +459,12 @@ public abstract class StoreContract {
                 Tally.keep(Optional.of(event), new Invitation(PROBE, answered)).toArray(Change[]::new)));
         assertEquals(
                 List.of("invited", "answered"),
-                walk(after -> store().timeline("probe", ADA.id(), after, 1)).stream()
+                walk(after -> store().trail().timeline("probe", ADA.id(), after, 1)).stream()
                         .flatMap(change -> change.happenings().stream())
                         .map(Timeline.Happening::what)
                         .toList());
-        assertEquals(List.of(), store().timeline("probe", "nobody", "", 10).items());
+        assertEquals(
+                List.of(), store().trail().timeline("probe", "nobody", "", 10).items());
     }
 
     @Test
@@ -464,16 +474,18 @@ public abstract class StoreContract {
         told.forEach(store()::file);
         store().file(told.get(3));
         Collections.reverse(told);
-        assertEquals(told, walk(after -> store().stories("default", after, 7)));
-        assertEquals(List.of(), store().stories("other", "", 7).items());
+        assertEquals(told, walk(after -> store().trail().stories("default", after, 7)));
+        assertEquals(List.of(), store().trail().stories("other", "", 7).items());
         assertEquals(
                 List.of("s13", "s12"),
-                store().stories("default", "trace-6").stream().map(Story::id).toList());
-        assertEquals(List.of(), store().stories("default", "trace"));
-        for (var one : told) assertEquals(Optional.of(one), store().story("default", one.name()));
+                store().trail().stories("default", "trace-6").stream()
+                        .map(Story::id)
+                        .toList());
+        assertEquals(List.of(), store().trail().stories("default", "trace"));
+        for (var one : told) assertEquals(Optional.of(one), store().trail().story("default", one.name()));
         for (var none :
                 List.of("", "x", "3", "3.", "33.x", "-1.x", told.get(0).place().name()))
-            assertEquals(Optional.empty(), store().story("default", none), none);
+            assertEquals(Optional.empty(), store().trail().story("default", none), none);
     }
 
     private static Suppression suppression(String tenant, String email, long version) {
@@ -503,15 +515,16 @@ public abstract class StoreContract {
         store().commit(keep("create", PROBE));
         store().commit(keep(ADA));
         store().commit(Erasure.forget(ADA, "nobody1"));
-        assertEquals(Optional.empty(), store().invitation("probe", ADA.email()));
-        assertEquals(Optional.empty(), store().invitation(ADA.token()));
-        assertEquals(List.of(), store().invitations(ADA.email(), "", 50).items());
-        var left = store().attendees("probe", "", 10).items();
+        assertEquals(Optional.empty(), store().guests().invitation("probe", ADA.email()));
+        assertEquals(Optional.empty(), store().guests().invitation(ADA.token()));
+        assertEquals(
+                List.of(), store().guests().invitations(ADA.email(), "", 50).items());
+        var left = store().guests().attendees("probe", "", 10).items();
         assertEquals(1, left.size());
         assertFalse(left.get(0).somebody());
         // And whoever is invited under her address later is new.
         store().commit(keep(attendee("probe", ADA.email())));
-        assertEquals(2, store().attendees("probe", "", 10).items().size());
+        assertEquals(2, store().guests().attendees("probe", "", 10).items().size());
     }
 
     @Test
@@ -519,7 +532,7 @@ public abstract class StoreContract {
         store().commit(keep(ADA));
         store().commit(keep(ADA.answered(Samples.answer(PartStat.ACCEPTED)).next()));
         assertThrows(Store.Conflict.class, () -> store().commit(Erasure.forget(ADA, "nobody1")));
-        assertEquals(1, store().attendees("probe", "", 10).items().size());
+        assertEquals(1, store().guests().attendees("probe", "", 10).items().size());
     }
 
     @Test
@@ -572,7 +585,7 @@ public abstract class StoreContract {
                 false,
                 1);
         store().commit(Samples.changes(new Change.Keep(key)));
-        assertEquals(Optional.of(key), store().apiKey("f00"));
+        assertEquals(Optional.of(key), store().register().apiKey("f00"));
         var view = store().seenBy(new Reach.Everything("default"));
         assertEquals(List.of(key), view.keys("", 10).items());
         store().commit(Samples.changes(new Change.Keep(key.revoke())));
@@ -585,10 +598,10 @@ public abstract class StoreContract {
     @Test
     void linesOfTheAuditLogAreKeptAsTheyWereFirstWritten() {
         var first = new Entry("default", NOW, "1", "system-key", "attendee invited", "probe");
-        store().audit(first);
-        store().audit(new Entry("default", NOW, "1", "somebody", "nothing", ""));
-        store().audit(new Entry("default", NOW.plusSeconds(1), "2", "system-key", "report read", "probe"));
-        store().audit(new Entry("another", NOW, "3", "system-key", "report read", "other"));
+        store().register().audit(first);
+        store().register().audit(new Entry("default", NOW, "1", "somebody", "nothing", ""));
+        store().register().audit(new Entry("default", NOW.plusSeconds(1), "2", "system-key", "report read", "probe"));
+        store().register().audit(new Entry("another", NOW, "3", "system-key", "report read", "other"));
         var lines =
                 store().seenBy(new Reach.Everything("default")).audit("", 10).items();
         assertEquals(
@@ -604,9 +617,9 @@ public abstract class StoreContract {
         store().commit(keep(ADA.answered(Samples.answer(PartStat.TENTATIVE)).next()));
         Invitation now = new Invitation(
                 PROBE, ADA.answered(Samples.answer(PartStat.TENTATIVE)).next());
-        assertEquals(Optional.of(now), store().invitation(ADA.token()));
-        assertEquals(Optional.of(now), store().invitation("probe", "ada@example.org"));
-        assertEquals(Optional.empty(), store().invitation("probe", "bob@example.org"));
+        assertEquals(Optional.of(now), store().guests().invitation(ADA.token()));
+        assertEquals(Optional.of(now), store().guests().invitation("probe", "ada@example.org"));
+        assertEquals(Optional.empty(), store().guests().invitation("probe", "bob@example.org"));
     }
 
     @Test
@@ -640,40 +653,41 @@ public abstract class StoreContract {
                 .toList();
         List<Refusal> shuffled = new ArrayList<>(newestFirst);
         Collections.shuffle(shuffled, new Random(1));
-        shuffled.forEach(store()::quarantine);
-        assertEquals(newestFirst, walk(after -> store().quarantined("default", after, 10)));
+        shuffled.forEach(store()::file);
+        assertEquals(newestFirst, walk(after -> store().trail().quarantined("default", after, 10)));
         assertEquals(
-                newestFirst.subList(0, 3), store().quarantined("default", "", 3).items());
-        assertEquals("", store().quarantined("default", "", 25).next());
+                newestFirst.subList(0, 3),
+                store().trail().quarantined("default", "", 3).items());
+        assertEquals("", store().trail().quarantined("default", "", 25).next());
     }
 
     @Test
     void whatSomebodySaidFirstStands() {
-        assertEquals(Consent.NONE, store().said("place"));
-        assertEquals(Consent.GRANTED, store().consent("place", Consent.GRANTED));
-        assertEquals(Consent.GRANTED, store().consent("place", Consent.DENIED));
-        assertEquals(Consent.GRANTED, store().said("place"));
-        assertEquals(Consent.NONE, store().said("another place"));
+        assertEquals(Consent.NONE, store().trail().said("place"));
+        assertEquals(Consent.GRANTED, store().trail().consent("place", Consent.GRANTED));
+        assertEquals(Consent.GRANTED, store().trail().consent("place", Consent.DENIED));
+        assertEquals(Consent.GRANTED, store().trail().said("place"));
+        assertEquals(Consent.NONE, store().trail().said("another place"));
     }
 
     @Test
     void theSameRefusalAgainReplacesTheFirst() {
-        store().quarantine(refusal("id", NOW, "unreadable"));
-        store().quarantine(refusal("other", NOW, "unreadable"));
-        store().quarantine(refusal("id", NOW, "too large"));
+        store().file(refusal("id", NOW, "unreadable"));
+        store().file(refusal("other", NOW, "unreadable"));
+        store().file(refusal("id", NOW, "too large"));
         assertEquals(
                 List.of(refusal("other", NOW, "unreadable"), refusal("id", NOW, "too large")),
-                store().quarantined("default", "", 10).items());
+                store().trail().quarantined("default", "", 10).items());
     }
 
     @Test
     void aBrandIsKeptByItsVersion() {
         var organizer = "olga@example.org";
-        assertEquals(Brand.none("default", organizer), store().brand("default", organizer));
+        assertEquals(Brand.none("default", organizer), store().register().brand("default", organizer));
         var first = new Brand("default", organizer, "Choir", "#2f6fed", "", "", "de", 1);
         store().commit(Decision.apply("", List.of(new Change.Keep(first)), List.of()));
-        assertEquals(first, store().brand("default", organizer));
-        assertEquals(0, store().brand("another", organizer).version());
+        assertEquals(first, store().register().brand("default", organizer));
+        assertEquals(0, store().register().brand("another", organizer).version());
         var stale = Decision.apply("", List.of(new Change.Keep(first)), List.of());
         assertThrows(Store.Conflict.class, () -> store().commit(stale));
     }
@@ -685,10 +699,12 @@ public abstract class StoreContract {
         var olga = account("default", "olga@example.org", List.of());
         for (var one : List.of(otto, olga, account("other", "olga@example.org", List.of())))
             store().commit(changes(new Change.Keep(one)));
-        assertEquals(Optional.of(otto), store().account("default", "otto@example.org"));
-        var first = store().accounts("default", "", 1);
+        assertEquals(Optional.of(otto), store().register().account("default", "otto@example.org"));
+        var first = store().register().accounts("default", "", 1);
         assertEquals(List.of(olga), first.items());
-        assertEquals(List.of(otto), store().accounts("default", first.next(), 1).items());
+        assertEquals(
+                List.of(otto),
+                store().register().accounts("default", first.next(), 1).items());
         assertThrows(Store.Conflict.class, () -> store().commit(changes(new Change.Keep(olga))));
     }
 
@@ -726,7 +742,11 @@ public abstract class StoreContract {
                 3, store().events("default", "olga@example.org", "", 50).items().size());
         assertEquals(3, store().taken(EventDesk.quota("default", "olga@example.org")));
         assertEquals(
-                1, store().account("default", "olga@example.org").orElseThrow().version());
+                1,
+                store().register()
+                        .account("default", "olga@example.org")
+                        .orElseThrow()
+                        .version());
     }
 
     @Test
@@ -750,7 +770,7 @@ public abstract class StoreContract {
         assertEquals(
                 49,
                 made.stream().filter(one -> one.outcome() == Outcome.LIMITED).count());
-        assertEquals(2, store().attendees("probe", "", 60).items().size());
+        assertEquals(2, store().guests().attendees("probe", "", 60).items().size());
         assertEquals(2L, store().statistics("probe").get("attendees"));
         assertEquals(2, store().taken(InviteDesk.quota("probe")));
     }
@@ -765,7 +785,7 @@ public abstract class StoreContract {
                 50,
                 i -> Race.untilDone(
                         () -> store().commit(new OrderDesk().decide(accounts.order(i % 2 == 0 ? paid : other)))));
-        var account = store().account("default", "olga@example.org").orElseThrow();
+        var account = store().register().account("default", "olga@example.org").orElseThrow();
         assertEquals(2, account.grants().size());
         assertEquals(2, account.version());
     }
@@ -798,18 +818,20 @@ public abstract class StoreContract {
         for (int i : new int[] {3, 1, 2}) store().commit(changes(new Change.Keep(told(i))));
         assertEquals(
                 List.of(told(1), told(2), told(3)),
-                store().feed(Told.at("default", ""), 10).items());
+                store().feed().feed(Told.at("default", ""), 10).items());
         assertEquals(
                 List.of(told(3)),
-                store().feed(Told.at("default", told(2).name()), 10).items());
-        assertEquals(new Page<>(List.of(told(1)), told(1).name()), store().feed(Told.at("default", ""), 1));
+                store().feed().feed(Told.at("default", told(2).name()), 10).items());
+        assertEquals(
+                new Page<>(List.of(told(1)), told(1).name()), store().feed().feed(Told.at("default", ""), 1));
         assertEquals(
                 List.of(told(2), told(3)),
-                store().feed(Told.at("default", Place.moment(NOW.plusSeconds(2))), 10)
+                store().feed()
+                        .feed(Told.at("default", Place.moment(NOW.plusSeconds(2))), 10)
                         .items());
-        assertEquals(List.of(), store().feed(Told.at("another", ""), 10).items());
-        assertEquals(Optional.of(told(2)), store().told("msg_2"));
-        assertEquals(Optional.of(told(2)), store().told("default", told(2).name()));
+        assertEquals(List.of(), store().feed().feed(Told.at("another", ""), 10).items());
+        assertEquals(Optional.of(told(2)), store().feed().told("msg_2"));
+        assertEquals(Optional.of(told(2)), store().feed().told("default", told(2).name()));
         assertThrows(Store.Conflict.class, () -> store().commit(changes(new Change.Keep(told(2)))), "told once");
     }
 
@@ -817,11 +839,11 @@ public abstract class StoreContract {
     void aRecordThatIsTakenAwayIsGoneWithAllThatLedToIt() {
         store().commit(changes(new Change.Keep(told(1))));
         store().commit(changes(new Change.Forget(told(1))));
-        assertEquals(Optional.empty(), store().told("msg_1"));
-        assertEquals(List.of(), store().feed(Told.at("default", ""), 10).items());
+        assertEquals(Optional.empty(), store().feed().told("msg_1"));
+        assertEquals(List.of(), store().feed().feed(Told.at("default", ""), 10).items());
         assertThrows(Store.Conflict.class, () -> store().commit(changes(new Change.Forget(told(1)))));
         store().commit(changes(new Change.Keep(told(1))));
-        assertEquals(Optional.of(told(1)), store().told("msg_1"));
+        assertEquals(Optional.of(told(1)), store().feed().told("msg_1"));
     }
 
     @Test
@@ -833,10 +855,10 @@ public abstract class StoreContract {
         var release = new Change.Release(Hook.quota("default"));
         assertThrows(Store.Conflict.class, () -> store().commit(changes(new Change.Forget(hook), release)));
         assertEquals(1, store().taken(Hook.quota("default")));
-        assertEquals(Optional.of(changed), store().hook("default", "whk_1"));
+        assertEquals(Optional.of(changed), store().feed().hook("default", "whk_1"));
         store().commit(changes(new Change.Forget(changed), release));
         assertEquals(0, store().taken(Hook.quota("default")));
-        assertEquals(List.of(), store().hooks("default", "", 10).items());
+        assertEquals(List.of(), store().feed().hooks("default", "", 10).items());
     }
 
     @Test
@@ -846,18 +868,21 @@ public abstract class StoreContract {
         all.forEach(one -> store().commit(changes(new Change.Keep(one))));
         assertEquals(
                 List.of(all.get(2), all.get(1)),
-                store().sendings("whk_1", "", 2).items());
+                store().feed().sendings("whk_1", "", 2).items());
         assertEquals(
                 List.of(all.get(0)),
-                store().sendings("whk_1", all.get(1).name(), 2).items());
-        assertEquals(all, store().sendingsFrom("whk_1", "", 9).items());
+                store().feed().sendings("whk_1", all.get(1).name(), 2).items());
+        assertEquals(all, store().feed().sendingsFrom("whk_1", "", 9).items());
         assertEquals(
                 List.of(all.get(2)),
-                store().sendingsFrom("whk_1", Place.moment(NOW.plusSeconds(2)), 9)
+                store().feed()
+                        .sendingsFrom("whk_1", Place.moment(NOW.plusSeconds(2)), 9)
                         .items());
         assertEquals(
-                Optional.of(all.get(1)), store().sending("whk_1", all.get(1).name()));
-        assertEquals(Optional.empty(), store().sending("whk_2", all.get(1).name()));
+                Optional.of(all.get(1)),
+                store().feed().sending("whk_1", all.get(1).name()));
+        assertEquals(
+                Optional.empty(), store().feed().sending("whk_2", all.get(1).name()));
     }
 
     private static final Hook.Wish WISH = new Hook.Wish("https://x.example/", List.of(), "", false, false);

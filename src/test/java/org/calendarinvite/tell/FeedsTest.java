@@ -107,7 +107,7 @@ class FeedsTest {
         hook("whk_1", "", false, true);
         assertEquals(List.of(), feeds.tell(notice(Notice.Type.EVENT_CREATED, "")));
         feeds.tell(notice(Notice.Type.EVENT_CREATED, ""));
-        var missed = store.sendings("whk_1", "", 10).items();
+        var missed = store.feed().sendings("whk_1", "", 10).items();
         assertEquals(1, missed.size());
         assertEquals(Sending.State.FAILED, missed.get(0).state());
         assertEquals(0, missed.get(0).tries());
@@ -160,7 +160,7 @@ class FeedsTest {
         assertEquals(31 - Forgetting.BATCH, feed().size());
         feeds.tell(notice(Notice.Type.EVENT_UPDATED, ""));
         assertEquals(2, feed().size());
-        assertTrue(store.told("msg_0").isEmpty(), "with what leads to it");
+        assertTrue(store.feed().told("msg_0").isEmpty(), "with what leads to it");
     }
 
     private Hook hook(String id, String organizer, boolean full, boolean paused) {
@@ -175,7 +175,7 @@ class FeedsTest {
     }
 
     private List<Told> feed() {
-        return store.feed(Told.at("default", ""), 100).items();
+        return store.feed().feed(Told.at("default", ""), 100).items();
     }
 
     private static Notice notice(Notice.Type type, String attendee) {

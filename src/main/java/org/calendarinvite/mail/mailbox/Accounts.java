@@ -10,9 +10,9 @@ import java.util.Properties;
 import org.apache.camel.component.mail.MailAuthenticator;
 import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.support.DefaultHeaderFilterStrategy;
-import org.calendarinvite.Settings;
 import org.calendarinvite.settings.Mailbox;
 import org.calendarinvite.settings.Mailbox.Security;
+import org.calendarinvite.settings.Settings;
 
 /** How the two mail servers are spoken to. Names and passwords stay out of endpoint URIs, which logs and pictures show. */
 final class Accounts {

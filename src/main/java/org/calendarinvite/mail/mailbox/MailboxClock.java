@@ -12,8 +12,8 @@ import org.apache.camel.Consumer;
 import org.apache.camel.component.mail.MailAuthenticator;
 import org.apache.camel.spi.ScheduledPollConsumerScheduler;
 import org.apache.camel.support.service.ServiceSupport;
-import org.calendarinvite.Settings;
 import org.calendarinvite.settings.Mailbox;
+import org.calendarinvite.settings.Settings;
 
 /** Says when to look into the mailbox: at once when there is something new, else after the time that is set. */
 @Singleton

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.apache.camel.component.mail.MailEndpoint;
 import org.apache.camel.component.mail.MailUidGenerator;
-import org.calendarinvite.Settings;
+import org.calendarinvite.settings.Settings;
 
 /** One id for a mail, however often it is read: account, folder, UIDVALIDITY and UID name it for good (RFC 9051 2.3.1.1). */
 @Singleton

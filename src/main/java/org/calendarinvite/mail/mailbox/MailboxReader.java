@@ -14,11 +14,11 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.camel.Body;
-import org.calendarinvite.Settings;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.invite.Address;
 import org.calendarinvite.mail.MailHeaders;
 import org.calendarinvite.mail.MailNotice;
+import org.calendarinvite.settings.Settings;
 import org.calendarinvite.settings.Tenancy;
 
 /** A mail in the mailbox → its bytes, and the notice that SES would have sent of it. */

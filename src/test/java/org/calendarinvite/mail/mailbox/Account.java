@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
-import org.calendarinvite.Settings;
 import org.calendarinvite.Worlds;
+import org.calendarinvite.settings.Settings;
 import org.calendarinvite.world.Ports;
 
 /** A mailbox at a provider, and the settings of who reads it. */

@@ -9,7 +9,7 @@ import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.calendarinvite.Settings;
+import org.calendarinvite.settings.Settings;
 import org.junit.jupiter.api.Test;
 
 /** New mail is heard of as it comes, also after the server was away. */

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.calendarinvite.Settings;
 import org.calendarinvite.mail.MailNotice;
+import org.calendarinvite.settings.Settings;
 import org.junit.jupiter.api.Test;
 
 /** A mail in the mailbox, as the pipeline hears of it. */

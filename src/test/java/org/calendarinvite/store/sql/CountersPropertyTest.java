@@ -64,14 +64,16 @@ class CountersPropertyTest {
                 UUID.randomUUID().toString());
         store.commit(Samples.keep("", event));
         Race.of(answers.size(), i -> Race.untilDone(() -> store.commit(decide(event.uid(), answers.get(i)))));
-        Map<String, Long> recount = store.attendees(event.uid(), "", 100).items().stream()
+        Map<String, Long> recount = store.guests().attendees(event.uid(), "", 100).items().stream()
                 .collect(Collectors.groupingBy(a -> a.answer().status().word(), Collectors.counting()));
         assertEquals(recount, withoutZeros(store.statistics(event.uid())));
     }
 
     private static Decision decide(String uid, Said said) {
-        Attendee before =
-                store.invitation(uid, said.email()).map(Invitation::attendee).orElse(null);
+        Attendee before = store.guests()
+                .invitation(uid, said.email())
+                .map(Invitation::attendee)
+                .orElse(null);
         if (before == null) return moved(Samples.attendee(uid, said.email()), Map.of(PartStat.NOACTION.word(), 1));
         String left = before.answer().status().word();
         String came = said.status().word();

@@ -42,15 +42,17 @@ class MigrationTest {
                 "INSERT INTO consent VALUES ('" + refusal.place().name() + "', 'GRANTED')");
         try (var store = new Store(SqlRecords.open(folder.resolve("store.db")))) {
             assertEquals(Optional.of(event), store.event("default", "olga@example.org", "client-1"));
-            assertEquals(Optional.of(new Invitation(event, ada)), store.invitation(ada.token()));
-            assertEquals(List.of(ada), store.attendees("probe", "", 10).items());
+            assertEquals(Optional.of(new Invitation(event, ada)), store.guests().invitation(ada.token()));
+            assertEquals(List.of(ada), store.guests().attendees("probe", "", 10).items());
             assertEquals(
                     List.of(ada),
-                    store.invitations("ada@example.org", "", 10).items().stream()
+                    store.guests().invitations("ada@example.org", "", 10).items().stream()
                             .map(Invitation::attendee)
                             .toList());
-            assertEquals(List.of(refusal), store.quarantined("default", "", 10).items());
-            assertEquals(Consent.GRANTED, store.said(refusal.name()));
+            assertEquals(
+                    List.of(refusal),
+                    store.trail().quarantined("default", "", 10).items());
+            assertEquals(Consent.GRANTED, store.trail().said(refusal.name()));
             store.commit(Samples.keep("later", Samples.cancelled(event)));
             assertTrue(store.event("probe").map(Event::cancelled).orElseThrow());
         }

@@ -1,0 +1,19 @@
+package org.calendarinvite.settings;
+
+import java.util.Optional;
+
+/** Calls of the API, {@code cis.api}. */
+public interface Api {
+
+    /** SHA-256 in hex of the system key; none means that nobody has one. */
+    Optional<String> keySha256();
+
+    /** Calls with one key in a second. */
+    int requestsPerSecond();
+
+    /** Calls from one address in a second, whatever keys they show. */
+    int requestsPerSecondFromAddress();
+
+    /** Invites that the API takes a second, over all callers. */
+    int invitesPerSecond();
+}

@@ -1,0 +1,71 @@
+package org.calendarinvite.web.caller;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.calendarinvite.access.Bucket;
+import org.calendarinvite.organizer.Keys;
+import org.calendarinvite.settings.Settings;
+import org.calendarinvite.web.Problems;
+
+/**
+ * So many calls a second with each key, and so many from each address, whatever keys it shows; one more is answered 429. Where a
+ * proxy stands before the server, {@code quarkus.http.proxy} says whose address counts.
+ */
+@ApplicationScoped
+public class RateLimit {
+
+    /** Callers that are remembered; the one not heard of for longest is forgotten, and begins anew. */
+    private static final int MOST_CALLERS = 10_000;
+
+    /** Before whoever calls is looked up. */
+    private static final int EARLY = 1_000;
+
+    private final Problems problems;
+    private final int perSecond;
+    private final int perAddress;
+    private final Map<String, Bucket> buckets = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+            return size() > MOST_CALLERS;
+        }
+    });
+
+    @Inject
+    public RateLimit(Problems problems, Settings settings) {
+        this.problems = problems;
+        this.perSecond = settings.api().requestsPerSecond();
+        this.perAddress = settings.api().requestsPerSecondFromAddress();
+    }
+
+    void install(@Observes Filters filters) {
+        filters.register(this::pass, EARLY);
+    }
+
+    private void pass(RoutingContext call) {
+        // Keys that nobody gave out are free to make up: the address comes first.
+        var from = "from " + call.request().remoteAddress().hostAddress();
+        var key = call.request().getHeader("x-api-key");
+        if (take(from, perAddress) && (key == null || take(Keys.sha256(key), perSecond))) {
+            call.next();
+            return;
+        }
+        call.response()
+                .setStatusCode(429)
+                .putHeader("Retry-After", "1")
+                .putHeader("Content-Type", Problems.TYPE)
+                .end(problems.document(429, "Too many calls in this second. Wait a second and go on."));
+    }
+
+    private boolean take(String whose, int most) {
+        long now = System.nanoTime();
+        return buckets.computeIfAbsent(whose, unused -> new Bucket(most, now)).take(now);
+    }
+}

@@ -1,0 +1,180 @@
+package org.calendarinvite.web.system;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.apache.camel.Header;
+import org.calendarinvite.access.ApiKey;
+import org.calendarinvite.access.Caller.Scope;
+import org.calendarinvite.access.Tenants;
+import org.calendarinvite.decision.Change;
+import org.calendarinvite.decision.Decision;
+import org.calendarinvite.event.PlainText;
+import org.calendarinvite.invite.Address;
+import org.calendarinvite.organizer.Keys;
+import org.calendarinvite.settings.Settings;
+import org.calendarinvite.settings.Tenancy;
+import org.calendarinvite.store.Store;
+import org.calendarinvite.web.Problem;
+import org.calendarinvite.web.call.Idempotency;
+import org.calendarinvite.web.call.JsonBody;
+import org.calendarinvite.web.call.Listing;
+import org.calendarinvite.web.caller.Audit;
+import org.calendarinvite.web.caller.Callers;
+
+/** Keys of a tenant: given out, listed, taken back. A key itself is shown once. */
+@ApplicationScoped
+@Named("keyApi")
+public class KeyApi {
+
+    private static final String EXAMPLE =
+            "{\"name\":\"Web form\",\"organizer\":\"ada@example.com\",\"scopes\":[\"read\",\"write\"],\"expires\":\"2027-12-31T00:00:00Z\"}";
+    private static final int NAME_LIMIT = 100;
+    private static final int SECRET_BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private record Asked(String name, String organizer, List<String> scopes, String expires, String tenant) {}
+
+    private final Callers callers;
+    private final Audit audit;
+    private final Store store;
+    private final Listing listing;
+    private final JsonBody body;
+    private final Tenants tenants;
+
+    @Inject
+    public KeyApi(Callers callers, Audit audit, Store store, Listing listing, JsonBody body, Settings settings) {
+        this.callers = callers;
+        this.audit = audit;
+        this.store = store;
+        this.listing = listing;
+        this.body = body;
+        this.tenants = Tenancy.of(settings);
+    }
+
+    public Map<String, Object> give(Exchange exchange) {
+        var asked = body.read(exchange, Asked.class, EXAMPLE);
+        var tenant = tenant(exchange, asked);
+        var secret = new byte[SECRET_BYTES];
+        RANDOM.nextBytes(secret);
+        var text = "cis_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        var key = new ApiKey(
+                UUID.randomUUID().toString(),
+                tenant,
+                Keys.sha256(text),
+                name(asked),
+                organizer(asked),
+                scopes(asked),
+                Clock.systemUTC().instant(),
+                expires(asked),
+                false,
+                1);
+        Idempotency.shownOnce(exchange);
+        audit.asked(exchange, tenant, "key given", key.id());
+        keep(key);
+        exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 201);
+        exchange.getMessage().setHeader("Location", "/api/system/keys/" + key.id());
+        var view = view(key);
+        view.put("key", text);
+        return view;
+    }
+
+    public Map<String, Object> list(Exchange exchange) {
+        return listing.of(exchange, callers.view(exchange)::keys, KeyApi::view);
+    }
+
+    /** The first key of another tenant is for the operator of the server to give. */
+    private String tenant(Exchange exchange, Asked asked) {
+        var own = callers.view(exchange).everything();
+        if (asked.tenant() == null || asked.tenant().equals(own)) return own;
+        if (!callers.of(exchange).operator())
+            throw new Problem(403, "Keys of another tenant are given with the system key of this server.");
+        if (!tenants.has(asked.tenant()))
+            throw new Problem(422, "There is no tenant of this name; set cis.tenants.<name> to its mail domain.");
+        return asked.tenant();
+    }
+
+    /** Revoked at once, and for good; asked again it stays so. */
+    public void revoke(@Header("id") String id, Exchange exchange) {
+        var key = callers.view(exchange)
+                .key(id)
+                .orElseThrow(() -> new Problem(404, "There is no key " + PlainText.cut(id, 40) + "."));
+        audit.asked(exchange, key.tenant(), "key revoked", key.id());
+        if (!key.revoked()) keep(key.revoke());
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 204);
+        exchange.getMessage().setBody(null);
+    }
+
+    private void keep(ApiKey key) {
+        store.commit(Decision.apply("", List.of(new Change.Keep(key)), List.of()));
+    }
+
+    private static Map<String, Object> view(ApiKey key) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("id", key.id());
+        view.put("name", key.name());
+        view.put("role", key.role().name().toLowerCase(Locale.ROOT));
+        view.put("organizer", key.organizer());
+        view.put(
+                "scopes",
+                key.scopes().stream()
+                        .map(scope -> scope.name().toLowerCase(Locale.ROOT))
+                        .sorted()
+                        .toList());
+        view.put("created", key.created().toString());
+        view.put("expires", key.expires().map(Instant::toString).orElse(null));
+        view.put("revoked", key.revoked());
+        return view;
+    }
+
+    private static String name(Asked asked) {
+        var name = asked.name() == null ? "" : PlainText.oneLine(asked.name()).strip();
+        if (name.isEmpty() || name.length() > NAME_LIMIT)
+            throw new Problem(422, "name says what the key is for, in 1 to " + NAME_LIMIT + " characters.");
+        return name;
+    }
+
+    private static String organizer(Asked asked) {
+        if (asked.organizer() == null || asked.organizer().isEmpty()) return "";
+        return Address.parse(asked.organizer())
+                .orElseThrow(() -> new Problem(
+                        422, "organizer must be the mail address of one person; without it the key is a system key."));
+    }
+
+    private static Set<Scope> scopes(Asked asked) {
+        var scopes = EnumSet.noneOf(Scope.class);
+        for (var name : asked.scopes() == null ? List.of("read") : asked.scopes()) {
+            if ("read".equals(name)) scopes.add(Scope.READ);
+            else if ("write".equals(name)) scopes.add(Scope.WRITE);
+            else throw new Problem(422, "scopes are read and write.");
+        }
+        if (scopes.isEmpty()) throw new Problem(422, "scopes is empty: name read, write or both.");
+        return scopes;
+    }
+
+    private static Optional<Instant> expires(Asked asked) {
+        if (asked.expires() == null) return Optional.empty();
+        try {
+            var end = Instant.parse(asked.expires());
+            if (end.isAfter(Clock.systemUTC().instant())) return Optional.of(end);
+        } catch (DateTimeException notATime) {
+            // said below
+        }
+        throw new Problem(422, "expires is a moment to come, e.g. 2027-12-31T00:00:00Z.");
+    }
+}

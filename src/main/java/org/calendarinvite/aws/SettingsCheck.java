@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.camel.quarkus.main.events.BeforeConfigure;
 import org.calendarinvite.invite.Address;
 import org.calendarinvite.organizer.Enrolment;
@@ -50,8 +50,7 @@ public class SettingsCheck {
             return Optional.of("cis.mail.limit and cis.limits.* must not be negative");
         var bulk = settings.bulk();
         if (Stream.of(bulk.bytes(), bulk.rows(), bulk.field(), bulk.row(), bulk.atOnce(), bulk.tenantAtOnce())
-                .anyMatch(limit -> limit < 1))
-            return Optional.of("cis.bulk.* must be at least 1");
+                .anyMatch(limit -> limit < 1)) return Optional.of("cis.bulk.* must be at least 1");
         if (Language.tag(settings.mail().language()).isEmpty())
             return Optional.of("cis.mail.language must be a language tag (BCP 47) such as de, and is "
                     + settings.mail().language());

@@ -51,7 +51,8 @@ public class BulkDesk {
         for (var order : c.orders()) {
             var job = order.job();
             changes.add(new Change.Keep(job));
-            changes.add(new Change.Take(quota(job.tenant(), job.organizer()), c.organizer().most()));
+            changes.add(new Change.Take(
+                    quota(job.tenant(), job.organizer()), c.organizer().most()));
             changes.add(new Change.Take(quota(job.tenant()), c.tenant().most()));
         }
         return Decision.apply("bulk/" + c.orders().get(0).job().id(), changes, List.of());

@@ -65,13 +65,7 @@ public record BulkJob(
     public static final String LISTED = "bulk#";
 
     public static BulkJob of(
-            String id,
-            String tenant,
-            String organizer,
-            String uid,
-            Outline outline,
-            Instant started,
-            String trace) {
+            String id, String tenant, String organizer, String uid, Outline outline, Instant started, String trace) {
         return new BulkJob(
                 id,
                 tenant,
@@ -80,7 +74,10 @@ public record BulkJob(
                 outline.charset(),
                 State.RUNNING,
                 outline.rows(),
-                outline.layout().pages().stream().findFirst().map(Layout.Start::row).orElse(1),
+                outline.layout().pages().stream()
+                        .findFirst()
+                        .map(Layout.Start::row)
+                        .orElse(1),
                 Counts.NONE,
                 started,
                 started,
@@ -154,6 +151,20 @@ public record BulkJob(
 
     private BulkJob with(State is, int beginsAt, Counts now, Instant at, Optional<Instant> end) {
         return new BulkJob(
-                id, tenant, organizer, uid, charset, is, rows, beginsAt, now, started, at, end, trace, layout, version + 1);
+                id,
+                tenant,
+                organizer,
+                uid,
+                charset,
+                is,
+                rows,
+                beginsAt,
+                now,
+                started,
+                at,
+                end,
+                trace,
+                layout,
+                version + 1);
     }
 }

@@ -44,7 +44,9 @@ public record BulkPage(BulkJob job, BulkTurn turn, List<BulkRow> rows, List<Deci
     /** The mails that are due, ten a message. */
     public List<Dues> dues() {
         var due = rulings.stream().flatMap(one -> one.notices().stream()).toList();
-        return tens(due).stream().map(ten -> new Dues(job.tenant(), ten, trace())).toList();
+        return tens(due).stream()
+                .map(ten -> new Dues(job.tenant(), ten, trace()))
+                .toList();
     }
 
     /** The same, ten messages a call. */

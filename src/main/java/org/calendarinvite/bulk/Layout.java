@@ -52,6 +52,9 @@ public record Layout(String separator, Map<String, Integer> columns, int width, 
 
     /** The last byte of the page that begins with this row, or one beyond the file. */
     long to(int row) {
-        return page(row).flatMap(known -> after(row)).map(next -> next.offset() - 1).orElse(ALL);
+        return page(row)
+                .flatMap(known -> after(row))
+                .map(next -> next.offset() - 1)
+                .orElse(ALL);
     }
 }

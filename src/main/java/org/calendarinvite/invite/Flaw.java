@@ -64,8 +64,10 @@ public record Flaw(String field, String sentence) {
         return dates.stream()
                 .filter(date -> occurrences.on(series, date).isEmpty())
                 .findFirst()
-                .flatMap(date -> flaw("dates", "The event has no date " + date + ", or it is cancelled. Its dates are "
-                        + "named like " + event.details().start().key()));
+                .flatMap(date -> flaw(
+                        "dates",
+                        "The event has no date " + date + ", or it is cancelled. Its dates are " + "named like "
+                                + event.details().start().key()));
     }
 
     private static Optional<Flaw> flaw(String field, String sentence) {

@@ -66,7 +66,8 @@ record Columns(Map<Column, Integer> at, boolean named, int width) {
     }
 
     Layout layout(char separator) {
-        var names = at.entrySet().stream().collect(Collectors.toMap(one -> one.getKey().name(), Map.Entry::getValue));
+        var names = at.entrySet().stream()
+                .collect(Collectors.toMap(one -> one.getKey().name(), Map.Entry::getValue));
         return new Layout(String.valueOf(separator), names, width, List.of());
     }
 

@@ -27,8 +27,7 @@ final class Sheet {
         var in = new BufferedReader(text, LOOKED_AT);
         boolean marked = marked(in);
         separator = separator(in);
-        rows = new RowParser(
-                in, separator, limits, charset, new Layout.Start(1, marked ? mark(charset) : 0));
+        rows = new RowParser(in, separator, limits, charset, new Layout.Start(1, marked ? mark(charset) : 0));
         ahead = written();
         columns = Columns.of(
                 ahead.orElseThrow(

@@ -75,8 +75,7 @@ public class SheetReader {
         if (rows == 0)
             throw new Refused("The list has no row but the first, which names the columns. Give each person a row.");
         boolean counted = sheet.offset() == file.length;
-        return new Outline(
-                charset.name(), rows, counted ? sheet.layout().withPages(pages) : sheet.layout());
+        return new Outline(charset.name(), rows, counted ? sheet.layout().withPages(pages) : sheet.layout());
     }
 
     /**

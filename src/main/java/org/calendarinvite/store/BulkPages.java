@@ -60,8 +60,7 @@ public class BulkPages {
         return new Beginning(
                 orders,
                 store.lists().job(first.id()).isPresent(),
-                new Beginning.Running(
-                        store.taken(BulkDesk.quota(first.tenant(), first.organizer())), limits.atOnce()),
+                new Beginning.Running(store.taken(BulkDesk.quota(first.tenant(), first.organizer())), limits.atOnce()),
                 new Beginning.Running(store.taken(BulkDesk.quota(first.tenant())), limits.tenantAtOnce()));
     }
 
@@ -107,7 +106,9 @@ public class BulkPages {
     }
 
     private Decision finished(BulkJob job, BulkRow row, Decision standing) {
-        return desk.twice(job, row, standing, Clock.systemUTC().instant()).map(store::commit).orElse(standing);
+        return desk.twice(job, row, standing, Clock.systemUTC().instant())
+                .map(store::commit)
+                .orElse(standing);
     }
 
     /** The job as it is after the page. */

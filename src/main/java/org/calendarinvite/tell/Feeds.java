@@ -77,7 +77,8 @@ public class Feeds {
         List<Told> fresh = new ArrayList<>();
         for (var notice : dues.notices())
             ToldType.of(notice.type())
-                    .flatMap(type -> guests.get(place(notice)).invitation().map(about -> fresh(type, notice, about, now)))
+                    .flatMap(type ->
+                            guests.get(place(notice)).invitation().map(about -> fresh(type, notice, about, now)))
                     .ifPresent(fresh::add);
         return fresh;
     }

@@ -66,8 +66,8 @@ class BombTest {
     Stream<DynamicTest> everyBombOfListsIsReadOrRefused() {
         return Stream.concat(
                 ListBombs.mails().stream()
-                        .map(bomb -> dynamicTest(
-                                bomb.name(), () -> bounded(bomb.name(), () -> READERS.list(bomb::stream)))),
+                        .map(bomb ->
+                                dynamicTest(bomb.name(), () -> bounded(bomb.name(), () -> READERS.list(bomb::stream)))),
                 ListBombs.files().stream()
                         .map(bomb -> dynamicTest(bomb.name(), () -> {
                             byte[] file = bomb.stream().readAllBytes();

@@ -30,7 +30,12 @@ final class ListBombs {
                 Bomb.ofSize(LARGEST, "short rows", HEADER, "a\n", ""),
                 Bomb.ofSize(LARGEST, "zeros", "a", "\0b", ""),
                 Bomb.ofSize(LARGEST, "old Macs", HEADER, "\r", "a@example.com"),
-                new Bomb("rows as many as as a list may have", HEADER, "a@example.com," + "x".repeat(200) + "\n", 20_000, ""),
+                new Bomb(
+                        "rows as many as as a list may have",
+                        HEADER,
+                        "a@example.com," + "x".repeat(200) + "\n",
+                        20_000,
+                        ""),
                 new Bomb("pages of blank rows", HEADER, "a@b.org\n" + "\n".repeat(200), 20_000, ""));
     }
 

@@ -10,17 +10,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.calendarinvite.sheet.SheetReader;
-import org.calendarinvite.mail.BulkMailReader;
-import org.calendarinvite.bulk.Layout;
-import org.calendarinvite.bulk.BulkPage;
-import org.calendarinvite.bulk.BulkOrder;
-import org.calendarinvite.bulk.BulkJob;
 import java.util.function.Supplier;
 import org.calendarinvite.Worlds;
+import org.calendarinvite.bulk.BulkJob;
+import org.calendarinvite.bulk.BulkOrder;
+import org.calendarinvite.bulk.BulkPage;
+import org.calendarinvite.bulk.Layout;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.ical.CalendarReader;
+import org.calendarinvite.mail.BulkMailReader;
 import org.calendarinvite.mail.CalendarMail;
 import org.calendarinvite.mail.MailNotice;
 import org.calendarinvite.mail.MailReader;
@@ -30,6 +29,7 @@ import org.calendarinvite.mail.RequestReader;
 import org.calendarinvite.mail.Verdicts;
 import org.calendarinvite.mail.Verdicts.Verdict;
 import org.calendarinvite.settings.Settings;
+import org.calendarinvite.sheet.SheetReader;
 
 /** The readers as they are in production, with the default limits, one after the other as the routes call them. */
 final class Readers {
@@ -89,7 +89,8 @@ final class Readers {
      */
     Optional<String> list(Supplier<InputStream> raw) throws IOException {
         try {
-            for (CalendarMail mail : mails.read(LISTS, raw.get())) lists.read(mail, raw.get()).forEach(this::pages);
+            for (CalendarMail mail : mails.read(LISTS, raw.get()))
+                lists.read(mail, raw.get()).forEach(this::pages);
             return Optional.empty();
         } catch (Refused sentence) {
             check(sentence.getMessage());
@@ -100,7 +101,8 @@ final class Readers {
     /** Why the file is refused as a list. */
     Optional<String> sheet(byte[] file) {
         try {
-            var job = BulkJob.of("id", "default", "ann@example.com", "uid", sheets.outline(file, false), Instant.EPOCH, "tr");
+            var job = BulkJob.of(
+                    "id", "default", "ann@example.com", "uid", sheets.outline(file, false), Instant.EPOCH, "tr");
             pages(new BulkOrder(job, file));
             return Optional.empty();
         } catch (Refused sentence) {

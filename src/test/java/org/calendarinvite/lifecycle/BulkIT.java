@@ -35,8 +35,11 @@ class BulkIT {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     @RegisterExtension
-    static final RunningServer SERVER =
-            new RunningServer("bulk").heap("320m").with("CIS_LIMITS_INVITES_PER_EVENT", "9600").with("CIS_POLL_SECONDS", "2").with("CIS_BULK_AT_ONCE", "1");
+    static final RunningServer SERVER = new RunningServer("bulk")
+            .heap("320m")
+            .with("CIS_LIMITS_INVITES_PER_EVENT", "9600")
+            .with("CIS_POLL_SECONDS", "2")
+            .with("CIS_BULK_AT_ONCE", "1");
 
     private static World world;
     private static Party party;

@@ -185,8 +185,21 @@ class LettersTest {
     private static BulkReport list(BulkJob.State state, Counts counts) {
         int rows = state == BulkJob.State.DONE ? counts.done() : counts.done() + 5;
         var job = new BulkJob(
-                "id", "default", "ada@x.org", "", "UTF-8", state, rows, 1, counts, NOW, NOW, Optional.of(NOW), "tr",
-                Layout.UNKNOWN, 2);
+                "id",
+                "default",
+                "ada@x.org",
+                "",
+                "UTF-8",
+                state,
+                rows,
+                1,
+                counts,
+                NOW,
+                NOW,
+                Optional.of(NOW),
+                "tr",
+                Layout.UNKNOWN,
+                2);
         return new BulkReport(job, "email\r\n".getBytes(StandardCharsets.UTF_8));
     }
 

@@ -2,11 +2,10 @@ package org.calendarinvite.sheet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.calendarinvite.bulk.Layout;
-import java.nio.charset.StandardCharsets;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -16,6 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.QuoteMode;
+import org.calendarinvite.bulk.Layout;
 import org.calendarinvite.settings.Bulk;
 
 class RowParserTest {

@@ -46,7 +46,6 @@ class SheetReaderTest {
         }
     }
 
-
     private final SheetReader reader = new SheetReader(new Limits(100_000, 1000, 50, 120));
 
     @ParameterizedTest
@@ -220,12 +219,13 @@ class SheetReaderTest {
         // Half a pair, which takes the character after it along.
         var file = "email,name\njo@example.org,J\uD83D\no\nann@example.org,Ann\n".getBytes(StandardCharsets.UTF_16LE);
         byte[] broken = {(byte) 0x3D, (byte) 0xD8};
-        int at = ("email,name\njo@example.org,J".length()) * 2;
+        int at = "email,name\njo@example.org,J".length() * 2;
         System.arraycopy(broken, 0, file, at, 2);
         var outline = reader.outline(file, false);
         assertEquals(List.of(), outline.layout().pages());
         assertEquals(
-                outline.rows(), read(file, job(outline, outline.layout(), 1, false)).size());
+                outline.rows(),
+                read(file, job(outline, outline.layout(), 1, false)).size());
     }
 
     private List<BulkRow> rows(String file) {

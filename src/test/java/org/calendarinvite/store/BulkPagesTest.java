@@ -185,7 +185,9 @@ class BulkPagesTest {
             int to = (int) Math.min(file.length, due.to() + 1);
             var bytes = Arrays.copyOfRange(file, (int) due.from(), to);
             var page = pages.decide(sheets.read(due, new ByteArrayInputStream(bytes)));
-            page.dues().stream().flatMap(dues -> dues.notices().stream()).forEach(notice -> mailed.add(notice.attendee()));
+            page.dues().stream()
+                    .flatMap(dues -> dues.notices().stream())
+                    .forEach(notice -> mailed.add(notice.attendee()));
             pages.conclude(page);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -197,11 +199,7 @@ class BulkPagesTest {
         var settings = Worlds.in(folder, Map.of("cis.limits.invites-per-event", String.valueOf(LIMIT)));
         store = new Store(failing(SqlRecords.open(folder.resolve("store.db"))));
         pages = new BulkPages(
-                store,
-                new Accounts(store, settings),
-                new Cases(store, settings, new Recurrences()),
-                desk,
-                settings);
+                store, new Accounts(store, settings), new Cases(store, settings, new Recurrences()), desk, settings);
         sheets = new SheetReader(settings);
         store.commit(Samples.changes(new Change.Keep(Given.event(Given.once()))));
         store.commit(Samples.changes(InviteDesk.joining(Given.event(Given.once()), Given.attendee(), LIMIT)

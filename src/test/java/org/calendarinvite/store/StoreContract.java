@@ -201,7 +201,8 @@ public abstract class StoreContract {
     @Test
     void decisionsInOrderLandTogetherUntilOneWasMadeEarlier() {
         store().commit(take("old", 50));
-        List<Decision> decisions = Stream.of("a", "b", "old", "c").map(key -> take(key, 50)).toList();
+        List<Decision> decisions =
+                Stream.of("a", "b", "old", "c").map(key -> take(key, 50)).toList();
         assertEquals(decisions.subList(0, 2), first(decisions, 2));
         assertEquals(3, store().taken("places"));
         var standing = store().commitInOrder(decisions.subList(2, 4));
@@ -220,7 +221,8 @@ public abstract class StoreContract {
         assertThrows(Store.Conflict.class, () -> store().commitInOrder(decisions.subList(35, 60)));
         assertEquals(35, store().taken("places"));
         assertEquals(
-                remembered("k34"), store().commitInOrder(decisions.subList(34, 60)).get(0));
+                remembered("k34"),
+                store().commitInOrder(decisions.subList(34, 60)).get(0));
     }
 
     @Test

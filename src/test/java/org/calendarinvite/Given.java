@@ -26,7 +26,9 @@ import org.calendarinvite.invite.Delivery;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.organizer.Account;
 import org.calendarinvite.organizer.Enrolment;
+import org.calendarinvite.organizer.Meters;
 import org.calendarinvite.organizer.Plan;
+import org.calendarinvite.organizer.Speed;
 import org.calendarinvite.organizer.Standing;
 import org.calendarinvite.organizer.Terms;
 import org.calendarinvite.reply.Reply;
@@ -114,6 +116,8 @@ public final class Given {
         return Attendee.asked("uid", BOB, "Bob", "t", "api", List.of(dates), NOW);
     }
 
+    private static final Speed FAST = new Speed(10_000, 10_000);
+
     /** In good standing on an open server, with so many events of a plan that has 5, and so many invites each. */
     public static Standing standing(String email, int events, int invites) {
         return standing(
@@ -123,7 +127,7 @@ public final class Given {
     }
 
     public static Standing standing(Account account, int events, int invites) {
-        var terms = new Terms(Enrolment.OPEN, "", "", new Plan(Plan.FREE, 5, invites), Map.of());
+        var terms = new Terms(Enrolment.OPEN, "", "", new Plan(Plan.FREE, 5, invites, FAST, FAST), Map.of());
         return new Standing(account, terms, events, NOW);
     }
 
@@ -182,6 +186,6 @@ public final class Given {
     }
 
     public static ReplyCase replied(Reply reply, Optional<Invitation> byToken, Optional<Invitation> byName) {
-        return new ReplyCase(reply, byToken, byName, Optional.empty(), 0, 10, 0, true, OURS, "fresh", NOW);
+        return new ReplyCase(reply, byToken, byName, Optional.empty(), 0, 10, Meters.NONE, 0, true, OURS, "fresh", NOW);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.calendarinvite.access.Caller.Role;
 import org.calendarinvite.access.Caller.Scope;
 import org.calendarinvite.decision.Kept;
@@ -14,6 +15,7 @@ import org.calendarinvite.decision.Place;
  *
  * @param id names it in lists and in the audit log
  * @param organizer whose it is; empty for a key to the whole tenant
+ * @param makers the SHA-256 of the key that it was given with, and of that one's makers: it opens nothing unless they all do
  * @param expires when it opens nothing any more; empty for never
  */
 public record ApiKey(
@@ -23,13 +25,19 @@ public record ApiKey(
         String name,
         String organizer,
         Set<Scope> scopes,
+        List<String> makers,
         Instant created,
         Optional<Instant> expires,
         boolean revoked,
         long version)
         implements Kept {
 
+    /** Keys between a key and one that no other was given with. */
+    public static final int MOST_MAKERS = 5;
+
     public ApiKey {
+        // Those given out before there were any had none.
+        makers = makers == null ? List.of() : List.copyOf(makers);
         scopes = Set.copyOf(scopes);
     }
 
@@ -56,6 +64,11 @@ public record ApiKey(
         return !revoked && expires.filter(end -> !now.isBefore(end)).isEmpty();
     }
 
+    /** The makers of a key that is given with this one. */
+    public List<String> lineage() {
+        return Stream.concat(Stream.of(sha256), makers.stream()).toList();
+    }
+
     public Role role() {
         return organizer.isEmpty() ? Role.SYSTEM : Role.ORGANIZER;
     }
@@ -66,6 +79,6 @@ public record ApiKey(
     }
 
     public ApiKey revoke() {
-        return new ApiKey(id, tenant, sha256, name, organizer, scopes, created, expires, true, version + 1);
+        return new ApiKey(id, tenant, sha256, name, organizer, scopes, makers, created, expires, true, version + 1);
     }
 }

@@ -14,9 +14,18 @@ import org.calendarinvite.decision.Place;
  * @param status of the answer; 0 while the request is worked on
  * @param body empty when it is shown once
  * @param location header of the answer, empty for none
+ * @param first when it was begun for the first time; a try after a failure does the same work
  */
 public record Once(
-        String whose, String key, String request, Instant since, int status, String location, String body, long version)
+        String whose,
+        String key,
+        String request,
+        Instant since,
+        int status,
+        String location,
+        String body,
+        Instant first,
+        long version)
         implements Kept {
 
     /** How long a request may be worked on before another may take its place. */
@@ -25,8 +34,12 @@ public record Once(
     /** How long an answer is given again. */
     public static final Duration REMEMBERED = Duration.ofDays(1);
 
+    public Once {
+        if (first == null) first = since;
+    }
+
     public static Once begun(String whose, String key, String request, Instant now) {
-        return new Once(whose, key, request, now, 0, "", "", 1);
+        return new Once(whose, key, request, now, 0, "", "", now, 1);
     }
 
     public static Place at(String whose, String key) {
@@ -54,15 +67,21 @@ public record Once(
 
     /** The same key for a new try. */
     public Once again(String other, Instant now) {
-        return new Once(whose, key, other, now, 0, "", "", version + 1);
+        boolean same = !answered() && request.equals(other);
+        return new Once(whose, key, other, now, 0, "", "", same ? first : now, version + 1);
     }
 
     public Once answered(int with, String where, String text) {
-        return new Once(whose, key, request, since, with, where, text, version + 1);
+        return new Once(whose, key, request, since, with, where, text, first, version + 1);
     }
 
-    /** It failed and changed nothing, so the next try is the first. */
+    /** Names what is done under the key, the same in each try until it is answered. */
+    public String work() {
+        return whose + "\n" + key + "\n" + request + "\n" + first;
+    }
+
+    /** It failed, so the key is free for the next try. */
     public Once failed() {
-        return new Once(whose, key, request, Instant.EPOCH, 0, "", "", version + 1);
+        return new Once(whose, key, request, Instant.EPOCH, 0, "", "", first, version + 1);
     }
 }

@@ -3,6 +3,7 @@ package org.calendarinvite.access;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Whose is what: each tenant has a mail domain, and all mail to it is his.
@@ -47,6 +48,11 @@ public record Tenants(Map<String, String> domains) {
 
     public boolean has(String tenant) {
         return domains.containsKey(tenant);
+    }
+
+    /** The only tenant there is, whose everything is. */
+    public Optional<String> only() {
+        return domains.size() == 1 ? Optional.of(first()) : Optional.empty();
     }
 
     private String first() {

@@ -1,18 +1,12 @@
 package org.calendarinvite.aws;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -26,14 +20,10 @@ final class SnsSignatures {
     private static final Pattern CERTIFICATE = Pattern.compile(HOST + "/SimpleNotificationService-[A-Za-z0-9]+\\.pem");
     private static final Pattern SUBSCRIBE = Pattern.compile(HOST + "/\\?[A-Za-z0-9=&:_%.-]+");
 
-    /** There are few at a time; what is beyond that is fetched each time. */
-    private static final int KEPT = 20;
-
-    private final Fetch fetch;
-    private final Map<String, X509Certificate> known = new ConcurrentHashMap<>();
+    private final SnsCertificates certificates;
 
     SnsSignatures(Fetch fetch) {
-        this.fetch = fetch;
+        this.certificates = new SnsCertificates(fetch);
     }
 
     /** SNS itself is asked at this address, and nobody else. */
@@ -52,7 +42,7 @@ final class SnsSignatures {
                 };
         if (algorithm.isEmpty()) return false;
         try {
-            var certificate = certificate(address);
+            var certificate = certificates.at(address, now);
             certificate.checkValidity(Date.from(now));
             var signature = Signature.getInstance(algorithm);
             signature.initVerify(certificate.getPublicKey());
@@ -61,15 +51,5 @@ final class SnsSignatures {
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return false;
         }
-    }
-
-    private X509Certificate certificate(String address) throws IOException, GeneralSecurityException {
-        var before = known.get(address);
-        if (before != null) return before;
-        var read = CertificateFactory.getInstance("X.509")
-                .generateCertificate(new ByteArrayInputStream(fetch.get(URI.create(address))));
-        if (!(read instanceof X509Certificate certificate)) throw new GeneralSecurityException("No certificate");
-        if (known.size() < KEPT) known.put(address, certificate);
-        return certificate;
     }
 }

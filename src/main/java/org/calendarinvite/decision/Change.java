@@ -1,5 +1,6 @@
 package org.calendarinvite.decision;
 
+import java.time.Instant;
 import java.util.Map;
 
 /** One part of a decision's write. All parts of a decision land together or not at all. */
@@ -21,6 +22,14 @@ public sealed interface Change {
 
     /** Take one place of a quota, only while fewer than {@code limit} are taken. */
     record Take(String quota, int limit) implements Change {}
+
+    /**
+     * Count so many of something that is limited in time, only while they fit into {@code limit}. Nothing gives them back.
+     *
+     * @param name of the count, with its hour or day
+     * @param until when the count may be forgotten
+     */
+    record Spend(String name, int limit, int times, Instant until) implements Change {}
 
     /** Give one place of a quota back. */
     record Release(String quota) implements Change {}

@@ -32,6 +32,8 @@ public record Notice(Type type, String uid, String attendee, String instance, lo
         ENROLMENT_REFUSED,
         /** Somebody could not be invited, since the event has all its invites. */
         INVITES_FULL,
+        /** Somebody could not be invited, since the organizer has invited many within the hour or day; the instance is when it ends. */
+        INVITES_PAUSED,
         /** What is known of an attendee's mails has changed. */
         DELIVERY_RECORDED,
         INVITE_DUE,

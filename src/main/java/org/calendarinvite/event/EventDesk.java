@@ -38,7 +38,8 @@ public class EventDesk {
             if (closed.isPresent()) return closed.get();
             var event = first(c);
             if (tooLarge(event.series())) return Decision.refuse(EventReasons.TOO_LARGE);
-            List<Change> changes = new ArrayList<>(List.of(Welcome.place(c, event), new Keep(event)));
+            List<Change> changes = new ArrayList<>(Welcome.place(c, event));
+            changes.add(new Keep(event));
             changes.addAll(Welcome.enrolling(c.organizer()));
             var created = notice(c, event, Notice.Type.EVENT_CREATED, "");
             var decision = Decision.apply(key(c), changes, List.of(created));
@@ -124,7 +125,8 @@ public class EventDesk {
         long asked = askAnew ? next : s.asked();
         var anew = new Series(s.details(), s.partial(), s.instances(), next, asked, s.past());
         var again = event.changed(anew, name(c, event, merged), merged.source(), c.now());
-        List<Change> changes = List.of(Welcome.place(c, event), c.pace().take(event), new Keep(again));
+        List<Change> changes = new ArrayList<>(Welcome.place(c, event));
+        changes.addAll(List.of(c.pace().take(event), new Keep(again)));
         var decision = Decision.apply(key(c), changes, List.of(notice(c, again, Notice.Type.EVENT_UPDATED, "")));
         // Who was on his way to another date when it was cancelled goes on.
         return event.series().repeats() ? and(decision, notice(c, again, Notice.Type.SERIES_MOVED, "")) : decision;

@@ -1,5 +1,7 @@
 package org.calendarinvite.event;
 
+import org.calendarinvite.organizer.Names;
+
 /**
  * Somebody else's words, made fit to be shown: without control characters (C0, C1), without the signs that turn the direction of
  * text that follows (UAX 9, 2), without halves of characters. Everything else stays as it is, marks and joiners
@@ -9,9 +11,15 @@ public final class PlainText {
 
     private PlainText() {}
 
-    /** For names and titles: line breaks and tabs become blanks. */
+    /** For titles: line breaks and tabs become blanks. */
     public static String oneLine(String text) {
         return clean(text, ' ', ' ');
+    }
+
+    /** For names of people: one that may be taken for an address is none, since his own stands in its place then. */
+    public static String name(String text) {
+        var line = oneLine(text).strip();
+        return Names.likeAddress(line) ? "" : line;
     }
 
     /** For descriptions: line breaks of any kind become {@code \n}. */

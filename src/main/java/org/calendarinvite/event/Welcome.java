@@ -1,11 +1,13 @@
 package org.calendarinvite.event;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.decision.Question;
+import org.calendarinvite.organizer.MeterReasons;
 import org.calendarinvite.organizer.Standing;
 
 /** Whether there is a place for one more event of an organizer, and what becomes of one who is new. */
@@ -20,11 +22,15 @@ final class Welcome {
         return organizer.full()
                 ? Optional.of(
                         Decision.limited(EventReasons.limit(organizer.plan().events()), List.of()))
-                : Optional.empty();
+                : organizer.newEvents().full(1).map(meter -> Decision.limited(MeterReasons.events(meter), List.of()));
     }
 
-    static Change place(EventCase c, Event event) {
-        return new Change.Take(EventDesk.quota(event), c.organizer().plan().events());
+    /** A place among his events, and one more that he began. */
+    static List<Change> place(EventCase c, Event event) {
+        List<Change> changes = new ArrayList<>();
+        changes.add(new Change.Take(EventDesk.quota(event), c.organizer().plan().events()));
+        changes.addAll(c.organizer().newEvents().spend(1));
+        return changes;
     }
 
     /** Held until the operator says whether this may be an organizer, who is on the list of those who wait meanwhile. */

@@ -126,7 +126,7 @@ public class CalendarReader {
                         .isPresent(),
                 details(event, method, dates),
                 organizer.flatMap(CalendarReader::address).orElse(""),
-                organizer.map(line -> name(line.parameter("CN"))).orElse(""),
+                organizer.map(line -> person(line.parameter("CN"))).orElse(""),
                 event.all("ATTENDEE").flatMap(line -> guest(line).stream()).toList(),
                 comment(event),
                 word(event.value("STATUS")));
@@ -145,8 +145,8 @@ public class CalendarReader {
 
     private static Optional<Guest> guest(Line line) {
         return address(line)
-                .map(email ->
-                        new Guest(email, name(line.parameter("CN")), word(line.parameter("PARTSTAT")), delegate(line)));
+                .map(email -> new Guest(
+                        email, person(line.parameter("CN")), word(line.parameter("PARTSTAT")), delegate(line)));
     }
 
     /** The first of several whom a mail can reach (RFC 5545 3.2.5). */
@@ -160,6 +160,10 @@ public class CalendarReader {
     /** Of the value, which some write without mailto:, else of EMAIL (RFC 7986 6.2). */
     private static Optional<String> address(Line line) {
         return Address.parse(line.value()).or(() -> Address.parse(line.parameter("EMAIL")));
+    }
+
+    private static String person(String written) {
+        return PlainText.cut(PlainText.name(written), MAX_NAME);
     }
 
     private static String name(String written) {

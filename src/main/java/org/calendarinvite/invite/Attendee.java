@@ -247,6 +247,11 @@ public record Attendee(
                 1);
     }
 
+    /** Mails that invite him to what he is invited to. */
+    public int mails() {
+        return Math.max(1, dates.size());
+    }
+
     /** Whether mail to him would reach anybody. */
     public boolean somebody() {
         return !email.endsWith(NOWHERE);

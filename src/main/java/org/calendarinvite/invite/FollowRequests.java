@@ -70,6 +70,7 @@ public record FollowRequests(Occurrences occurrences) {
                 attendee.origin(),
                 dates,
                 moves,
+                moves.isEmpty(),
                 attendee.language(),
                 now,
                 told.trace(),

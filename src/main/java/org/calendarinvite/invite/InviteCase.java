@@ -1,9 +1,12 @@
 package org.calendarinvite.invite;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.calendarinvite.access.Tenants;
+import org.calendarinvite.decision.Change;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.organizer.Meter;
 import org.calendarinvite.organizer.Standing;
 
 /**
@@ -29,6 +32,20 @@ public record InviteCase(
     /** Why he may invite nobody now. */
     Optional<String> barred() {
         return organizer.flatMap(Standing::barred);
+    }
+
+    /** What so many mails must wait for; who goes along with his series waits for nothing. */
+    Optional<Meter> full(int mails) {
+        return request.along()
+                ? Optional.empty()
+                : organizer.orElseThrow().newInvites().full(mails);
+    }
+
+    /** What counts so many mails. */
+    List<Change> spend(int mails) {
+        if (mails == 0) return List.of();
+        var meters = organizer.orElseThrow().newInvites();
+        return request.along() ? meters.note(mails) : meters.spend(mails);
     }
 
     /** How many places the event has. */

@@ -12,6 +12,8 @@ import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Occurrences;
+import org.calendarinvite.organizer.Meter;
+import org.calendarinvite.organizer.MeterReasons;
 
 /** Decides whether one person may be invited to one event; touches nothing itself. */
 @ApplicationScoped
@@ -46,8 +48,22 @@ public class InviteDesk {
         if (known.isPresent()) return back(c, event, known.get());
         var attendee = Attendee.asked(event.uid(), r.email(), r.name(), c.freshToken(), r.origin(), r.dates(), c.now())
                 .reading(r.language());
-        return Decision.apply(
-                "", joining(event, attendee, c.limit()), dues(event, attendee, attendee.dates(), r.trace()));
+        return mailing(
+                c,
+                event,
+                attendee.mails(),
+                joining(event, attendee, c.limit()),
+                dues(event, attendee, attendee.dates(), r.trace()));
+    }
+
+    /** So many mails more are counted, or nothing is done as long as they do not fit. */
+    private static Decision mailing(InviteCase c, Event event, int mails, List<Change> changes, List<Notice> dues) {
+        if (mails == 0) return Decision.apply("", changes, dues);
+        var wait = c.full(mails);
+        if (wait.isPresent()) return paused(c, event, wait.get());
+        List<Change> all = new ArrayList<>(changes);
+        all.addAll(c.spend(mails));
+        return Decision.apply("", all, dues);
     }
 
     /** Why this person cannot be invited to this event at all; whether a place is left is another question. */
@@ -88,6 +104,18 @@ public class InviteDesk {
         return changes;
     }
 
+    /** Told to the organizer, who gets one mail an hour, or day, however often it happens. */
+    private static Decision paused(InviteCase c, Event event, Meter meter) {
+        var about = new Notice(
+                Notice.Type.INVITES_PAUSED,
+                event.uid(),
+                event.organizer(),
+                meter.ends().toString(),
+                event.sequence(),
+                c.request().trace());
+        return Decision.limited(MeterReasons.invites(meter), List.of(about));
+    }
+
     /** Told to the organizer, who gets one mail however often it happens. */
     private static Decision full(InviteCase c, Event event) {
         var told = new Notice(
@@ -103,7 +131,12 @@ public class InviteDesk {
     private static Decision back(InviteCase c, Event event, Attendee before) {
         var r = c.request();
         var after = before.back(r.dates(), c.now()).reading(r.language());
-        return Decision.apply("", rejoining(event, before, after, c.limit()), dues(event, after, r.dates(), r.trace()));
+        return mailing(
+                c,
+                event,
+                after.mails(),
+                rejoining(event, before, after, c.limit()),
+                dues(event, after, r.dates(), r.trace()));
     }
 
     /**
@@ -116,7 +149,15 @@ public class InviteDesk {
         var after = asked.alsoOn(r.dates()).reading(r.language());
         if (after.dates().size() > MOST_KEPT)
             return Decision.refuse("Invited to more than " + MOST_KEPT + " single dates; invite to the whole series");
-        return Decision.apply("", changes(event, before, after), dues(event, after, r.dates(), r.trace()));
+        var dues = dues(event, after, r.dates(), r.trace());
+        int mails = asked.equals(before) ? mails(before, after) : dues.size();
+        return mailing(c, event, mails, changes(event, before, after), dues);
+    }
+
+    /** Mails that invite him to what he is invited to besides. */
+    public static int mails(Attendee before, Attendee after) {
+        if (after.dates().equals(before.dates())) return 0;
+        return Math.max(1, after.dates().size() - before.dates().size());
     }
 
     /** What keeps and counts an attendee who is invited to more dates than before, if he is. */

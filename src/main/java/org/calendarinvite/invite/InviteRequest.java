@@ -13,6 +13,7 @@ import org.calendarinvite.event.Move;
  * @param dates keys of the dates of a series; empty for all
  * @param tenant whose event it is
  * @param moves when it is the series that asks: where dates that he is invited to went
+ * @param along when it is the series that asks because it goes on as this event
  * @param language that the person reads (BCP 47), empty for unknown
  */
 public record InviteRequest(
@@ -23,6 +24,7 @@ public record InviteRequest(
         String origin,
         List<String> dates,
         List<Move> moves,
+        boolean along,
         String language,
         Instant asked,
         String trace,
@@ -46,7 +48,7 @@ public record InviteRequest(
             Instant asked,
             String trace,
             String tenant) {
-        this(id, uid, email, name, origin, dates, List.of(), "", asked, trace, tenant);
+        this(id, uid, email, name, origin, dates, List.of(), false, "", asked, trace, tenant);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.calendarinvite.mail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public class AccountLetters {
             case ENROLMENT_ASKED -> enrolment(news, look, "subject-asked", "mail/enrolment-asked");
             case ENROLMENT_REFUSED -> enrolment(news, look, "subject-refused", "mail/enrolment-refused");
             case INVITES_FULL -> full(news, look, news.event().orElseThrow());
+            case INVITES_PAUSED -> paused(news, look, news.event().orElseThrow());
             default -> throw new IllegalArgumentException("No news of an account: " + news.notice());
         };
     }
@@ -79,6 +81,19 @@ public class AccountLetters {
         var subject =
                 look.words().say("subject-full", "summary", event.details().summary());
         return letter(news, look, id, subject, "mail/invite-limit", data);
+    }
+
+    /** One mail an organizer and pause, of whichever event it was that somebody could not be invited to first. */
+    private Letter paused(AccountNews news, Look look, Event event) {
+        var account = news.organizer().account();
+        var ends = news.notice().instance();
+        Map<String, Object> data = new HashMap<>();
+        data.put("event", event.details());
+        data.put("when", new Spoken(look.words()).time(event.details()));
+        data.put("until", new Spoken(look.words()).moment(Instant.parse(ends)));
+        var id = String.join("/", "account", account.tenant(), account.email(), "PAUSED", ends);
+        var subject = look.words().say("subject-paused");
+        return letter(news, look, id, subject, "mail/invite-pause", data);
     }
 
     private Letter letter(

@@ -27,9 +27,7 @@ public record MailHeaders(InternetHeaders headers) {
     }
 
     String fromName() {
-        return author().map(InternetAddress::getPersonal)
-                .map(MailHeaders::clean)
-                .orElse("");
+        return author().map(InternetAddress::getPersonal).map(PlainText::name).orElse("");
     }
 
     String subject() {

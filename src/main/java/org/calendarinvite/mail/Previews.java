@@ -25,6 +25,7 @@ public class Previews {
             "event-failed",
             "event-limit",
             "invite-limit",
+            "invite-pause",
             "enrolment-asked",
             "enrolment-refused",
             "successful-enrolment",
@@ -61,6 +62,7 @@ public class Previews {
                     case "event-failed" -> organizers.failedLetter(sample.refusal(Outcome.REFUSED), look);
                     case "event-limit" -> organizers.failedLetter(sample.refusal(Outcome.LIMITED), look);
                     case "invite-limit" -> accounts.letter(sample.news(Notice.Type.INVITES_FULL), look);
+                    case "invite-pause" -> accounts.letter(sample.news(Notice.Type.INVITES_PAUSED), look);
                     case "enrolment-asked" -> accounts.letter(sample.news(Notice.Type.ENROLMENT_ASKED), look);
                     case "enrolment-refused" -> accounts.letter(sample.news(Notice.Type.ENROLMENT_REFUSED), look);
                     case "successful-enrolment" -> accounts.letter(sample.news(Notice.Type.SUBSCRIBED), look);

@@ -96,8 +96,10 @@ record Sample(String organizer) {
         var terms = new Terms(Enrolment.OPEN, "", "", plan, Map.of(plan.name(), plan));
         var grant = new Grant(UID, UID, plan.name(), 30, MADE);
         var account = new Account("", organizer, Account.State.ACTIVE, false, "", "", List.of(grant), 0, MADE, 1);
-        var notice = new Notice(type, UID, organizer, UID, 1, UID);
-        var about = Optional.of(event(Event.Status.CONFIRMED)).filter(any -> type == Notice.Type.INVITES_FULL);
+        boolean paused = type == Notice.Type.INVITES_PAUSED;
+        var notice = new Notice(type, UID, organizer, paused ? MADE.toString() : UID, 1, UID);
+        var about =
+                Optional.of(event(Event.Status.CONFIRMED)).filter(any -> paused || type == Notice.Type.INVITES_FULL);
         return new AccountNews(notice, new Standing(account, terms, 1, MADE), about);
     }
 

@@ -24,9 +24,6 @@ public class BrandDesk {
 
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
 
-    /** What would look like an address in a sender's name. */
-    private static final Pattern ADDRESS = Pattern.compile("[@<>]");
-
     /** Asked again, nothing changes. */
     public Decision change(BrandCase c) {
         var flaw = flaw(c.asked());
@@ -40,7 +37,7 @@ public class BrandDesk {
     private static Optional<String> flaw(Brand brand) {
         if (brand.name().length() > LONGEST_NAME)
             return Optional.of("name is longer than " + LONGEST_NAME + " characters.");
-        if (ADDRESS.matcher(brand.name()).find())
+        if (Names.likeAddress(brand.name()))
             return Optional.of("name must not look like an address: leave @, < and > out.");
         if (!brand.colour().isEmpty() && !COLOUR.matcher(brand.colour()).matches())
             return Optional.of("colour must be of the form #2f6fed.");

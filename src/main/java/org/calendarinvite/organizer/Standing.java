@@ -1,18 +1,32 @@
 package org.calendarinvite.organizer;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.calendarinvite.decision.Change;
 
 /**
  * What an organizer may do now.
  *
  * @param events how many of his events count against his limit
+ * @param spent what was begun within this hour and day, by the names of {@link Meters}
  */
-public record Standing(Account account, Terms terms, int events, Instant now) {
+public record Standing(Account account, Terms terms, int events, Map<String, Integer> spent, Instant now) {
 
     private static final String ASK = " Ask the operator of this server if you think that this is a mistake.";
     private static final String REFUSED =
             "The operator of this server does not host events of yours, so nothing was changed." + ASK;
+
+    public Standing {
+        spent = Map.copyOf(spent);
+    }
+
+    /** Of whom nothing was begun within this hour and day. */
+    public Standing(Account account, Terms terms, int events, Instant now) {
+        this(account, terms, events, Map.of(), now);
+    }
 
     /** What he bought, else what the operator gave him, else the free one. */
     public Plan plan() {
@@ -43,6 +57,24 @@ public record Standing(Account account, Terms terms, int events, Instant now) {
 
     public boolean full() {
         return events >= plan().events();
+    }
+
+    public Meters newEvents() {
+        return Meters.of(
+                Meters.EVENTS, this, plan().newEvents(), terms.together().events());
+    }
+
+    public Meters newInvites() {
+        return Meters.of(
+                Meters.INVITES, this, plan().newInvites(), terms.together().invites());
+    }
+
+    /** As he stands when these changes are kept. */
+    public Standing after(List<Change> changes) {
+        Map<String, Integer> more = new HashMap<>(spent);
+        for (var change : changes)
+            if (change instanceof Change.Spend spend) more.merge(spend.name(), spend.times(), Integer::sum);
+        return new Standing(account, terms, events, more, now);
     }
 
     public String suspension() {

@@ -11,11 +11,17 @@ import java.util.Optional;
  * @param operator the address of whoever approves them; empty when nobody need
  * @param shop where one subscribes, empty when that is nowhere
  * @param plans by name; {@code free} is for whoever has no other
+ * @param together what organizers may begin in a day, all counted as one
  */
-public record Terms(Enrolment enrolment, String operator, String shop, Plan free, Map<String, Plan> plans) {
+public record Terms(
+        Enrolment enrolment, String operator, String shop, Plan free, Map<String, Plan> plans, Together together) {
 
     public Terms {
         plans = Map.copyOf(plans);
+    }
+
+    public Terms(Enrolment enrolment, String operator, String shop, Plan free, Map<String, Plan> plans) {
+        this(enrolment, operator, shop, free, plans, Together.ANY_NUMBER);
     }
 
     /** A plan that is configured no more is as good as none. */

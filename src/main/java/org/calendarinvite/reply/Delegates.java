@@ -49,7 +49,10 @@ public final class Delegates {
             return Decision.ask(
                     ReplyReasons.STRANGER_HELD, wishes.stranger(reply, invitation, person, attendee.email()));
         if (!c.onList() && c.invited() >= c.limit()) return Decision.refuse(ReplyReasons.FULL);
-        return with(c, invitation, answer, instead(c, invitation, person));
+        var delegate = instead(c, invitation, person);
+        var wait = c.meters().full(mails(c, delegate));
+        if (wait.isPresent()) return Decision.refuse(ReplyReasons.wait(wait.get()));
+        return with(c, invitation, answer, delegate);
     }
 
     /** To the dates that the delegation names, or to all that the delegator is invited to. */
@@ -62,12 +65,18 @@ public final class Delegates {
                 : Newcomers.newcomer(c, invitation, person, DELEGATED, dates).insteadOf(through.email());
     }
 
+    private static int mails(ReplyCase c, Attendee delegate) {
+        return c.onList() ? InviteDesk.mails(c.other().get(), delegate) : delegate.mails();
+    }
+
     private static Decision with(ReplyCase c, Invitation invitation, Decision answer, Attendee delegate) {
         var event = invitation.event();
         var known = c.other();
         List<Change> changes = new ArrayList<>(answer.changes());
-        changes.addAll(
-                c.onList() ? InviteDesk.changes(event, known.get(), delegate) : Newcomers.joining(c, event, delegate));
+        if (c.onList()) {
+            changes.addAll(InviteDesk.changes(event, known.get(), delegate));
+            if (mails(c, delegate) > 0) changes.addAll(c.meters().spend(mails(c, delegate)));
+        } else changes.addAll(Newcomers.joining(c, event, delegate));
         changes.add(new Change.Take(quota(invitation.attendee()), Integer.MAX_VALUE));
         List<Notice> notices = new ArrayList<>(answer.notices());
         if (!known.equals(Optional.of(delegate))) notices.addAll(Newcomers.dues(c, event, delegate));

@@ -61,6 +61,8 @@ final class Newcomers {
         var reply = c.reply();
         if (c.onList()) return again(c, new Invitation(event, c.other().get()));
         if (c.invited() >= c.limit()) return Decision.refuse(ReplyReasons.FULL);
+        var wait = c.meters().full(weighed.attendee().mails());
+        if (wait.isPresent()) return Decision.refuse(ReplyReasons.wait(wait.get()));
         var admitted = new Invitation(event, weighed.attendee());
         List<Notice> notices = new ArrayList<>(dues(c, event, weighed.attendee()));
         notices.add(0, Answers.recorded(reply, admitted));
@@ -87,9 +89,11 @@ final class Newcomers {
 
     /** What gives him a place. */
     static List<Change> joining(ReplyCase c, Event event, Attendee person) {
-        return c.other()
+        List<Change> changes = new ArrayList<>(c.other()
                 .map(before -> InviteDesk.rejoining(event, before, person, c.limit()))
-                .orElseGet(() -> InviteDesk.joining(event, person, c.limit()));
+                .orElseGet(() -> InviteDesk.joining(event, person, c.limit())));
+        changes.addAll(c.meters().spend(person.mails()));
+        return changes;
     }
 
     static List<Notice> dues(ReplyCase c, Event event, Attendee attendee) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.calendarinvite.access.Tenants;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Invitation;
+import org.calendarinvite.organizer.Meters;
 
 /**
  * Everything the reply desk looks at.
@@ -13,6 +14,7 @@ import org.calendarinvite.invite.Invitation;
  * @param byName the sender's own invitation to the event that the reply names, when the token finds none; trusted less
  * @param other the newcomer's own invitation to the same event, if he has one
  * @param invited how many places of the event are taken, {@code limit} how many there are
+ * @param meters what his organizer has mailed within this hour and day
  * @param delegates how many delegates the attendee has brought in
  * @param askAgain whether answers lapse when the times change
  * @param tenants whose domains are this server's, where nobody is invited
@@ -25,6 +27,7 @@ public record ReplyCase(
         Optional<Attendee> other,
         int invited,
         int limit,
+        Meters meters,
         int delegates,
         boolean askAgain,
         Tenants tenants,

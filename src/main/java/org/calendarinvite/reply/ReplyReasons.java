@@ -1,5 +1,7 @@
 package org.calendarinvite.reply;
 
+import org.calendarinvite.organizer.Meter;
+
 /** Why an answer was not counted, in sentences that its sender can act on. */
 final class ReplyReasons {
 
@@ -55,4 +57,9 @@ final class ReplyReasons {
     static final String PROPOSED = "Another time was proposed; the organizer is asked.";
 
     private ReplyReasons() {}
+
+    static String wait(Meter meter) {
+        return "As many people as this server mails in a short time were invited, so the answer was not counted. "
+                + "Answer again after " + meter.ending() + ".";
+    }
 }

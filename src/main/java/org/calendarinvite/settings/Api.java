@@ -14,6 +14,6 @@ public interface Api {
     /** Calls from one address in a second, whatever keys they show. */
     int requestsPerSecondFromAddress();
 
-    /** Invites that the API takes a second, over all callers. */
+    /** Invites that one caller may ask for in a second: a key, a person, or whoever has a link to one event. */
     int invitesPerSecond();
 }

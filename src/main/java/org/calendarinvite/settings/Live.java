@@ -8,6 +8,15 @@ public interface Live {
     /** Listeners of one process at the same time. */
     int listeners();
 
+    /** The same, of one tenant. */
+    int listenersPerTenant();
+
+    /** The same, with one key or of one person, his tickets included. */
+    int listenersPerCaller();
+
+    /** For how long the feed is written for whoever comes back, after the last listener of a tenant. */
+    Duration remembered();
+
     /** Bytes that wait for one listener; more are read for him when he has taken them. */
     int buffer();
 

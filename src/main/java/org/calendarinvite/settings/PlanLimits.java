@@ -1,5 +1,7 @@
 package org.calendarinvite.settings;
 
+import java.util.OptionalInt;
+
 /** What a plan allows. */
 public interface PlanLimits {
 
@@ -8,4 +10,13 @@ public interface PlanLimits {
 
     /** Invites of one event. */
     int invites();
+
+    /** Each of these goes before {@link Rates}. */
+    OptionalInt eventsPerHour();
+
+    OptionalInt eventsPerDay();
+
+    OptionalInt invitesPerHour();
+
+    OptionalInt invitesPerDay();
 }

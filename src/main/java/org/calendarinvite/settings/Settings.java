@@ -58,6 +58,8 @@ public interface Settings {
 
     Limits limits();
 
+    Rates rates();
+
     Answers answers();
 
     Questions questions();

@@ -111,10 +111,9 @@ record Columns(Map<Column, Integer> at, boolean named, int width) {
 
     private String name(Cells cells) {
         var whole = cell(cells, Column.NAME);
-        if (!whole.isEmpty()) return PlainText.oneLine(whole).strip();
+        if (!whole.isEmpty()) return PlainText.name(whole);
         var parts = List.of(cell(cells, Column.FIRST), cell(cells, Column.LAST));
-        return PlainText.oneLine(parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" ")))
-                .strip();
+        return PlainText.name(parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" ")));
     }
 
     private String cell(Cells cells, Column column) {

@@ -15,12 +15,16 @@ import org.calendarinvite.mail.AccountNews;
 import org.calendarinvite.organizer.Account;
 import org.calendarinvite.organizer.AccountCase;
 import org.calendarinvite.organizer.AccountChange;
+import org.calendarinvite.organizer.Meters;
 import org.calendarinvite.organizer.Order;
 import org.calendarinvite.organizer.OrderCase;
 import org.calendarinvite.organizer.OrderRequest;
 import org.calendarinvite.organizer.Plan;
 import org.calendarinvite.organizer.Standing;
 import org.calendarinvite.organizer.Terms;
+import org.calendarinvite.organizer.Together;
+import org.calendarinvite.settings.PlanLimits;
+import org.calendarinvite.settings.Rates;
 import org.calendarinvite.settings.Settings;
 
 /** Organizers as they stand: what is kept of them, and what the settings make of it. Reads only. */
@@ -49,23 +53,54 @@ public class Accounts {
         var limits = settings.limits();
         Map<String, Plan> plans = settings.plans().entrySet().stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        plan -> new Plan(
-                                plan.getKey(),
-                                plan.getValue().events(),
-                                plan.getValue().invites())));
+                        Map.Entry::getKey, plan -> plan(plan.getKey(), plan.getValue(), settings.rates())));
         return new Terms(
                 settings.enrolment(),
                 settings.operator().orElse(""),
                 settings.shop().url().map(URI::toString).orElse(""),
-                new Plan(Plan.FREE, limits.eventsPerOrganizer(), limits.invitesPerEvent()),
-                plans);
+                atSpeed(new Plan(Plan.FREE, limits.eventsPerOrganizer(), limits.invitesPerEvent()), settings.rates()),
+                plans,
+                together(settings.rates()));
+    }
+
+    private static Plan plan(String name, PlanLimits has, Rates rates) {
+        var plan = atSpeed(new Plan(name, has.events(), has.invites()), rates);
+        return new Plan(
+                name,
+                has.events(),
+                has.invites(),
+                plan.newEvents().or(has.eventsPerHour(), has.eventsPerDay()),
+                plan.newInvites().or(has.invitesPerHour(), has.invitesPerDay()));
+    }
+
+    private static Plan atSpeed(Plan plan, Rates rates) {
+        var events = rates.events();
+        var invites = rates.invites();
+        return new Plan(
+                plan.name(),
+                plan.events(),
+                plan.invites(),
+                plan.newEvents().or(events.organizerPerHour(), events.organizerPerDay()),
+                plan.newInvites().or(invites.organizerPerHour(), invites.organizerPerDay()));
+    }
+
+    private static Together together(Rates rates) {
+        return new Together(perDay(rates.events()), perDay(rates.invites()), rates.sharedDomains());
+    }
+
+    private static Together.PerDay perDay(Rates.Rate rate) {
+        return new Together.PerDay(rate.domainPerDay(), rate.tenantPerDay());
     }
 
     /** @param email normalised; whoever is not known yet is as one who comes now */
     public Standing standing(String tenant, String email) {
+        var now = clock.instant();
         return new Standing(
-                account(tenant, email), terms, store.taken(EventDesk.quota(tenant, email)), clock.instant());
+                account(tenant, email),
+                terms,
+                store.taken(EventDesk.quota(tenant, email)),
+                store.spent(Meters.names(tenant, email, now)),
+                now);
     }
 
     public Account account(String tenant, String email) {
@@ -89,8 +124,8 @@ public class Accounts {
 
     /** Null, which the route filters, when nobody is to be told. */
     public AccountNews news(@Body Notice notice) {
-        if (notice.type() != Notice.Type.INVITES_FULL)
-            return new AccountNews(notice, standing(notice.uid(), notice.attendee()), Optional.empty());
+        boolean aboutAnEvent = notice.type() == Notice.Type.INVITES_FULL || notice.type() == Notice.Type.INVITES_PAUSED;
+        if (!aboutAnEvent) return new AccountNews(notice, standing(notice.uid(), notice.attendee()), Optional.empty());
         return store.event(notice.uid())
                 .filter(event -> tellsLimits)
                 .map(event -> new AccountNews(notice, standing(event.tenant(), event.organizer()), Optional.of(event)))

@@ -29,6 +29,7 @@ import org.calendarinvite.invite.InviteRequest;
 import org.calendarinvite.invite.Recipient;
 import org.calendarinvite.invite.Unsubscription;
 import org.calendarinvite.invite.UnsubscriptionCase;
+import org.calendarinvite.organizer.Meters;
 import org.calendarinvite.organizer.Standing;
 import org.calendarinvite.reply.Delegates;
 import org.calendarinvite.reply.Reply;
@@ -49,17 +50,17 @@ public class Cases {
     private final Accounts accounts;
 
     @Inject
-    public Cases(Store store, Settings settings, Occurrences occurrences) {
-        this(store, settings, occurrences, Clock.systemUTC());
+    public Cases(Store store, Accounts accounts, Settings settings, Occurrences occurrences) {
+        this(store, accounts, settings, occurrences, Clock.systemUTC());
     }
 
-    Cases(Store store, Settings settings, Occurrences occurrences, Clock clock) {
+    Cases(Store store, Accounts accounts, Settings settings, Occurrences occurrences, Clock clock) {
         this.store = store;
         this.settings = settings;
         this.occurrences = occurrences;
         this.tenants = Tenancy.of(settings);
         this.clock = clock;
-        this.accounts = new Accounts(store, settings, clock);
+        this.accounts = accounts;
     }
 
     public EventCase event(EventRequest request) {
@@ -116,6 +117,8 @@ public class Cases {
                 .orElse("");
         var through = byToken.or(() -> byName).map(Invitation::attendee);
         boolean nobody = newcomer.isEmpty();
+        var organizer =
+                nobody ? Optional.<Standing>empty() : byToken.or(() -> byName).map(found -> organizer(found.event()));
         return new ReplyCase(
                 reply,
                 byToken,
@@ -124,7 +127,8 @@ public class Cases {
                         ? Optional.empty()
                         : store.guests().invitation(reply.uid(), newcomer).map(Invitation::attendee),
                 nobody ? 0 : store.taken(InviteDesk.quota(reply.uid())),
-                nobody ? 0 : byToken.or(() -> byName).map(this::places).orElse(0),
+                organizer.map(Cases::places).orElse(0),
+                organizer.map(Standing::newInvites).orElse(Meters.NONE),
                 nobody ? 0 : through.map(Delegates::quota).map(store::taken).orElse(0),
                 settings.answers().askAgain(),
                 tenants,
@@ -133,8 +137,7 @@ public class Cases {
     }
 
     /** None while the organizer may invite nobody. */
-    private int places(Invitation invitation) {
-        var organizer = organizer(invitation.event());
+    private static int places(Standing organizer) {
         return organizer.barred().isPresent() ? 0 : organizer.plan().invites();
     }
 

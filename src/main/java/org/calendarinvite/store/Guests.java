@@ -39,6 +39,27 @@ public final class Guests {
                 Rows.read(found.get(event), Event.class), Rows.read(found.get(attendee), Attendee.class)));
     }
 
+    /**
+     * Those of these invitations that there are, in one call.
+     *
+     * @param attendees at most 50 places
+     */
+    public Map<Place, Invitation> invited(Collection<Place> attendees) {
+        if (attendees.isEmpty()) return Map.of();
+        var found = records.read(attendees.stream()
+                .flatMap(place -> Stream.of(place, Attendee.event(place)))
+                .distinct()
+                .toList());
+        return attendees.stream()
+                .distinct()
+                .filter(place -> found.containsKey(place) && found.containsKey(Attendee.event(place)))
+                .collect(Collectors.toMap(
+                        place -> place,
+                        place -> new Invitation(
+                                Rows.read(found.get(Attendee.event(place)), Event.class),
+                                Rows.read(found.get(place), Attendee.class))));
+    }
+
     /** The invitations of one person to whatever events, in the order of their UIDs; at most 50. */
     public Page<Invitation> invitations(String email, String after, int limit) {
         var places = shelves.page(Attendee.shelf(email), "", after, limit, Records.Order.FORWARD, Place.class);

@@ -24,7 +24,7 @@ final class PageState {
     private final Cases cases;
     private final BulkJob job;
     private final Map<Place, Seat> guests;
-    private final Standing organizer;
+    private Standing organizer;
 
     /** Places taken, by event. */
     private final Map<String, Integer> taken;
@@ -65,6 +65,7 @@ final class PageState {
 
     /** The decision was kept, or is taken to be. */
     void kept(BulkRow row, Decision decision) {
+        organizer = organizer.after(decision.changes());
         for (var change : decision.changes()) {
             if (change instanceof Change.Keep keep && keep.kept() instanceof Attendee attendee)
                 guests.computeIfPresent(attendee.place(), (place, guest) -> guest.now(attendee));
@@ -81,6 +82,7 @@ final class PageState {
                 "bulk",
                 row.dateKeys(),
                 List.of(),
+                false,
                 Language.tag(row.language()).orElse(""),
                 job.started(),
                 job.trace(),

@@ -58,6 +58,9 @@ public interface Records extends AutoCloseable {
     /** As {@link Store#taken}. */
     int taken(String quota);
 
+    /** As {@link Store#spent}. */
+    Map<String, Integer> spent(List<String> names);
+
     /** As {@link Store#claim}. */
     boolean claim(String mailId, Duration lease, Instant now);
 

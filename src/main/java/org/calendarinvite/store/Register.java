@@ -1,5 +1,6 @@
 package org.calendarinvite.store;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.calendarinvite.access.ApiKey;
 import org.calendarinvite.access.Entry;
@@ -42,6 +43,14 @@ public final class Register {
     /** A key to the API, by the SHA-256 of it in hex. */
     public Optional<ApiKey> apiKey(String sha256) {
         return shelves.one(ApiKey.at(sha256), ApiKey.class);
+    }
+
+    /** Whether it opens anything now: it, and all keys that it comes from. */
+    public boolean opens(ApiKey key, Instant now) {
+        var makers = shelves.all(key.makers().stream().map(ApiKey::at), ApiKey.class);
+        return key.opens(now)
+                && makers.size() == key.makers().size()
+                && makers.values().stream().allMatch(maker -> maker.opens(now));
     }
 
     Optional<ApiKey> apiKey(String tenant, String id) {

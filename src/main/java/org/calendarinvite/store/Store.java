@@ -29,7 +29,7 @@ public final class Store implements AutoCloseable {
         this.lists = new Lists(shelves);
         this.register = new Register(records, shelves);
         this.trail = new Trail(records, shelves);
-        this.feed = new Feed(shelves);
+        this.feed = new Feed(records, shelves);
     }
 
     /** What somebody who reaches so far may see. */
@@ -88,11 +88,12 @@ public final class Store implements AutoCloseable {
         return records.taken(quota);
     }
 
-    /** How far the count of a tenant's attendees is. */
-    void keep(CountJob job) {
-        records.put(CountJob.at(job.tenant()), Rows.write(job));
+    /** How many were counted under these names of limits in time, in one call; names that never were are absent. */
+    public Map<String, Integer> spent(List<String> names) {
+        return records.spent(names);
     }
 
+    /** How far the newest count of a tenant's attendees is. */
     Optional<CountJob> counting(String tenant) {
         return shelves.one(CountJob.at(tenant), CountJob.class);
     }

@@ -1,5 +1,6 @@
 package org.calendarinvite.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -165,6 +166,11 @@ public final class View {
     /** The keys of the tenant, in the order of their ids. */
     public Page<ApiKey> keys(String after, int limit) {
         return store.register().apiKeys(everything(), after, limit);
+    }
+
+    /** Whether a key of the tenant opens anything now. */
+    public boolean opens(ApiKey key, Instant now) {
+        return key.tenant().equals(everything()) && store.register().opens(key, now);
     }
 
     public Optional<ApiKey> key(String id) {

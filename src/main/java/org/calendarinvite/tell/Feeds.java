@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Body;
@@ -18,79 +19,67 @@ import org.calendarinvite.event.Event;
 import org.calendarinvite.hook.Hook;
 import org.calendarinvite.hook.HookDesk;
 import org.calendarinvite.hook.HookSend;
-import org.calendarinvite.hook.Schedule;
 import org.calendarinvite.hook.Told;
 import org.calendarinvite.hook.ToldType;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.settings.Settings;
+import org.calendarinvite.settings.Tenancy;
 import org.calendarinvite.store.Store;
 
-/** Notices → what the outside is told: one line of the feed each, however often they come, and one attempt for each hook that wants it. */
+/**
+ * Notices → what the outside is told: one line of the feed each, however often they come, and one attempt for each hook that wants
+ * it. What no hook wants while nobody listens is not written.
+ */
 @ApplicationScoped
 @Named("feeds")
 public class Feeds {
 
-    private static final int PAGE = 100;
-
     private final Store store;
     private final HookBodies bodies;
     private final HookDesk desk;
+    private final Audiences audiences;
     private final Forgetting forgetting;
+    private final Optional<String> only;
 
     @Inject
-    public Feeds(Store store, HookBodies bodies, Settings settings) {
+    public Feeds(Store store, HookBodies bodies, HookDesk desk, Audiences audiences, Settings settings) {
         this.store = store;
         this.bodies = bodies;
-        this.desk = new HookDesk(
-                new Schedule(settings.hooks().waits(), settings.hooks().giveUp()));
+        this.desk = desk;
+        this.audiences = audiences;
         this.forgetting = new Forgetting(store, settings.hooks().kept());
+        this.only = Tenancy.of(settings).only();
     }
 
     /** Empty for what is nobody else's business, or about nothing that is there any more. */
     public List<HookSend> tell(@Body Notice notice) {
-        var type = ToldType.of(notice.type());
-        if (type.isEmpty()) return List.of();
+        // Of several tenants it is the event that says whose it is.
+        if (ToldType.of(notice.type()).isEmpty() || only.filter(this::nobody).isPresent()) return List.of();
         if (notice.attendee().isEmpty())
             return store.event(notice.uid())
-                    .map(event -> sends(told(type.get(), notice, event, Optional.empty())))
+                    .map(event -> tell(notice, event, Optional.empty()))
                     .orElse(List.of());
         return store.guests()
                 .invitation(notice.uid(), notice.attendee())
-                .map(found -> sends(told(type.get(), notice, found.event(), Optional.of(found))))
+                .map(found -> tell(notice, found.event(), Optional.of(found)))
                 .orElse(List.of());
     }
 
-    /** The same of all that is due on one list, kept in one write, unless some of it was told before. */
-    public List<HookSend> tellAll(@Body Dues dues) {
-        try {
-            return sends(keep(fresh(dues)));
-        } catch (Store.Conflict toldBefore) {
-            return dues.notices().stream().flatMap(one -> tell(one).stream()).toList();
-        }
-    }
-
-    private List<Told> fresh(Dues dues) {
-        var now = now();
-        var places = dues.notices().stream().map(Feeds::place).distinct().toList();
-        var guests = store.guests().seats(dues.tenant(), places);
-        List<Told> fresh = new ArrayList<>();
-        for (var notice : dues.notices())
-            ToldType.of(notice.type())
-                    .flatMap(type ->
-                            guests.get(place(notice)).invitation().map(about -> fresh(type, notice, about, now)))
-                    .ifPresent(fresh::add);
-        return fresh;
-    }
-
-    private Told fresh(ToldType type, Notice notice, Invitation about, Instant now) {
-        var event = about.event();
-        var id = Told.id(event.tenant(), notice, about.attendee());
-        return fresh(type, id, notice, event, Optional.of(about), now);
-    }
-
-    private static Place place(Notice notice) {
-        return Attendee.at(notice.uid(), notice.attendee());
+    /** The same for a part of a list, whose invitations are read in one call. */
+    public List<HookSend> tellList(@Body Dues dues) {
+        var notices = dues.notices().stream()
+                .filter(notice -> ToldType.of(notice.type()).isPresent())
+                .toList();
+        if (nobody(dues.tenant())) return List.of();
+        var invited =
+                store.guests().invited(notices.stream().map(Feeds::attendee).toList());
+        return notices.stream()
+                .flatMap(notice -> Optional.ofNullable(invited.get(attendee(notice)))
+                        .map(found -> tell(notice, found.event(), Optional.of(found)))
+                        .stream())
+                .flatMap(Collection::stream)
+                .toList();
     }
 
     /** A message to one hook that says nothing. */
@@ -110,58 +99,69 @@ public class Feeds {
         return HookSend.first(keep(test), hook);
     }
 
-    private Told told(ToldType type, Notice notice, Event event, Optional<Invitation> about) {
-        var attendee = about.map(Invitation::attendee);
-        var id = attendee.map(one -> Told.id(event.tenant(), notice, one)).orElse(Told.id(event.tenant(), notice));
-        return store.feed().told(id).orElseGet(() -> keep(fresh(type, id, notice, event, about, now())));
+    private boolean nobody(String tenant) {
+        var now = now();
+        if (!audiences.of(tenant).nobody(now)) return false;
+        forget(tenant, now);
+        return true;
     }
 
-    private Told fresh(ToldType type, String id, Notice notice, Event event, Optional<Invitation> about, Instant now) {
-        return new Told(
-                event.tenant(),
-                id,
-                type.word(),
-                now,
-                event.uid(),
-                event.organizer(),
-                about.map(Invitation::attendee).map(Feeds::person).orElse(Told.Person.NOBODY),
-                bodies.of(type, now, event, about, notice.instance()),
-                notice.trace());
-    }
-
-    private Told keep(Told told) {
-        return keep(List.of(told)).get(0);
-    }
-
-    private List<Told> keep(List<Told> all) {
-        if (all.isEmpty()) return all;
-        var first = all.get(0);
-        store.commit(Decision.record(
-                "", first.type(), all.stream().<Change>map(Change.Keep::new).toList()));
-        var shelf = Told.shelf(first.tenant());
-        forgetting.forget(shelf, limit -> store.feed().feed(Told.at(first.tenant(), ""), limit), first.at());
-        return all;
-    }
-
-    private List<HookSend> sends(Told told) {
-        return sends(List.of(told));
-    }
-
-    /** All of one tenant. */
-    private List<HookSend> sends(List<Told> all) {
+    private List<HookSend> tell(Notice notice, Event event, Optional<Invitation> about) {
+        if (nobody(event.tenant())) return List.of();
+        var audience = audiences.of(event.tenant());
+        var now = now();
+        var fresh = fresh(notice, event, about, now);
+        var hooks = audience.wanting(fresh);
+        if (hooks.isEmpty() && !audience.listens(now)) return List.of();
+        var told = keep(fresh);
         List<HookSend> sends = new ArrayList<>();
-        var next = all.isEmpty() ? Optional.<String>empty() : Optional.of("");
-        while (next.isPresent()) {
-            var page = store.feed().hooks(all.get(0).tenant(), next.get(), PAGE);
-            for (var hook : page.items()) for (var told : all) if (hook.wants(told)) send(told, hook, sends);
-            next = Optional.of(page.next()).filter(more -> !more.isEmpty());
+        for (var hook : hooks) {
+            // It may have been told before the hook came to be.
+            if (!hook.wants(told)) continue;
+            if (hook.active()) sends.add(HookSend.first(told, hook));
+            else miss(told, hook);
         }
         return sends;
     }
 
-    private void send(Told told, Hook hook, List<HookSend> sends) {
-        if (hook.active()) sends.add(HookSend.first(told, hook));
-        else if (store.feed().sending(hook.id(), told.name()).isEmpty()) store.commit(desk.miss(told, hook));
+    private Told fresh(Notice notice, Event event, Optional<Invitation> about, Instant now) {
+        var type = ToldType.of(notice.type()).orElseThrow();
+        var attendee = about.map(Invitation::attendee);
+        return new Told(
+                event.tenant(),
+                attendee.map(one -> Told.id(event.tenant(), notice, one))
+                        .orElseGet(() -> Told.id(event.tenant(), notice)),
+                type.word(),
+                now,
+                event.uid(),
+                event.organizer(),
+                attendee.map(Feeds::person).orElse(Told.Person.NOBODY),
+                bodies.of(type, now, event, about, notice.instance()),
+                notice.trace());
+    }
+
+    /** What stands: this, or what was told under its id before. */
+    private Told keep(Told told) {
+        try {
+            store.commit(Decision.record("", told.type(), List.of(new Change.Keep(told))));
+        } catch (Store.Conflict again) {
+            return store.feed().told(told.id()).orElseThrow(() -> again);
+        }
+        forget(told.tenant(), told.at());
+        return told;
+    }
+
+    /** What is old, also of a feed that is written no more. */
+    private void forget(String tenant, Instant now) {
+        forgetting.forget(Told.shelf(tenant), limit -> store.feed().feed(Told.at(tenant, ""), limit), now);
+    }
+
+    private void miss(Told told, Hook hook) {
+        if (store.feed().sending(hook.id(), told.name()).isEmpty()) store.commit(desk.miss(told, hook));
+    }
+
+    private static Place attendee(Notice notice) {
+        return Attendee.at(notice.uid(), notice.attendee());
     }
 
     private static Told.Person person(Attendee attendee) {

@@ -21,6 +21,7 @@ import org.calendarinvite.hook.Signature;
 import org.calendarinvite.hook.Target;
 import org.calendarinvite.settings.Hooks;
 import org.calendarinvite.settings.Settings;
+import org.calendarinvite.settings.Tenancy;
 
 /** Makes one attempt: signs a message and posts it, unless something stands against it. */
 @ApplicationScoped
@@ -50,13 +51,15 @@ public class HookPost {
                 vertx.createHttpClient(options(settings.hooks())),
                 Resolver.system(settings.hooks().allowPrivate()),
                 bodies,
-                settings.hooks());
+                settings.hooks(),
+                Tenancy.of(settings).only().isEmpty());
     }
 
-    HookPost(HttpClient client, Resolver resolver, HookBodies bodies, Hooks limits) {
+    /** @param shared whether there are several tenants */
+    HookPost(HttpClient client, Resolver resolver, HookBodies bodies, Hooks limits, boolean shared) {
         this.client = client;
         this.resolver = resolver;
-        this.lines = new Lines(limits.atOnce());
+        this.lines = new Lines(limits.atOnce(), limits.senders(), shared);
         this.limits = limits;
         this.bodies = bodies;
     }
@@ -76,15 +79,16 @@ public class HookPost {
     }
 
     private Heard inLine(SendCase due) {
+        var tenant = due.send().tenant();
         var hook = due.send().hook();
-        var full = lines.enter(hook, now());
+        var full = lines.enter(tenant, hook, now());
         if (full.isPresent()) return full.get();
         var heard = Heard.silent("Stopped");
         try {
             heard = send(due.hook().orElseThrow(), due);
             return heard;
         } finally {
-            lines.leave(hook, heard, now());
+            lines.leave(tenant, hook, heard, now());
         }
     }
 

@@ -7,7 +7,6 @@ import java.time.Clock;
 import org.apache.camel.Body;
 import org.calendarinvite.hook.HookDesk;
 import org.calendarinvite.hook.HookSend;
-import org.calendarinvite.hook.Schedule;
 import org.calendarinvite.hook.SendCase;
 import org.calendarinvite.settings.Settings;
 import org.calendarinvite.store.Store;
@@ -25,23 +24,19 @@ public class HookSends {
 
     private final Store store;
     private final HookDesk desk;
+    private final Audiences audiences;
     private final Forgetting forgetting;
 
     @Inject
-    public HookSends(Store store, Settings settings) {
+    public HookSends(Store store, HookDesk desk, Audiences audiences, Settings settings) {
         this.store = store;
-        this.desk = new HookDesk(
-                new Schedule(settings.hooks().waits(), settings.hooks().giveUp()));
+        this.desk = desk;
+        this.audiences = audiences;
         this.forgetting = new Forgetting(store, settings.hooks().kept());
     }
 
     public SendCase load(@Body HookSend send) {
-        return new SendCase(
-                send,
-                store.feed().hook(send.tenant(), send.hook()),
-                store.feed().told(send.tenant(), send.name()),
-                store.feed().sending(send.hook(), send.name()),
-                Clock.systemUTC().instant());
+        return store.feed().due(send, Clock.systemUTC().instant());
     }
 
     /** Keeps what came of an attempt; the one that follows, or null when there is none. */
@@ -52,6 +47,7 @@ public class HookSends {
         if (now.hook().isEmpty() || now.told().isEmpty()) return null;
         var noted = desk.heard(now, tried.heard());
         store.commit(noted.decision());
+        noted.disabled().ifPresent(hook -> audiences.forget(hook.tenant()));
         say(send, noted);
         forgetting.forget(send.hook(), limit -> store.feed().sendingsFrom(send.hook(), "", limit), now.now());
         return noted.next().orElse(null);

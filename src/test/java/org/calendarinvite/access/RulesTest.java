@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.calendarinvite.access.Caller.Role;
@@ -101,6 +102,6 @@ class RulesTest {
     }
 
     private static ApiKey key(Optional<Instant> expires) {
-        return new ApiKey("k", "default", "hash", "name", "", Set.of(Scope.READ), NOW, expires, false, 1);
+        return new ApiKey("k", "default", "hash", "name", "", Set.of(Scope.READ), List.of(), NOW, expires, false, 1);
     }
 }

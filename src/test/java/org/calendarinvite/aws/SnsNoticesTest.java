@@ -20,10 +20,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.calendarinvite.aws.SnsNotices.NotBelieved;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,7 +47,8 @@ class SnsNoticesTest {
     private static byte[] certificate;
 
     private final Instant now = Instant.now();
-    private final List<URI> fetched = new ArrayList<>();
+    private final List<URI> fetched = Collections.synchronizedList(new ArrayList<>());
+    private Fetch answer = address -> certificate.clone();
     private final SnsNotices notices = notices(Optional.of(TOPIC), now);
 
     @BeforeAll
@@ -129,6 +134,89 @@ class SnsNoticesTest {
     }
 
     @Test
+    void whereThereIsNoCertificateNobodyIsAskedAgainForAMinute() throws Exception {
+        answer = address -> {
+            throw new IOException("404");
+        };
+        var text = signed(notification(), "2");
+        var certificates = new SnsCertificates(this::fetch);
+        for (int i = 0; i < 9; i++) assertThrows(IOException.class, () -> notices.take(text));
+        assertEquals(1, fetched.size());
+        assertThrows(IOException.class, () -> certificates.at(PEM, now));
+        assertThrows(
+                IOException.class,
+                () -> certificates.at(PEM, now.plus(SnsCertificates.REMEMBERED).minusMillis(1)));
+        assertEquals(2, fetched.size());
+        answer = address -> certificate.clone();
+        certificates.at(PEM, now.plus(SnsCertificates.REMEMBERED));
+        certificates.at(PEM, now);
+        assertEquals(3, fetched.size());
+    }
+
+    @Test
+    void whatIsNoCertificateIsNotFetchedAgainEither() {
+        answer = address -> "hello".getBytes(StandardCharsets.UTF_8);
+        var certificates = new SnsCertificates(this::fetch);
+        assertThrows(GeneralSecurityException.class, () -> certificates.at(PEM, now));
+        assertThrows(IOException.class, () -> certificates.at(PEM, now));
+        assertEquals(1, fetched.size());
+    }
+
+    @Test
+    void addressesThatAreMadeUpTakeNoMemoryForEver() {
+        answer = address -> {
+            throw new IOException("404");
+        };
+        var certificates = new SnsCertificates(this::fetch);
+        for (int i = 0; i <= SnsCertificates.KEPT; i++) {
+            var madeUp = PEM.replace("0123abc", "x" + i);
+            assertThrows(IOException.class, () -> certificates.at(madeUp, now));
+        }
+        assertThrows(IOException.class, () -> certificates.at(PEM.replace("0123abc", "x0"), now));
+        assertEquals(SnsCertificates.KEPT + 2, fetched.size(), "the first was forgotten");
+        assertThrows(IOException.class, () -> certificates.at(PEM.replace("0123abc", "x9"), now));
+        assertEquals(SnsCertificates.KEPT + 2, fetched.size());
+    }
+
+    @Test
+    void aThirdCertificateIsNotFetchedBesideTwo() throws Exception {
+        var begun = new CountDownLatch(SnsCertificates.AT_ONCE);
+        var go = new CountDownLatch(1);
+        answer = address -> {
+            begun.countDown();
+            await(go);
+            return certificate.clone();
+        };
+        var certificates = new SnsCertificates(this::fetch);
+        List<CompletableFuture<Object>> under = new ArrayList<>();
+        for (int i = 0; i < SnsCertificates.AT_ONCE; i++) {
+            var address = PEM.replace("0123abc", "slow" + i);
+            under.add(CompletableFuture.supplyAsync(() -> at(certificates, address)));
+        }
+        await(begun);
+        assertThrows(IOException.class, () -> certificates.at(PEM, now));
+        go.countDown();
+        for (var one : under) one.get(30, TimeUnit.SECONDS);
+        certificates.at(PEM, now);
+    }
+
+    private Object at(SnsCertificates certificates, String address) {
+        try {
+            return certificates.at(address, now);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertEquals(true, latch.await(30, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void chinaHasAnEndingOfItsOwn() throws Exception {
         var message = notification();
         message.put("SigningCertURL", "https://sns.cn-north-1.amazonaws.com.cn/SimpleNotificationService-1.pem");
@@ -177,9 +265,9 @@ class SnsNoticesTest {
         return new SnsNotices(JSON, this::fetch, topic, Clock.fixed(moment, ZoneOffset.UTC));
     }
 
-    private byte[] fetch(URI address) {
+    private byte[] fetch(URI address) throws IOException {
         fetched.add(address);
-        return certificate.clone();
+        return answer.get(address);
     }
 
     private Map<String, String> notification() {

@@ -146,6 +146,7 @@ final class House {
                         other(reply),
                         attendees.size(),
                         PLENTY,
+                        org.calendarinvite.organizer.Meters.NONE,
                         0,
                         true,
                         TENANTS,

@@ -22,6 +22,7 @@ import org.calendarinvite.decision.Notice;
 import org.calendarinvite.ical.CalendarReader;
 import org.calendarinvite.ical.Recurrences;
 import org.calendarinvite.mail.RequestReader;
+import org.calendarinvite.store.Accounts;
 import org.calendarinvite.store.Cases;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,8 @@ class RequestTest {
     @Test
     @Conforms(5)
     void freshUidsAreRandomAndTellNothing() {
-        var cases = new Cases(Holding.of(List.of()), House.SETTINGS, new Recurrences());
+        var empty = Holding.of(List.of());
+        var cases = new Cases(empty, new Accounts(empty, House.SETTINGS), House.SETTINGS, new Recurrences());
         var mail = House.read(Inbound.mail(Ics.ADA, Ics.CREATE, Ics.request()));
         var request = new RequestReader(new CalendarReader(House.SETTINGS), House.SETTINGS).read(mail);
         Set<String> uids = new HashSet<>();

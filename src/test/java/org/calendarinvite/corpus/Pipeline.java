@@ -33,6 +33,7 @@ import org.calendarinvite.mail.Verdicts;
 import org.calendarinvite.mail.Verdicts.Verdict;
 import org.calendarinvite.reply.ReplyDesk;
 import org.calendarinvite.settings.Settings;
+import org.calendarinvite.store.Accounts;
 import org.calendarinvite.store.Cases;
 import org.calendarinvite.store.Store;
 import org.calendarinvite.store.sql.SqlRecords;
@@ -76,7 +77,7 @@ final class Pipeline implements AutoCloseable {
 
     private Pipeline(Path folder) {
         store = new Store(SqlRecords.open(folder.resolve("store.db")));
-        cases = new Cases(store, SETTINGS, new Recurrences());
+        cases = new Cases(store, new Accounts(store, SETTINGS), SETTINGS, new Recurrences());
         calendars = new CalendarReader(SETTINGS);
         mails = new MailReader(SETTINGS);
         requests = new RequestReader(calendars, SETTINGS);

@@ -5,9 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +70,47 @@ class PlainTextTest {
         }
         assertFalse(PlainText.oneLine(text).contains("\n"));
         assertEquals(PlainText.lines(text), PlainText.lines(PlainText.lines(text)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "paypal@example",
+                "paypal\uff20example",
+                "paypal\ufe6bexample",
+                "Pay <p>",
+                "p\uff1cx\uff1e",
+                "@",
+                "a\u202e@b"
+            })
+    void aNameThatMayBeTakenForAnAddressIsNone(String name) {
+        assertEquals("", PlainText.name(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ada Lindqvist", "Ｎａｋａｍｕｒａ ½", "שלום\u200f", "O'Neill & Söhne (Berlin)"})
+    void anyOtherNameStaysWhole(String name) {
+        assertEquals(name, PlainText.name(" " + name + "\n"));
+    }
+
+    @Property
+    void noNameHoldsASignOfAnAddressOrOfAnotherDirection(
+            @ForAll String before, @ForAll String after, @ForAll("signs") String sign) {
+        for (var written : List.of(before + sign + after, before)) {
+            var name = PlainText.name(written);
+            assertFalse(Normalizer.normalize(name, Normalizer.Form.NFKC).matches("(?s).*[@<>].*"), name);
+            assertTrue(name.codePoints().noneMatch(c -> c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069));
+        }
+    }
+
+    /** Every character that is read as one of an address, and those that turn text around. */
+    @Provide
+    Arbitrary<String> signs() {
+        var all = IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+                .filter(c -> c < 0xd800 || c > 0xdfff)
+                .mapToObj(Character::toString)
+                .filter(c -> Normalizer.normalize(c, Normalizer.Form.NFKC).matches("(?s).*[@<>].*"));
+        return Arbitraries.of(Stream.concat(all, Stream.of("\u202e", "\u2066")).toList());
     }
 
     @Property

@@ -18,6 +18,11 @@ import org.calendarinvite.event.Series;
 import org.calendarinvite.event.Story;
 import org.calendarinvite.event.When;
 import org.calendarinvite.ical.Recurrences;
+import org.calendarinvite.organizer.Enrolment;
+import org.calendarinvite.organizer.Plan;
+import org.calendarinvite.organizer.Speed;
+import org.calendarinvite.organizer.Standing;
+import org.calendarinvite.organizer.Terms;
 import org.calendarinvite.reply.Talk;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +138,87 @@ class InviteDeskTest {
         var talk = new Talk(Given.event(daily())).invites("b@x.org", days(0, 1)).invites("b@x.org", days(1, 1));
         assertEquals(List.of("INVITE_DUE b@x.org " + days(1, 1)[0]), talk.told());
         assertEquals(2, talk.of("b@x.org").attendee().dates().size());
+    }
+
+    @Test
+    void eachMailOfAnInvitationIsCountedAndNoneTwice() {
+        var talk = new Talk(Given.event(daily())).invites("b@x.org", days(0, 3));
+        assertEquals(3, spent(talk));
+        talk.invites("b@x.org", days(0, 3));
+        assertEquals(0, spent(talk), "delivered again");
+        talk.invites("b@x.org", days(2, 2));
+        assertEquals(1, spent(talk));
+        talk.invites("b@x.org");
+        assertEquals(1, spent(talk), "the whole series is one mail");
+        talk.uninvites("b@x.org");
+        assertEquals(0, spent(talk), "what was mailed is not given back");
+        talk.invites("b@x.org");
+        assertEquals(1, spent(talk));
+    }
+
+    @Test
+    void beyondTheLimitInTimeTheOrganizerIsToldWhenItGoesOn() {
+        var last = desk.decide(hasty(asked("b@x.org", Event.Status.CONFIRMED, null, false, 0), 1, false));
+        assertEquals(Outcome.APPLIED, last.outcome());
+        var next = desk.decide(hasty(asked("b@x.org", Event.Status.CONFIRMED, null, false, 0), 0, false));
+        assertEquals(Outcome.LIMITED, next.outcome());
+        assertEquals(List.of(), next.changes());
+        var told = next.notices().get(0);
+        assertEquals(Notice.Type.INVITES_PAUSED, told.type());
+        assertEquals("2026-11-22T13:00:00Z", told.instance());
+        var known = Attendee.asked("uid", "b@x.org", "", "old", "api", List.of(), NOW);
+        var again = desk.decide(hasty(asked("b@x.org", Event.Status.CONFIRMED, known, false, 1), 0, false));
+        assertEquals(Outcome.APPLIED, again.outcome(), "who is invited already is due no other mail");
+    }
+
+    @Test
+    void whoGoesAlongWithHisSeriesIsCountedAndNeverLeftBehind() {
+        var decision = desk.decide(hasty(asked("b@x.org", Event.Status.CONFIRMED, null, false, 0), 0, true));
+        assertEquals(Outcome.APPLIED, decision.outcome());
+        assertEquals(
+                4,
+                decision.changes().stream()
+                        .filter(Change.Spend.class::isInstance)
+                        .count());
+    }
+
+    /** With so much room in this hour. */
+    private static InviteCase hasty(InviteCase c, int room, boolean along) {
+        var o = c.organizer().orElseThrow();
+        var plan = new Plan(Plan.FREE, 5, 2, new Speed(9, 9), new Speed(room, 9));
+        var terms = new Terms(Enrolment.OPEN, "", "", plan, Map.of());
+        var r = c.request();
+        var request = new InviteRequest(
+                r.id(),
+                r.uid(),
+                r.email(),
+                r.name(),
+                r.origin(),
+                r.dates(),
+                r.moves(),
+                along,
+                "",
+                NOW,
+                "tr",
+                "default");
+        return new InviteCase(
+                request,
+                c.event(),
+                c.attendee(),
+                c.suppression(),
+                Optional.of(new Standing(o.account(), terms, 0, NOW)),
+                c.invited(),
+                c.tenants(),
+                c.freshToken(),
+                NOW);
+    }
+
+    private static int spent(Talk talk) {
+        return talk.last().changes().stream()
+                .filter(change ->
+                        change instanceof Change.Spend spend && spend.name().contains("#hour#"))
+                .mapToInt(change -> ((Change.Spend) change).times())
+                .sum();
     }
 
     private static Details daily() {

@@ -32,7 +32,11 @@ class LiveIT {
 
     @BeforeAll
     static void start() {
-        SERVER.with("CIS_LIVE_HEARTBEAT", "1s").with("CIS_LIVE_LISTENERS", "3").start();
+        SERVER.with("CIS_LIVE_HEARTBEAT", "1s")
+                .with("CIS_LIVE_LISTENERS", "5")
+                .with("CIS_LIVE_LISTENERS_PER_TENANT", "4")
+                .with("CIS_LIVE_LISTENERS_PER_CALLER", "3")
+                .start();
         world = new EmbeddedWorld(SERVER);
     }
 
@@ -103,18 +107,42 @@ class LiveIT {
     }
 
     @Test
-    void thereIsNoMoreThanSoManyListeners() {
+    void thereAreNoMoreThanSoManyListenersWithOneKey() {
         Stream.generate(() -> Listening.to(request("/api/live"))).limit(3).forEach(one -> {
             eventually("a sign of life", () -> one.has(":") ? true : null);
             one.keep();
         });
-        assertEquals(503, world.api().get("/api/live").status());
+        assertEquals(429, world.api().get("/api/live").status());
+        var ticket =
+                world.api().post("/api/live/ticket", "{}").json().path("url").asText();
+        assertEquals(429, world.api().call(Question.get(ticket).withKey("")).status(), "a ticket is of the same key");
+        var other = world.api()
+                .post("/api/system/keys", "{\"name\":\"other\"}")
+                .json()
+                .path("key")
+                .asText();
+        try (var one = Listening.to(
+                HttpRequest.newBuilder(SERVER.url().resolve("/api/live")).header("x-api-key", other))) {
+            assertEquals(200, one.status());
+            assertEquals(
+                    429,
+                    world.api().call(Question.get("/api/live").withKey(other)).status(),
+                    "four of the tenant");
+        }
         Listening.closeKept();
         eventually("a place", () -> {
             try (var one = Listening.to(request("/api/live"))) {
                 return one.status() == 200 ? true : null;
             }
         });
+    }
+
+    @Test
+    void whoComesBackAfterALongTimeIsToldThatSomethingMayBeMissing() {
+        var longAgo = "2020-01-01T00:00:00.000000000Z#msg_00000000000000000000000000000000";
+        try (var listening = Listening.to(request("/api/live").header("Last-Event-ID", longAgo))) {
+            eventually("a gap", () -> listening.has("event: feed.gap") ? true : null);
+        }
     }
 
     @Test

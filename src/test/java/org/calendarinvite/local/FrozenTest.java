@@ -1,70 +1,103 @@
 package org.calendarinvite.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.calendarinvite.aws.Sdk;
+import org.apache.pekko.actor.AbstractActor;
+import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.actor.Props;
+import org.elasticmq.MessageContent;
+import org.elasticmq.NeverReceived$;
+import org.elasticmq.actor.queue.InternalMessage;
+import org.elasticmq.actor.queue.QueueEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.sqs.SqsClient;
+import scala.Option;
+import scala.collection.immutable.Map$;
+import scala.collection.mutable.ArrayBuffer;
 
-/** Messages that are received the moment they are sent, by many at once: the queue takes all of them, and gives all of them. */
+/** A message that its queue goes on changing while the disk writes it: what the disk gets is whole, and changes no more. */
 class FrozenTest {
 
-    private static final int SENDERS = 4;
-    private static final int EACH = 400;
+    private final BlockingQueue<InternalMessage> written = new LinkedBlockingQueue<>();
+    private ActorSystem system;
+    private ActorRef moves;
 
-    @TempDir
-    Path folder;
+    /** In place of the disk. */
+    private final class Disk extends AbstractActor {
+        @Override
+        public Receive createReceive() {
+            return receiveBuilder()
+                    .match(QueueEvent.MessageAdded.class, added -> written.add(added.message()))
+                    .match(QueueEvent.MessageUpdated.class, updated -> written.add(updated.message()))
+                    .build();
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        system = ActorSystem.create();
+        var disk = system.actorOf(Props.create(Disk.class, Disk::new));
+        moves = system.actorOf(Props.create(DeadMoves.class, () -> new DeadMoves(disk)));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        system.terminate();
+        system.getWhenTerminated().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
 
     @Test
-    void aFloodOfMessagesThatAreReceivedAtOnceStopsNothing() throws Exception {
-        var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("embedded", "embedded"));
-        try (var queues = new Queues(folder, 0);
-                var sdk = new Sdk(Region.US_EAST_1, credentials, Optional.empty());
-                var sqs = sdk.sqs(Optional.of(queues.endpoint()))) {
-            var url = sqs.createQueue(q -> q.queueName("flood")).queueUrl();
-            var threads = Executors.newFixedThreadPool(2 * SENDERS);
-            List<Future<Integer>> received = IntStream.range(0, SENDERS)
-                    .mapToObj(i -> threads.submit(() -> receive(sqs, url)))
-                    .toList();
-            List<Future<?>> sent = IntStream.range(0, SENDERS)
-                    .<Future<?>>mapToObj(i -> threads.submit(() -> send(sqs, url)))
-                    .toList();
-            for (var one : sent) one.get();
-            int all = 0;
-            for (var one : received) all += one.get();
-            threads.shutdown();
-            assertEquals(SENDERS * EACH, all);
-            assertFalse(sqs.sendMessage(m -> m.queueUrl(url).messageBody("one more"))
-                    .messageId()
-                    .isEmpty());
-        }
+    void aReceiptThatIsJustBeingAddedIsNotWrittenYet() throws Exception {
+        var message = message("first", null);
+        moves.tell(new QueueEvent.MessageUpdated("queue", message), ActorRef.noSender());
+        assertEquals(List.of("first"), receipts(written.poll(1, TimeUnit.MINUTES)));
+        moves.tell(new QueueEvent.MessageAdded("queue", message), ActorRef.noSender());
+        assertEquals(List.of("first"), receipts(written.poll(1, TimeUnit.MINUTES)));
     }
 
-    private static void send(SqsClient sqs, String url) {
-        for (int i = 0; i < EACH; i++) sqs.sendMessage(m -> m.queueUrl(url).messageBody("x"));
+    @Test
+    void aReceiptThatIsAddedLaterDoesNotReachTheDiskByItself() throws Exception {
+        var message = message("first");
+        moves.tell(new QueueEvent.MessageUpdated("queue", message), ActorRef.noSender());
+        var frozen = written.poll(1, TimeUnit.MINUTES);
+        message.deliveryReceipts().addOne("second");
+        assertEquals(List.of("first"), receipts(frozen));
+        assertEquals(message.id(), frozen.id());
+        assertEquals(message.content(), frozen.content());
     }
 
-    /** Until none comes for two seconds. */
-    private static int receive(SqsClient sqs, String url) {
-        int count = 0;
-        while (true) {
-            var found = sqs.receiveMessage(
-                            r -> r.queueUrl(url).maxNumberOfMessages(10).waitTimeSeconds(2))
-                    .messages();
-            if (found.isEmpty()) return count;
-            count += found.size();
-            found.forEach(one -> sqs.deleteMessage(d -> d.queueUrl(url).receiptHandle(one.receiptHandle())));
-        }
+    private static List<String> receipts(InternalMessage message) {
+        var all = message.deliveryReceipts();
+        return IntStream.range(0, all.length()).mapToObj(all::apply).toList();
+    }
+
+    private static InternalMessage message(String... receipts) {
+        var growing = new ArrayBuffer<String>();
+        for (var receipt : receipts) growing.addOne(receipt);
+        return new InternalMessage(
+                "id",
+                growing,
+                0,
+                new MessageContent("x"),
+                Map$.MODULE$.empty(),
+                OffsetDateTime.of(2026, 11, 22, 12, 0, 0, 0, ZoneOffset.UTC),
+                0,
+                NeverReceived$.MODULE$,
+                0,
+                false,
+                Option.empty(),
+                Option.empty(),
+                Option.empty(),
+                Option.empty(),
+                Option.empty());
     }
 }

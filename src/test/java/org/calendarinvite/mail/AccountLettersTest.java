@@ -115,6 +115,22 @@ class AccountLettersTest {
 
     @ParameterizedTest
     @MethodSource("languages")
+    void aPauseIsToldOnceWhicheverEventItIsMetAt(String in) throws Exception {
+        write(in);
+        var first = paused("uid", "2026-12-01T10:00:00Z");
+        assertAsExpected("invite-pause", first);
+        assertEquals(first.mailId(), paused("other", "2026-12-01T10:00:00Z").mailId());
+        assertNotEquals(first.mailId(), paused("uid", "2026-12-01T11:00:00Z").mailId());
+    }
+
+    private PreparedMail paused(String uid, String until) {
+        var notice = new Notice(Notice.Type.INVITES_PAUSED, uid, ANN, until, 0, "tr");
+        var event = Optional.of(Given.event(Given.once()));
+        return letters.write(new AccountNews(notice, new Standing(account(false), TERMS, 0, NOW), event));
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
     void aLimitOfEventsHasAMailOfItsOwn(String in) throws Exception {
         write(in);
         assertAsExpected("event-limit", organizers.failed(refusal(Outcome.LIMITED, Optional.empty())));

@@ -56,6 +56,8 @@ class BrandDeskTest {
     @ParameterizedTest
     @CsvSource({
         "ann@bank.example, '', '', '', name",
+        "ann\uff20bank.example, '', '', '', name",
+        "ann\ufe6bbank.example, '', '', '', name",
         "<b>, '', '', '', name",
         "'', red, '', '', colour",
         "'', '#fff', '', '', colour",

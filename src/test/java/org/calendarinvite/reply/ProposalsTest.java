@@ -29,6 +29,7 @@ import org.calendarinvite.event.Story;
 import org.calendarinvite.event.When;
 import org.calendarinvite.ical.Recurrences;
 import org.calendarinvite.invite.Answered.Belief;
+import org.calendarinvite.organizer.Meters;
 import org.calendarinvite.reply.Reply.Kind;
 import org.calendarinvite.reply.Reply.Part;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,7 @@ class ProposalsTest {
                                 Optional.empty(),
                                 0,
                                 10,
+                                Meters.NONE,
                                 0,
                                 true,
                                 Given.OURS,

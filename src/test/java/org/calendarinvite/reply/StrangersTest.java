@@ -155,6 +155,19 @@ class StrangersTest {
     }
 
     @Test
+    void whoBringsHimselfInIsAMailToo() {
+        var talk = talk(Strangers.ACCEPT).room(0).hears(crash(EVE, Belief.VERIFIED, Consent.NONE));
+        assertEquals(Outcome.REFUSED, talk.last().outcome());
+        assertTrue(
+                talk.last().reason().contains("Answer again after 12:00 UTC on 22 November."),
+                talk.last().reason());
+        assertEquals(1, talk.attendees().size());
+        talk.room(1).hears(crash(EVE, Belief.VERIFIED, Consent.NONE));
+        assertTrue(talk.last().changes().contains(new Change.Spend("hour", 10, 1, NOW)));
+        assertEquals(2, talk.attendees().size());
+    }
+
+    @Test
     @Conforms(33)
     void whoWasTakenOffTheListComesBackWhenTheOrganizerSaysSo() {
         for (var belief : Belief.values()) {

@@ -35,6 +35,8 @@ import org.calendarinvite.invite.Suppression;
 import org.calendarinvite.invite.SuppressionDesk;
 import org.calendarinvite.invite.Unsubscription;
 import org.calendarinvite.invite.UnsubscriptionCase;
+import org.calendarinvite.organizer.Meter;
+import org.calendarinvite.organizer.Meters;
 import org.calendarinvite.reply.Reply.Kind;
 import org.calendarinvite.reply.Reply.Part;
 import org.calendarinvite.reply.Reply.Voice;
@@ -48,6 +50,7 @@ public final class Talk {
     private final Map<String, Suppression> suppressions = new TreeMap<>();
     private final Map<String, Map<String, Long>> counters = new HashMap<>();
     private final int limit;
+    private Meters meters;
     private Event event;
     private Decision last = Decision.refuse("nothing was said");
 
@@ -58,6 +61,13 @@ public final class Talk {
     public Talk(Event event, int limit) {
         this.event = event;
         this.limit = limit;
+        this.meters = Given.standing(event.organizer(), 0, limit).newInvites();
+    }
+
+    /** What was mailed within the hour leaves room for so many more. */
+    public Talk room(int mails) {
+        meters = new Meters(List.of(new Meter(Meter.Span.HOUR, "hour", 10 - mails, 10, NOW)));
+        return this;
     }
 
     public Talk becomes(Event newer) {
@@ -115,6 +125,7 @@ public final class Talk {
                 Optional.ofNullable(attendees.get(person)),
                 onList(),
                 limit,
+                meters,
                 0,
                 true,
                 Given.OURS,

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.Worlds;
@@ -17,6 +18,8 @@ import org.calendarinvite.organizer.Account;
 import org.calendarinvite.organizer.AccountCase;
 import org.calendarinvite.organizer.AccountChange;
 import org.calendarinvite.organizer.AccountDesk;
+import org.calendarinvite.organizer.Plan;
+import org.calendarinvite.organizer.Speed;
 import org.calendarinvite.store.sql.SqlRecords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +65,24 @@ class AccountsTest {
         assertNull(accounts(Map.of("cis.notices.limit-reached", "false")).news(notice));
         var gone = new Notice(Notice.Type.INVITES_FULL, "nothing", OLGA, "", 0, "tr");
         assertNull(accounts(Map.of()).news(gone));
+    }
+
+    @Test
+    void theSpeedOfAPlanIsItsOwnElseTheGeneralOneElseWhatThePlanNeeds() {
+        var plans = Map.of("cis.plans.choir.events", "2", "cis.plans.choir.invites", "10");
+        assertEquals(new Speed(5000, 12_500), plan(plans, "").newInvites());
+        assertEquals(new Speed(20, 20), plan(plans, "choir").newInvites());
+        assertEquals(new Speed(4, 8), plan(plans, "choir").newEvents());
+        var slow = new HashMap<>(plans);
+        slow.put("cis.rates.invites.organizer-per-hour", "7");
+        assertEquals(new Speed(7, 12_500), plan(slow, "").newInvites());
+        assertEquals(new Speed(7, 20), plan(slow, "choir").newInvites());
+        slow.put("cis.plans.choir.invites-per-hour", "15");
+        assertEquals(new Speed(15, 20), plan(slow, "choir").newInvites());
+    }
+
+    private Plan plan(Map<String, String> settings, String name) {
+        return accounts(settings).standing("default", OLGA).terms().plan(name);
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -102,6 +103,21 @@ class BulkPagesTest {
         org.junit.jupiter.api.Assertions.assertThrows(Store.InFlight.class, () -> pages.claim(job.turn()));
         pages.done(job.turn());
         assertFalse(pages.claim(job.turn()));
+    }
+
+    @Example
+    void rowsBeyondTheLimitInTimeAreRejectedWithTheirReason() throws IOException {
+        open(Map.of("cis.rates.invites.organizer-per-hour", "12"));
+        var file = bytes(
+                IntStream.range(0, 15).mapToObj(i -> "p" + i + "@example.com").collect(Collectors.joining("\n")));
+        var job = begin(file);
+        page(file);
+        assertEquals(
+                new BulkJob.Counts(12, 0, 3),
+                store.lists().job(job.id()).orElseThrow().counts());
+        var why = store.lists().rejections(job.id(), "", 10).items().get(0).reason();
+        assertTrue(why.startsWith("The limit of new invitations is reached (12 in an hour for each organizer)"), why);
+        assertEquals(12, mailed.size());
     }
 
     @Example
@@ -195,11 +211,18 @@ class BulkPagesTest {
     }
 
     private void open() throws IOException {
+        open(Map.of());
+    }
+
+    private void open(Map<String, String> more) throws IOException {
         folder = Files.createTempDirectory("bulk-pages");
-        var settings = Worlds.in(folder, Map.of("cis.limits.invites-per-event", String.valueOf(LIMIT)));
+        Map<String, String> own = new HashMap<>(Map.of("cis.limits.invites-per-event", String.valueOf(LIMIT)));
+        own.putAll(more);
+        var settings = Worlds.in(folder, own);
         store = new Store(failing(SqlRecords.open(folder.resolve("store.db"))));
+        var accounts = new Accounts(store, settings);
         pages = new BulkPages(
-                store, new Accounts(store, settings), new Cases(store, settings, new Recurrences()), desk, settings);
+                store, accounts, new Cases(store, accounts, settings, new Recurrences()), desk, settings);
         sheets = new SheetReader(settings);
         store.commit(Samples.changes(new Change.Keep(Given.event(Given.once()))));
         store.commit(Samples.changes(InviteDesk.joining(Given.event(Given.once()), Given.attendee(), LIMIT)

@@ -43,7 +43,8 @@ class ContinuationTest {
     @BeforeEach
     void open() {
         store = new Store(SqlRecords.open(folder.resolve("store.db")));
-        cases = new Cases(store, Worlds.in(folder), new Recurrences());
+        var settings = Worlds.in(folder);
+        cases = new Cases(store, new Accounts(store, settings), settings, new Recurrences());
     }
 
     @AfterEach
@@ -69,6 +70,9 @@ class ContinuationTest {
                         "",
                         "bulk",
                         List.of(),
+                        List.of(),
+                        true,
+                        "",
                         request.asked(),
                         "tr",
                         "default"),

@@ -2,9 +2,13 @@ package org.calendarinvite.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +47,7 @@ class CountsTest {
         var event = event("probe");
         for (int i = 0; i < 30; i++) invite(event, i);
         var before = store.statistics("probe");
-        assertTrue(new Counts(store).mend(event).agrees());
+        assertTrue(new Counts(store).mend(event, "count").agrees());
         assertEquals(before, store.statistics("probe"));
     }
 
@@ -53,31 +57,95 @@ class CountsTest {
         invite(event, 1);
         var right = store.statistics("probe");
         store.commit(Samples.changes(new Change.Count("probe", "x", Map.of("attendees", 5, "rsvp.0.accepted", -3))));
-        var wrong = new Counts(store).mend(event);
+        var wrong = new Counts(store).mend(event, "count");
         assertEquals(6, wrong.differences().get("attendees").kept());
         assertEquals(1, wrong.differences().get("attendees").counted());
         assertEquals(right.get("attendees"), store.statistics("probe").get("attendees"));
-        assertTrue(new Counts(store).mend(event).agrees());
+        assertTrue(new Counts(store).mend(event, "count").agrees());
     }
 
     @Test
     void aCountGoesThroughAllEventsPageByPageAndProvesTheSumsOfTheTenant() {
         IntStream.range(0, 45).mapToObj(i -> event("e" + i)).forEach(event -> invite(event, 1));
-        var job = CountJob.of("default", "job", Samples.NOW);
-        int pages = 0;
-        do {
-            job = new Counts(store).page(job);
-            assertEquals(Optional.of(job), store.counting("default"));
-            pages++;
-        } while (!job.done());
+        int pages = run(begin());
         assertEquals(3, pages);
+        var job = newest();
+        assertTrue(job.done());
         assertEquals(45, job.events());
         assertEquals(List.of(), job.mended());
         assertTrue(job.tenantSums().agrees(), job.tenantSums()::toString);
         store.commit(Samples.changes(new Change.Count(Event.shelf("default"), "x", Map.of("attendees", 1))));
-        var again = CountJob.of("default", "again", Samples.NOW);
-        while (!again.done()) again = new Counts(store).page(again);
-        assertFalse(again.tenantSums().agrees());
+        run(begin());
+        assertFalse(newest().tenantSums().agrees());
+    }
+
+    @Test
+    void twoWhoAskAtTheSameTimeBeginOneCount() throws Exception {
+        var begun = Race.of(8, i -> counts().begin("default", Samples.NOW).orElseThrow());
+        assertEquals(1, begun.stream().distinct().count());
+        for (var job : begun) run(job);
+        assertTrue(newest().done());
+    }
+
+    @Test
+    void aCountThatRunsIsNotBegunAgainUntilItHasNotMovedForAQuarterOfAnHour() {
+        IntStream.range(0, 45).forEach(i -> event("e" + i));
+        var now = Clock.systemUTC().instant();
+        var job = counts().page(counts().begin("default", now).orElseThrow());
+        var asleep = job.moved().plus(Duration.ofMinutes(15));
+        assertEquals(Optional.empty(), counts().begin("default", asleep.minusNanos(1)));
+        assertEquals(Optional.of(job), counts().begin("default", asleep), "it is carried on");
+        var given =
+                counts().begin("default", job.begun().plus(Duration.ofHours(6))).orElseThrow();
+        assertNotEquals(job.id(), given.id());
+        assertNull(counts().page(job), "the one that was given up");
+    }
+
+    @Test
+    void aPageThatIsAskedForAgainIsCountedOnce() {
+        IntStream.range(0, 45).mapToObj(i -> event("e" + i)).forEach(event -> invite(event, 1));
+        var first = begin();
+        var second = counts().page(first);
+        assertEquals(second, counts().page(first), "what follows may have been lost");
+        assertEquals(20, newest().events());
+        var third = counts().page(second);
+        assertNull(counts().page(first), "what follows it has come");
+        assertEquals(third, newest());
+        assertNull(counts().page(third));
+        assertNull(counts().page(third), "done");
+        assertEquals(45, newest().events());
+        assertTrue(newest().tenantSums().agrees());
+    }
+
+    @Test
+    void whatIsWrongIsMendedOnceInACount() {
+        var event = event("probe");
+        store.commit(Samples.changes(new Change.Count("probe", "x", Map.of("attendees", 5))));
+        assertFalse(counts().mend(event, "count").agrees());
+        store.commit(Samples.changes(new Change.Count("probe", "x", Map.of("attendees", 5))));
+        counts().mend(event, "count");
+        assertEquals(5, store.statistics("probe").get("attendees").intValue(), "that is for the next count");
+        counts().mend(event, "next");
+        assertEquals(0, store.statistics("probe").get("attendees").intValue());
+    }
+
+    private Counts counts() {
+        return new Counts(store);
+    }
+
+    private CountJob begin() {
+        return counts().begin("default", Samples.NOW).orElseThrow();
+    }
+
+    private CountJob newest() {
+        return store.counting("default").orElseThrow();
+    }
+
+    /** How many pages it took. */
+    private int run(CountJob job) {
+        int pages = 1;
+        for (var next = counts().page(job); next != null; next = counts().page(next)) pages++;
+        return pages;
     }
 
     private Event event(String uid) {

@@ -65,8 +65,9 @@ class OneStateTest {
     static void open() throws IOException {
         data = Files.createTempDirectory("one-state");
         store = new Store(SqlRecords.open(data.resolve("store.db")));
-        cases = new Cases(
-                store, Worlds.in(data), new Recurrences(), Clock.fixed(NOW.plusSeconds(1000), ZoneOffset.UTC));
+        var settings = Worlds.in(data);
+        var clock = Clock.fixed(NOW.plusSeconds(1000), ZoneOffset.UTC);
+        cases = new Cases(store, new Accounts(store, settings, clock), settings, new Recurrences(), clock);
     }
 
     @AfterContainer

@@ -138,7 +138,9 @@ class PaceTest {
 
     private Decision hears(EventRequest request, Instant now) {
         var settings = Worlds.in(folder, Map.of("cis.limits.changes-per-hour", String.valueOf(LIMIT)));
-        var c = new Cases(store, settings, new Recurrences(), Clock.fixed(now, ZoneOffset.UTC)).event(request);
+        var clock = Clock.fixed(now, ZoneOffset.UTC);
+        var accounts = new Accounts(store, settings, clock);
+        var c = new Cases(store, accounts, settings, new Recurrences(), clock).event(request);
         var decision = c.isNew() ? desk.create(c) : c.isCancellation() ? desk.cancel(c) : desk.update(c);
         return decision.stands() ? store.commit(decision) : decision;
     }

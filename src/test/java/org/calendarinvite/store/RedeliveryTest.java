@@ -51,7 +51,9 @@ class RedeliveryTest {
     @BeforeEach
     void open() {
         store = new Store(SqlRecords.open(folder.resolve("store.db")));
-        cases = new Cases(store, Worlds.in(folder), new Recurrences(), Clock.fixed(NOW, ZoneOffset.UTC));
+        var settings = Worlds.in(folder);
+        var clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        cases = new Cases(store, new Accounts(store, settings, clock), settings, new Recurrences(), clock);
         store.commit(Samples.changes(new Change.Keep(event(tuesdays()))));
         store.commit(Samples.changes(new Change.Keep(event(tuesdays()).admitting(Strangers.ACCEPT, NOW))));
         store.commit(Samples.keep(Attendee.asked("uid", BOB, "", "t-" + BOB, "api", List.of(), NOW)));

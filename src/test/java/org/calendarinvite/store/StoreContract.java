@@ -46,8 +46,11 @@ import org.calendarinvite.event.EventDesk;
 import org.calendarinvite.event.EventRequest;
 import org.calendarinvite.hook.Hook;
 import org.calendarinvite.hook.HookDesk;
+import org.calendarinvite.hook.HookSend;
+import org.calendarinvite.hook.Listened;
 import org.calendarinvite.hook.Schedule;
 import org.calendarinvite.hook.Secret;
+import org.calendarinvite.hook.SendCase;
 import org.calendarinvite.hook.Sending;
 import org.calendarinvite.hook.Told;
 import org.calendarinvite.ical.Recurrences;
@@ -297,6 +300,82 @@ public abstract class StoreContract {
         assertEquals(0, store().taken("places"));
         store().commit(next);
         assertEquals(1, store().taken("places"));
+    }
+
+    @Test
+    void aKeyOpensNothingWhenOneThatItComesFromDoesNot() {
+        var first = key("f1", List.of(), Optional.empty());
+        var second = key("f2", first.lineage(), Optional.of(NOW.plusSeconds(9)));
+        var third = key("f3", second.lineage(), Optional.of(NOW.plusSeconds(99)));
+        store().commit(changes(new Change.Keep(first), new Change.Keep(second), new Change.Keep(third)));
+        assertEquals(List.of("f2", "f1"), third.makers());
+        assertTrue(store().register().opens(third, NOW.plusSeconds(8)));
+        assertFalse(store().register().opens(third, NOW.plusSeconds(9)), "as long as its makers, and no longer");
+        assertTrue(store().register().opens(first, NOW.plusSeconds(9)));
+        store().commit(changes(new Change.Keep(first.revoke())));
+        assertFalse(store().register().opens(third, NOW));
+        assertFalse(store().register().opens(second, NOW));
+        assertFalse(store().register().opens(key("f4", List.of("nothing"), Optional.empty()), NOW));
+    }
+
+    private static ApiKey key(String sha256, List<String> makers, Optional<Instant> expires) {
+        var scopes = Set.of(Caller.Scope.READ);
+        return new ApiKey("id " + sha256, "default", sha256, "", "", scopes, makers, NOW, expires, false, 1);
+    }
+
+    @Test
+    void whatIsSpentInTimeIsCountedTogetherAndToTheLastThatFits() throws Exception {
+        store().commit(changes(spend(3)));
+        List<Boolean> spent = Race.of(50, i -> spends(changes(spend(2), new Change.Take("places " + i, 1))));
+        assertEquals(3, spent.stream().filter(won -> won).count());
+        assertEquals(Map.of("mails#hour", 9), store().spent(List.of("mails#hour", "mails#day")));
+        assertThrows(Store.Conflict.class, () -> store().commit(changes(spend(2))));
+        store().commit(changes(spend(1)));
+        assertThrows(Store.Conflict.class, () -> store().commit(changes(spend(1))));
+        assertThrows(Store.Conflict.class, () -> store().commit(changes(new Change.Spend("small", 4, 5, NOW))));
+        assertEquals(Map.of(), store().spent(List.of("small")));
+        assertEquals(Map.of(), store().spent(List.of()));
+    }
+
+    private static Change spend(int times) {
+        return new Change.Spend("mails#hour", 10, times, NOW.plus(Duration.ofHours(1)));
+    }
+
+    private boolean spends(Decision two) {
+        while (store().spent(List.of("mails#hour")).get("mails#hour") <= 8) {
+            try {
+                store().commit(two);
+                return true;
+            } catch (Store.Conflict moved) {
+                Thread.onSpinWait();
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void aDecisionThatIsRememberedSpendsOnce() {
+        var decision = Decision.apply("row", List.of(spend(4)), List.of(notice("probe")));
+        store().commit(decision);
+        store().commit(decision);
+        assertEquals(Map.of("mails#hour", 4), store().spent(List.of("mails#hour")));
+    }
+
+    @Test
+    void whoBeginsCancelsAndBeginsAgainComesToAnEndToo() {
+        var settings = Worlds.in(Path.of("unused"), Map.of("cis.rates.events.organizer-per-hour", "3"));
+        var cases = new Cases(store(), new Accounts(store(), settings), settings, new Recurrences());
+        var desk = new EventDesk(new Recurrences());
+        for (int i = 0; i < 3; i++) {
+            var request = request("client-" + i);
+            assertTrue(store().commit(desk.create(cases.event(request))).stands());
+            var quota = EventDesk.quota("default", request.sender());
+            store().commit(changes(new Change.Release(quota)));
+            assertEquals(0, store().taken(quota));
+        }
+        var next = desk.create(cases.event(request("client-3")));
+        assertEquals(Outcome.LIMITED, next.outcome());
+        assertTrue(next.reason().startsWith("The limit of new events is reached (3 in an hour for each organizer)"));
     }
 
     @Test
@@ -582,6 +661,7 @@ public abstract class StoreContract {
                 "Web form",
                 "",
                 Set.of(Caller.Scope.READ),
+                List.of(),
                 NOW,
                 Optional.of(NOW.plusSeconds(9)),
                 false,
@@ -728,7 +808,7 @@ public abstract class StoreContract {
     @Test
     void fiftyEventsForTheLastPlacesAreExactlySoMany() throws Exception {
         var settings = Worlds.in(Path.of("unused"), Map.of("cis.limits.events-per-organizer", "3"));
-        var cases = new Cases(store(), settings, new Recurrences());
+        var cases = new Cases(store(), new Accounts(store(), settings), settings, new Recurrences());
         var desk = new EventDesk(new Recurrences());
         var made = Race.of(
                 50,
@@ -758,7 +838,7 @@ public abstract class StoreContract {
         var choir = new Account(
                 "default", PROBE.organizer(), Account.State.ACTIVE, false, "", "choir", List.of(), 0, NOW, 1);
         store().commit(Decision.apply("", List.of(new Change.Keep(PROBE), new Change.Keep(choir)), List.of()));
-        var cases = new Cases(store(), settings, new Recurrences());
+        var cases = new Cases(store(), new Accounts(store(), settings), settings, new Recurrences());
         var desk = new InviteDesk(new Recurrences());
         IntFunction<Decision> invite = i -> Race.untilDone(() -> {
             var request = new InviteRequest(
@@ -861,6 +941,46 @@ public abstract class StoreContract {
         store().commit(changes(new Change.Forget(changed), release));
         assertEquals(0, store().taken(Hook.quota("default")));
         assertEquals(List.of(), store().feed().hooks("default", "", 10).items());
+    }
+
+    @Test
+    void anAttemptIsReadBesideAllThatIsKnownOfIt() {
+        var hook = Hook.of("default", "whk_1", Secret.of(new byte[32]), WISH, NOW);
+        var due = HookSend.first(told(1), hook);
+        assertEquals(
+                new SendCase(due, Optional.empty(), Optional.empty(), Optional.empty(), NOW),
+                store().feed().due(due, NOW));
+        List.of(hook, told(1), sending(1)).forEach(one -> store().commit(changes(new Change.Keep(one))));
+        assertEquals(
+                new SendCase(due, Optional.of(hook), Optional.of(told(1)), Optional.of(sending(1)), NOW),
+                store().feed().due(due, NOW));
+    }
+
+    @Test
+    void whoListensIsKeptAsItWasSaidLast() {
+        assertEquals(Optional.empty(), store().feed().listened("default"));
+        var first = Listened.now("default", Optional.empty(), NOW, Duration.ofSeconds(5), Duration.ofHours(1));
+        store().file(first);
+        var later = Listened.now(
+                "default", Optional.of(first), NOW.plusSeconds(60), Duration.ofSeconds(5), Duration.ofHours(1));
+        store().file(later);
+        assertEquals(Optional.of(later), store().feed().listened("default"));
+        assertEquals(Optional.empty(), store().feed().listened("another"));
+    }
+
+    @Test
+    void theInvitationsOfAListAreReadAtOnceWithoutThoseThatAreNone() {
+        var event = event("probe", "olga@example.org", "client-probe");
+        store().commit(Samples.keep("probe", event));
+        var bob = attendee("probe", "bob@example.org");
+        store().commit(Samples.keep(bob));
+        var there = Attendee.at("probe", "bob@example.org");
+        assertEquals(
+                Map.of(there, new Invitation(event, bob)),
+                store().guests()
+                        .invited(
+                                List.of(there, there, Attendee.at("probe", "no@x.org"), Attendee.at("no", "b@x.org"))));
+        assertEquals(Map.of(), store().guests().invited(List.of()));
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +42,7 @@ class FeedsTest {
 
     private Store store;
     private HookBodies bodies;
+    private Audiences audiences;
     private Feeds feeds;
 
     @BeforeEach
@@ -53,7 +55,8 @@ class FeedsTest {
     private void begin(Map<String, String> settings) {
         var set = Worlds.in(folder, settings);
         bodies = new HookBodies(Worlds.json(), set);
-        feeds = new Feeds(store, bodies, set);
+        audiences = new Audiences(store, set);
+        feeds = new Feeds(store, bodies, HookDesks.desk(set), audiences, set);
     }
 
     @AfterEach
@@ -74,6 +77,7 @@ class FeedsTest {
 
     @Test
     void oneIsInvitedOnceHoweverOftenSomebodyAsksForIt() {
+        listen();
         feeds.tell(notice(Notice.Type.INVITE_DUE, BOB, "one"));
         feeds.tell(notice(Notice.Type.INVITE_DUE, BOB, "two"));
         assertEquals(1, feed().size());
@@ -131,6 +135,7 @@ class FeedsTest {
 
     @Test
     void aMessageThatWouldBeTooLongHasItsEventInShort() throws JsonProcessingException {
+        listen();
         feeds.tell(notice(Notice.Type.EVENT_CREATED, ""));
         int exactly = feed().get(0).body().getBytes(StandardCharsets.UTF_8).length;
         begin(Map.of("cis.hooks.payload-bytes", String.valueOf(exactly - 10)));
@@ -143,6 +148,7 @@ class FeedsTest {
 
     @Test
     void whatIsOldIsForgottenWhileNewThingsAreTold() {
+        listen();
         for (int i = 0; i < 30; i++) {
             var old = new Told(
                     "default",
@@ -161,6 +167,64 @@ class FeedsTest {
         feeds.tell(notice(Notice.Type.EVENT_UPDATED, ""));
         assertEquals(2, feed().size());
         assertTrue(store.feed().told("msg_0").isEmpty(), "with what leads to it");
+    }
+
+    @Test
+    void whatIsOldIsForgottenThoughNobodyListensAnyMore() {
+        keep(new Change.Keep(new Told(
+                "default",
+                "msg_1",
+                "event.created",
+                NOW.minus(Duration.ofDays(400)),
+                "uid",
+                ANN,
+                Told.Person.NOBODY,
+                "{}",
+                "tr")));
+        feeds.tell(notice(Notice.Type.EVENT_CREATED, ""));
+        assertEquals(List.of(), feed());
+    }
+
+    @Test
+    void whatNoHookWantsIsWrittenOnlyWhileSomebodyListens() {
+        hook("whk_1", BOB, false, false);
+        assertEquals(List.of(), feeds.tell(notice(Notice.Type.EVENT_CREATED, "")));
+        assertEquals(List.of(), feed());
+        listen();
+        assertEquals(List.of(), feeds.tell(notice(Notice.Type.EVENT_CREATED, "")));
+        assertEquals(1, feed().size());
+    }
+
+    @Test
+    void whoListensHearsAlsoWhereNothingIsRememberedForWhoComesBack() {
+        begin(Map.of("cis.live.remembered", "0s"));
+        listen();
+        feeds.tell(notice(Notice.Type.EVENT_CREATED, ""));
+        assertEquals(1, feed().size());
+    }
+
+    @Test
+    void aHookThatWasMadeHereIsKnownAtOnce() {
+        assertEquals(List.of(), feeds.tell(notice(Notice.Type.EVENT_CREATED, "")));
+        hook("whk_1", "", false, false);
+        audiences.forget("default");
+        assertEquals(1, feeds.tell(notice(Notice.Type.EVENT_CREATED, "")).size());
+    }
+
+    @Test
+    void aHookIsNotToldWhatWasToldBeforeItCameToBe() {
+        listen();
+        feeds.tell(notice(Notice.Type.EVENT_CREATED, ""));
+        var wish = new Hook.Wish("https://x.example/", List.of(), "", false, false);
+        var now = Clock.systemUTC().instant();
+        keep(new Change.Keep(Hook.of("default", "whk_1", Secret.of(new byte[32]), wish, now)));
+        audiences.forget("default");
+        assertEquals(List.of(), feeds.tell(notice(Notice.Type.EVENT_CREATED, "")));
+        assertEquals(1, feeds.tell(notice(Notice.Type.EVENT_UPDATED, "")).size());
+    }
+
+    private void listen() {
+        audiences.listen("default", Clock.systemUTC().instant());
     }
 
     private Hook hook(String id, String organizer, boolean full, boolean paused) {

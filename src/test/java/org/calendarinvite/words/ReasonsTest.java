@@ -78,6 +78,12 @@ class ReasonsTest {
     @Test
     void aSentenceInASentenceAndAMomentAreSaidToo() {
         assertEquals(
+                "Die Grenze für neue Einladungen ist erreicht (5000 in einer Stunde je Veranstalter). Laden Sie noch einmal ein"
+                        + " nach: 29. Februar, 15:00 Uhr (UTC), oder bitten Sie den Betreiber dieses Servers um mehr.",
+                in("de").reason(
+                                "The limit of new invitations is reached (5000 in an hour for each organizer). Invite again after"
+                                        + " 15:00 UTC on 29 February, or ask the operator of this server for more."));
+        assertEquals(
                 "Es gibt nichts mehr zu entscheiden, und es wurde nichts geändert. Der Termin, oder dieser einzelne Tag, ist vorbei.",
                 in("de").reason(
                                 "There is nothing to say any more, and nothing was changed. The event, or this date of it, is over."));

@@ -26,6 +26,7 @@ final class Sentences {
             "event/EventReasons",
             "organizer/Standing",
             "bulk/Beginning",
+            "organizer/MeterReasons",
             "sheet/",
             "mail/BulkMailReader",
             "mail/ListParts",

@@ -123,6 +123,17 @@ public final class DynamoRecords implements Records {
     }
 
     @Override
+    public Map<String, Integer> spent(List<String> names) {
+        var found = items.all(names.stream().map(Keys::allowance).distinct().toList());
+        Map<String, Integer> spent = new HashMap<>();
+        for (String name : names) {
+            var item = found.get(Keys.allowance(name));
+            if (item != null) spent.put(name, Integer.valueOf(item.get("taken").n()));
+        }
+        return spent;
+    }
+
+    @Override
     public boolean claim(String mailId, Duration lease, Instant now) {
         try {
             client.updateItem(update -> update.tableName(table)

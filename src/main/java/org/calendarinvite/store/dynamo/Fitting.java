@@ -42,7 +42,8 @@ final class Fitting {
             if (change instanceof Change.Keep keep) items.addAll(of(keep.kept()));
             else if (change instanceof Change.Forget forget) items.addAll(of(forget.kept()));
             else if (change instanceof Change.Count count) sums.add(Keys.shard(count.uid(), count.spread()));
-            else if (change instanceof Change.Take take) sums.add(take.quota());
+            else if (change instanceof Change.Take take) sums.add(Keys.quota(take.quota()));
+            else if (change instanceof Change.Spend spend) sums.add(Keys.allowance(spend.name()));
             // A quota cannot be moved both ways at once.
             else if (change instanceof Change.Release) return false;
         }

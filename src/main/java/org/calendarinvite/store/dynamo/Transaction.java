@@ -39,6 +39,8 @@ final class Transaction {
 
     private final Map<String, Integer> places = new HashMap<>();
 
+    private final Map<String, Change.Spend> spends = new LinkedHashMap<>();
+
     private Transaction(String table) {
         this.table = table;
     }
@@ -48,6 +50,7 @@ final class Transaction {
         for (Decision decision : decisions) if (!decision.key().isEmpty()) transaction.remember(decision);
         for (Decision decision : decisions) decision.changes().forEach(transaction::add);
         transaction.quotas.values().forEach(transaction::take);
+        transaction.spends.values().forEach(transaction::spend);
         transaction.shards.forEach(transaction::count);
         return transaction.items;
     }
@@ -66,6 +69,7 @@ final class Transaction {
         else if (change instanceof Change.Forget forget) forget(forget.kept());
         else if (change instanceof Change.Count count) gather(count);
         else if (change instanceof Change.Take take) gather(take);
+        else if (change instanceof Change.Spend spend) gather(spend);
         else if (change instanceof Change.Release release) release(release);
     }
 
@@ -99,6 +103,17 @@ final class Transaction {
         places.merge(take.quota(), 1, Integer::sum);
     }
 
+    private void gather(Change.Spend spend) {
+        spends.merge(
+                spend.name(),
+                spend,
+                (one, other) -> new Change.Spend(
+                        one.name(),
+                        one.times() + other.times(),
+                        Math.min(one.limit(), other.limit()),
+                        one.until().isAfter(other.until()) ? one.until() : other.until()));
+    }
+
     private void take(Change.Take take) {
         int wanted = places.get(take.quota());
         int most = take.limit() - wanted;
@@ -108,6 +123,20 @@ final class Transaction {
                 .updateExpression("ADD taken :wanted")
                 .conditionExpression(free)
                 .expressionAttributeValues(Map.of(":wanted", number(wanted), ":most", number(most))));
+    }
+
+    /** A limit that is smaller than what is asked for has room for nothing. */
+    private void spend(Change.Spend spend) {
+        int fits = spend.limit() - spend.times();
+        String free = fits >= 0 ? "attribute_not_exists(taken) OR taken <= :fits" : "taken <= :fits";
+        update(Update.builder()
+                .key(Keys.allowance(spend.name()))
+                .updateExpression("SET expires = :until ADD taken :times")
+                .conditionExpression(free)
+                .expressionAttributeValues(Map.of(
+                        ":times", number(spend.times()),
+                        ":fits", number(fits),
+                        ":until", number(spend.until().getEpochSecond()))));
     }
 
     private void release(Change.Release release) {

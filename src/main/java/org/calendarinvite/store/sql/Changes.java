@@ -14,6 +14,7 @@ record Changes(Sql sql) {
         else if (change instanceof Change.Forget forget) forget(forget.kept());
         else if (change instanceof Change.Count count) count(count);
         else if (change instanceof Change.Take take) take(take);
+        else if (change instanceof Change.Spend spend) spend(spend);
         else if (change instanceof Change.Release release) release(release);
     }
 
@@ -83,6 +84,25 @@ record Changes(Sql sql) {
                         take.quota(),
                         take.limit());
         if (rows == 0) throw new Store.Conflict("All " + take.limit() + " places are taken: " + take.quota());
+    }
+
+    private void spend(Change.Spend spend) {
+        if (!spend(sql, spend))
+            throw new Store.Conflict("No more than " + spend.limit() + " until " + spend.until() + ": " + spend.name());
+    }
+
+    /** False when so many do not fit. */
+    static boolean spend(Sql sql, Change.Spend spend) {
+        int fits = spend.limit() - spend.times();
+        return fits >= 0
+                && sql.change(
+                                "INSERT INTO allowance (name, taken, until) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE"
+                                        + " SET taken = allowance.taken + excluded.taken WHERE allowance.taken <= ?",
+                                spend.name(),
+                                spend.times(),
+                                spend.until().toEpochMilli(),
+                                fits)
+                        == 1;
     }
 
     private void release(Change.Release release) {

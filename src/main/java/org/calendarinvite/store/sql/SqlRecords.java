@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Place;
 import org.calendarinvite.store.Records;
@@ -158,6 +159,17 @@ public final class SqlRecords implements Records {
     }
 
     @Override
+    public Map<String, Integer> spent(List<String> names) {
+        return database.read(sql -> {
+            Map<String, Integer> found = new HashMap<>();
+            for (String name : names)
+                sql.first(row -> row.getInt(1), "SELECT taken FROM allowance WHERE name = ?", name)
+                        .ifPresent(taken -> found.put(name, taken));
+            return found;
+        });
+    }
+
+    @Override
     public boolean claim(String mailId, Duration lease, Instant now) {
         return database.write(sql -> {
             int rows = sql.change(
@@ -206,14 +218,7 @@ public final class SqlRecords implements Records {
 
     @Override
     public boolean allow(String what, int limit, Instant until) {
-        return database.write(sql -> sql.change(
-                        "INSERT INTO allowance (name, taken, until) SELECT ?, 1, ? WHERE ? > 0"
-                                + " ON CONFLICT (name) DO UPDATE SET taken = allowance.taken + 1 WHERE allowance.taken < ?",
-                        what,
-                        until.toEpochMilli(),
-                        limit,
-                        limit))
-                == 1;
+        return database.write(sql -> Changes.spend(sql, new Change.Spend(what, limit, 1, until)));
     }
 
     @Override

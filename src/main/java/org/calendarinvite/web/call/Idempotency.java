@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.calendarinvite.access.Once;
@@ -66,7 +67,15 @@ public class Idempotency {
         keep(begun.answered(status, location, secret ? "" : new String(body, StandardCharsets.UTF_8)));
     }
 
-    /** Nothing was done, so the key is free again. */
+    /** Names what this request makes: with a key the same in each try, so that what an earlier one began is carried on. */
+    public static String id(Exchange exchange) {
+        return Optional.ofNullable(exchange.getProperty(BEGUN, Once.class))
+                .map(begun -> UUID.nameUUIDFromBytes(begun.work().getBytes(StandardCharsets.UTF_8)))
+                .orElseGet(UUID::randomUUID)
+                .toString();
+    }
+
+    /** It was not answered as it was meant to be, so the key is free again. */
     public void failed(Exchange exchange) {
         var begun = exchange.getProperty(BEGUN, Once.class);
         if (begun != null) keep(begun.failed());

@@ -84,7 +84,7 @@ public class ApiKeys implements HttpAuthenticationMechanism {
     private Optional<SecurityIdentity> given(String key) {
         return store.register()
                 .apiKey(Keys.sha256(key))
-                .filter(found -> found.opens(Clock.systemUTC().instant()))
+                .filter(found -> store.register().opens(found, Clock.systemUTC().instant()))
                 .map(ApiKey::caller)
                 .map(ApiKeys::identity);
     }

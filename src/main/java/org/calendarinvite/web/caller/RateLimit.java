@@ -9,8 +9,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.calendarinvite.access.Bucket;
+import org.calendarinvite.access.Caller;
 import org.calendarinvite.organizer.Keys;
 import org.calendarinvite.settings.Settings;
+import org.calendarinvite.web.Problem;
 import org.calendarinvite.web.Problems;
 
 /**
@@ -29,6 +31,7 @@ public class RateLimit {
     private final Problems problems;
     private final int perSecond;
     private final int perAddress;
+    private final int invites;
     private final Map<String, Bucket> buckets = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -43,13 +46,14 @@ public class RateLimit {
         this.problems = problems;
         this.perSecond = settings.api().requestsPerSecond();
         this.perAddress = settings.api().requestsPerSecondFromAddress();
+        this.invites = settings.api().invitesPerSecond();
     }
 
     void install(@Observes Filters filters) {
         filters.register(this::pass, EARLY);
     }
 
-    private void pass(RoutingContext call) {
+    void pass(RoutingContext call) {
         // Keys that nobody gave out are free to make up: the address comes first.
         var from = "from " + call.request().remoteAddress().hostAddress();
         var key = call.request().getHeader("x-api-key");
@@ -62,6 +66,12 @@ public class RateLimit {
                 .putHeader("Retry-After", "1")
                 .putHeader("Content-Type", Problems.TYPE)
                 .end(problems.document(429, "Too many calls in this second. Wait a second and go on."));
+    }
+
+    /** Each caller by himself: a link that everybody has stops nobody else. */
+    public void invites(Caller caller) {
+        if (!take("invites of " + caller.name(), invites))
+            throw new Problem(429, "Too many invites in this second. Wait a second and go on.", 1);
     }
 
     private boolean take(String whose, int most) {

@@ -21,6 +21,9 @@ public class Tickets {
     /** Before what is signed, so that no ticket is a link and no link a ticket: no event has such a UID. */
     private static final String ABOUT = "live/";
 
+    /** Before the name of whose key it was got with: a ticket is never taken for the key itself. */
+    private static final String OF = "ticket of ";
+
     private static final String END = "~";
     private static final int LONGEST = 2000;
 
@@ -31,8 +34,11 @@ public class Tickets {
         this.links = links;
     }
 
-    public String give(Reach reach, Instant until) {
-        var about = reach.tenant() + "\n" + (reach instanceof Reach.Own own ? own.organizer() : "");
+    /** It reaches as far as the caller does. */
+    public String give(Caller caller, Instant until) {
+        var reach = caller.reach();
+        var organizer = reach instanceof Reach.Own own ? own.organizer() : "";
+        var about = reach.tenant() + "\n" + organizer + "\n" + caller.name();
         var text = Base64.getUrlEncoder().withoutPadding().encodeToString(about.getBytes(StandardCharsets.UTF_8));
         return text + END + links.sign(ABOUT + text, until);
     }
@@ -43,8 +49,14 @@ public class Tickets {
         var text = ticket.substring(0, end);
         if (!links.opens(
                 ticket.substring(end + 1), ABOUT + text, Clock.systemUTC().instant())) return Optional.empty();
-        var about = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\n", 2);
+        var about = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\n", 3);
+        if (about.length < 3) return Optional.empty();
         var reach = about[1].isEmpty() ? new Reach.Everything(about[0]) : new Reach.Own(about[0], about[1]);
-        return Optional.of(new Caller("ticket", Role.TICKET, reach, Set.of(Scope.READ)));
+        return Optional.of(new Caller(OF + about[2], Role.TICKET, reach, Set.of(Scope.READ)));
+    }
+
+    /** Who listens, with a key or with a ticket that was got with it. */
+    public static String holder(Caller caller) {
+        return caller.role() == Role.TICKET ? caller.name().substring(OF.length()) : caller.name();
     }
 }

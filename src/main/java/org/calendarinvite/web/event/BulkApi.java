@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
@@ -72,16 +71,17 @@ public class BulkApi {
 
     /** The body is bounded by the HTTP server, and by {@code cis.bulk.bytes}. */
     public List<BulkOrder> read(@Header("uid") String uid, Exchange exchange) {
+        var file = file(exchange);
+        // Before the event is looked at: what was answered is answered the same whatever has become of it.
+        idempotency.begin(exchange, file);
         var event = callers.event(exchange, uid);
         Flaw.shut(event, accounts.standing(event.tenant(), event.organizer()).barred())
                 .ifPresent(flaw -> {
                     throw new Problem(409, flaw.detail());
                 });
-        var file = file(exchange);
         var sheet = outline(file);
-        idempotency.begin(exchange, file);
         audit.asked(exchange, event.tenant(), "list invited", uid);
-        var id = UUID.randomUUID().toString();
+        var id = Idempotency.id(exchange);
         var now = Clock.systemUTC().instant();
         return List.of(new BulkOrder(BulkJob.of(id, event.tenant(), event.organizer(), uid, sheet, now, id), file));
     }

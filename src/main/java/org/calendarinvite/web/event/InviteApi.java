@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +20,14 @@ import org.calendarinvite.invite.Flaw;
 import org.calendarinvite.invite.InviteDesk;
 import org.calendarinvite.invite.InviteRequest;
 import org.calendarinvite.organizer.Language;
+import org.calendarinvite.organizer.Meter;
+import org.calendarinvite.organizer.MeterReasons;
 import org.calendarinvite.store.Cases;
 import org.calendarinvite.web.Problem;
 import org.calendarinvite.web.call.JsonBody;
 import org.calendarinvite.web.caller.Audit;
 import org.calendarinvite.web.caller.Callers;
+import org.calendarinvite.web.caller.RateLimit;
 
 /** JSON of {@code POST /api/event/{uid}/invite} → InviteRequest; what can be said at once is said at once. */
 @ApplicationScoped
@@ -37,30 +41,40 @@ public class InviteApi {
 
     private final Callers callers;
     private final Cases cases;
+    private final RateLimit limit;
     private final Audit audit;
     private final InviteDesk desk;
     private final JsonBody body;
 
     @Inject
-    public InviteApi(Callers callers, Cases cases, Audit audit, InviteDesk desk, JsonBody body) {
+    public InviteApi(
+            Callers callers, Cases cases, RateLimit limit, Audit audit, InviteDesk desk, JsonBody body) {
         this.callers = callers;
         this.cases = cases;
+        this.limit = limit;
         this.audit = audit;
         this.desk = desk;
         this.body = body;
     }
 
     public InviteRequest read(@Header("uid") String uid, Exchange exchange) {
+        limit.invites(callers.of(exchange));
+        // First, since a request that was answered is answered the same whatever has become of the event.
+        var asked = body.read(exchange, Asked.class, EXAMPLE);
         var event = callers.event(exchange, uid);
-        var request = request(body.read(exchange, Asked.class, EXAMPLE), event);
-        refuse(desk.flaw(cases.invite(request)));
+        var request = request(asked, event);
+        var met = cases.invite(request);
+        refuse(desk.flaw(met));
+        met.organizer()
+                .flatMap(organizer -> organizer.newInvites().full(Math.max(1, request.dates().size())))
+                .ifPresent(InviteApi::wait);
         audit.asked(exchange, event.tenant(), "attendee invited", uid);
         return request;
     }
 
     private static InviteRequest request(Asked asked, Event event) {
         var email = asked.email() == null ? "" : asked.email();
-        var name = asked.name() == null ? "" : PlainText.oneLine(asked.name()).strip();
+        var name = asked.name() == null ? "" : PlainText.name(asked.name());
         var language = asked.language() == null ? "" : asked.language();
         var dates = asked.dates() == null ? List.<String>of() : asked.dates();
         // Whoever computes a list and finds nothing does not mean everything.
@@ -76,6 +90,7 @@ public class InviteApi {
                 origin(asked),
                 dates,
                 List.of(),
+                false,
                 // One that there are no texts in is kept all the same: an operator may add it.
                 Language.tag(language).orElse(""),
                 Clock.systemUTC().instant(),
@@ -87,6 +102,11 @@ public class InviteApi {
         if (flaw.isPresent())
             throw new Problem(
                     flaw.get().field().isEmpty() ? 409 : 422, flaw.get().detail());
+    }
+
+    private static void wait(Meter meter) {
+        var left = Duration.between(Clock.systemUTC().instant(), meter.ends());
+        throw new Problem(429, MeterReasons.invites(meter), (int) Math.max(1, left.toSeconds() + 1));
     }
 
     public Map<String, Object> accepted(Exchange exchange) {

@@ -14,6 +14,7 @@ import org.calendarinvite.event.PlainText;
 import org.calendarinvite.invite.Address;
 import org.calendarinvite.organizer.Account;
 import org.calendarinvite.organizer.AccountChange;
+import org.calendarinvite.organizer.Meters;
 import org.calendarinvite.organizer.Plan;
 import org.calendarinvite.settings.Settings;
 import org.calendarinvite.store.Accounts;
@@ -66,6 +67,20 @@ public class AccountApi {
         view.put("plan_now", plan.name());
         view.put("events", Map.of("living", standing.events(), "limit", plan.events()));
         view.put("invites_per_event", plan.invites());
+        view.put("new_events", meters(standing.newEvents()));
+        view.put("new_invites", meters(standing.newInvites()));
+        return view;
+    }
+
+    private static Map<String, Object> meters(Meters meters) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        for (var meter : meters.all())
+            view.put(
+                    meter.span().word(),
+                    Map.of(
+                            "begun", meter.spent(),
+                            "limit", meter.limit(),
+                            "until", meter.ends().toString()));
         return view;
     }
 

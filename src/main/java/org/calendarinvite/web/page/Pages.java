@@ -39,10 +39,11 @@ public class Pages {
     }
 
     public void problem(Exchange exchange) {
-        var problem = problems.problem(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+        var problem = problems.problem(exchange);
         var look = looks.browser(exchange.getMessage().getHeader("Accept-Language", String.class));
         var detail = look.words().reason(problem.getMessage());
         write(exchange, new WebPage(problem.status(), "problem", look, Map.of("detail", detail)));
+        if (problem.after() > 0) exchange.getMessage().setHeader("Retry-After", problem.after());
     }
 
     private void write(Exchange exchange, WebPage page) {

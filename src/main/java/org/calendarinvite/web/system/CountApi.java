@@ -11,6 +11,7 @@ import org.apache.camel.Exchange;
 import org.calendarinvite.report.CountJob;
 import org.calendarinvite.store.Counts;
 import org.calendarinvite.web.Problem;
+import org.calendarinvite.web.Problems;
 import org.calendarinvite.web.caller.Audit;
 import org.calendarinvite.web.caller.Callers;
 
@@ -33,9 +34,9 @@ public class CountApi {
     public CountJob ask(Exchange exchange) {
         var tenant = callers.view(exchange).everything();
         audit.asked(exchange, tenant, "statistics counted", "");
-        return counts.begin(tenant, Clock.systemUTC().instant())
-                .orElseThrow(
-                        () -> new Problem(409, "Attendees are being counted. GET this address to see how far it is."));
+        var job = counts.begin(tenant, Clock.systemUTC().instant()).orElseThrow(() -> busy(exchange));
+        Problems.kept(exchange);
+        return job;
     }
 
     public Map<String, Object> accepted(@Body CountJob job, Exchange exchange) {
@@ -48,6 +49,14 @@ public class CountApi {
                 .counting()
                 .map(CountApi::view)
                 .orElseThrow(() -> new Problem(404, "Nothing was counted yet. POST to this address to begin."));
+    }
+
+    private Problem busy(Exchange exchange) {
+        var which = callers.view(exchange)
+                .counting()
+                .map(job -> " since " + job.begun() + " (" + job.id() + ", " + job.events() + " events so far)")
+                .orElse("");
+        return new Problem(409, "Attendees are being counted" + which + ". GET this address to see how far it is.");
     }
 
     private static Map<String, Object> view(CountJob job) {

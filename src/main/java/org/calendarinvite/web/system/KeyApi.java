@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.calendarinvite.access.ApiKey;
+import org.calendarinvite.access.Caller;
 import org.calendarinvite.access.Caller.Scope;
 import org.calendarinvite.access.Tenants;
 import org.calendarinvite.decision.Change;
@@ -69,6 +70,7 @@ public class KeyApi {
     public Map<String, Object> give(Exchange exchange) {
         var asked = body.read(exchange, Asked.class, EXAMPLE);
         var tenant = tenant(exchange, asked);
+        var maker = maker(exchange);
         var secret = new byte[SECRET_BYTES];
         RANDOM.nextBytes(secret);
         var text = "cis_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
@@ -78,9 +80,10 @@ public class KeyApi {
                 Keys.sha256(text),
                 name(asked),
                 organizer(asked),
-                scopes(asked),
+                scopes(asked.scopes(), callers.of(exchange)),
+                maker.map(ApiKey::lineage).orElse(List.of()),
                 Clock.systemUTC().instant(),
-                expires(asked),
+                expires(asked.expires(), maker.flatMap(ApiKey::expires)),
                 false,
                 1);
         Idempotency.shownOnce(exchange);
@@ -88,13 +91,23 @@ public class KeyApi {
         keep(key);
         exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 201);
         exchange.getMessage().setHeader("Location", "/api/system/keys/" + key.id());
-        var view = view(key);
+        var view = view(key, true);
         view.put("key", text);
         return view;
     }
 
     public Map<String, Object> list(Exchange exchange) {
-        return listing.of(exchange, callers.view(exchange)::keys, KeyApi::view);
+        var view = callers.view(exchange);
+        var now = Clock.systemUTC().instant();
+        return listing.of(exchange, view::keys, key -> view(key, view.opens(key, now)));
+    }
+
+    /** The key that the new one is given with; none when it is the system key or somebody who signed in. */
+    private Optional<ApiKey> maker(Exchange exchange) {
+        var maker = callers.view(exchange).key(callers.of(exchange).name());
+        if (maker.filter(key -> key.makers().size() >= ApiKey.MOST_MAKERS).isPresent())
+            throw new Problem(403, "Your key is too far from the system key to give others; use one that is nearer.");
+        return maker;
     }
 
     /** The first key of another tenant is for the operator of the server to give. */
@@ -124,7 +137,7 @@ public class KeyApi {
         store.commit(Decision.apply("", List.of(new Change.Keep(key)), List.of()));
     }
 
-    private static Map<String, Object> view(ApiKey key) {
+    private static Map<String, Object> view(ApiKey key, boolean opens) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("id", key.id());
         view.put("name", key.name());
@@ -139,6 +152,7 @@ public class KeyApi {
         view.put("created", key.created().toString());
         view.put("expires", key.expires().map(Instant::toString).orElse(null));
         view.put("revoked", key.revoked());
+        view.put("opens", opens);
         return view;
     }
 
@@ -156,22 +170,35 @@ public class KeyApi {
                         422, "organizer must be the mail address of one person; without it the key is a system key."));
     }
 
-    private static Set<Scope> scopes(Asked asked) {
+    /** None that the caller has not himself. */
+    static Set<Scope> scopes(List<String> names, Caller caller) {
         var scopes = EnumSet.noneOf(Scope.class);
-        for (var name : asked.scopes() == null ? List.of("read") : asked.scopes()) {
+        for (var name : names == null ? List.of("read") : names) {
             if ("read".equals(name)) scopes.add(Scope.READ);
             else if ("write".equals(name)) scopes.add(Scope.WRITE);
             else throw new Problem(422, "scopes are read and write.");
         }
         if (scopes.isEmpty()) throw new Problem(422, "scopes is empty: name read, write or both.");
+        if (!caller.scopes().containsAll(scopes))
+            throw new Problem(
+                    403, "A key can do no more than the one that it is given with; leave the other scope out.");
         return scopes;
     }
 
-    private static Optional<Instant> expires(Asked asked) {
-        if (asked.expires() == null) return Optional.empty();
+    /** Not after the maker's own. */
+    static Optional<Instant> expires(String written, Optional<Instant> makers) {
+        if (written == null) return makers;
+        var end = moment(written);
+        makers.filter(end::isAfter).ifPresent(last -> {
+            throw new Problem(422, "expires must not be after " + last + ", when the key ends that it is given with.");
+        });
+        return Optional.of(end);
+    }
+
+    private static Instant moment(String written) {
         try {
-            var end = Instant.parse(asked.expires());
-            if (end.isAfter(Clock.systemUTC().instant())) return Optional.of(end);
+            var end = Instant.parse(written);
+            if (end.isAfter(Clock.systemUTC().instant())) return end;
         } catch (DateTimeException notATime) {
             // said below
         }

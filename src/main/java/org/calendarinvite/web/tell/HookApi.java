@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.event.PlainText;
 import org.calendarinvite.hook.Hook;
 import org.calendarinvite.hook.HookDesk;
-import org.calendarinvite.hook.Schedule;
 import org.calendarinvite.hook.Secret;
 import org.calendarinvite.hook.Target;
 import org.calendarinvite.hook.ToldType;
@@ -24,6 +24,7 @@ import org.calendarinvite.settings.Hooks;
 import org.calendarinvite.settings.Settings;
 import org.calendarinvite.store.Store;
 import org.calendarinvite.store.Tokens;
+import org.calendarinvite.tell.Audiences;
 import org.calendarinvite.tell.HookSends;
 import org.calendarinvite.tell.Resolver;
 import org.calendarinvite.web.Problem;
@@ -54,6 +55,7 @@ public class HookApi {
     private final JsonBody body;
     private final HookDesk desk;
     private final HookSends sends;
+    private final Audiences audiences;
     private final Resolver resolver;
     private final Hooks limits;
 
@@ -64,7 +66,9 @@ public class HookApi {
             Store store,
             Listing listing,
             JsonBody body,
+            HookDesk desk,
             HookSends sends,
+            Audiences audiences,
             Settings settings) {
         this.callers = callers;
         this.audit = audit;
@@ -73,7 +77,8 @@ public class HookApi {
         this.body = body;
         this.sends = sends;
         this.limits = settings.hooks();
-        this.desk = new HookDesk(new Schedule(limits.waits(), limits.giveUp()));
+        this.desk = desk;
+        this.audiences = audiences;
         this.resolver = Resolver.system(limits.allowPrivate());
     }
 
@@ -94,7 +99,7 @@ public class HookApi {
         if (!made.stands()) throw new Problem(409, made.reason());
         Idempotency.shownOnce(exchange);
         audit.asked(exchange, tenant, "hook made", hook.id());
-        store.commit(made);
+        commit(tenant, made);
         exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 201);
         exchange.getMessage().setHeader("Location", "/api/system/hooks/" + hook.id());
         return HookViews.withSecret(hook);
@@ -111,20 +116,20 @@ public class HookApi {
     public Map<String, Object> change(@Body Hook.Wish wish, Exchange exchange) {
         var hook = find(exchange, "hook changed");
         var changed = desk.change(hook, wish);
-        store.commit(desk.keep(changed));
+        commit(hook.tenant(), desk.keep(changed));
         return HookViews.hook(changed);
     }
 
     public Map<String, Object> rotate(Exchange exchange) {
         var rotated = desk.rotate(find(exchange, "hook rotated"), secret(), limits.rotation(), now());
-        store.commit(desk.keep(rotated));
+        commit(rotated.tenant(), desk.keep(rotated));
         return HookViews.withSecret(rotated);
     }
 
     /** With what is known of its deliveries. */
     public void remove(Exchange exchange) {
         var hook = find(exchange, "hook removed");
-        store.commit(desk.remove(hook));
+        commit(hook.tenant(), desk.remove(hook));
         sends.forget(hook.id());
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 204);
@@ -144,6 +149,12 @@ public class HookApi {
         var hook = find(exchange);
         audit.asked(exchange, hook.tenant(), what, hook.id());
         return hook;
+    }
+
+    /** What is told from now on by this process goes by it. */
+    private void commit(String tenant, Decision decision) {
+        store.commit(decision);
+        audiences.forget(tenant);
     }
 
     private String url(String url) {

@@ -23,9 +23,11 @@ final class Listener {
     private final String uid;
     private final int most;
     private final Instant opened;
+    private final String began;
     private String position;
     private Instant written;
     private boolean waiting;
+    private boolean whole;
 
     /**
      * Begins at a place.
@@ -47,10 +49,15 @@ final class Listener {
         this.request = request;
         this.reach = reach;
         this.uid = uid;
+        this.began = position;
         this.position = position;
         this.most = most;
         this.opened = now;
         this.written = now;
+    }
+
+    String tenant() {
+        return reach.tenant();
     }
 
     /** Where in which feed it is. */
@@ -67,6 +74,18 @@ final class Listener {
     synchronized boolean over(Instant now, Duration patience, Duration lasts) {
         return waiting && written.plus(patience).isBefore(now)
                 || opened.plus(lasts).isBefore(now);
+    }
+
+    /**
+     * What is told before that moment may not be in the feed: who begins earlier is told so, once it has come.
+     *
+     * @param since as {@link org.calendarinvite.hook.Listened} says it
+     */
+    synchronized void missing(Instant since, Instant now) {
+        if (whole || waiting || now.isBefore(since)) return;
+        whole = true;
+        if (began.compareTo(Place.moment(since)) < 0)
+            write(Buffer.buffer("event: feed.gap\ndata: {\"until\":\"" + since + "\"}\n\n"), now);
     }
 
     /** As much of these, which follow its position, as fits into one piece; the rest is asked for again. */

@@ -32,7 +32,7 @@ public class LiveApi {
     /** It reaches as far as the caller's key. */
     public Map<String, Object> ticket(Exchange exchange) {
         var until = Clock.systemUTC().instant().plus(lasts);
-        var ticket = tickets.give(callers.of(exchange).reach(), until);
+        var ticket = tickets.give(callers.of(exchange), until);
         exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 201);
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("ticket", ticket);

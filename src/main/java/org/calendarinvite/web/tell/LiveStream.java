@@ -21,12 +21,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.calendarinvite.access.Caller;
-import org.calendarinvite.access.Reach;
 import org.calendarinvite.decision.Place;
 import org.calendarinvite.hook.Told;
 import org.calendarinvite.settings.Live;
 import org.calendarinvite.settings.Settings;
 import org.calendarinvite.store.Store;
+import org.calendarinvite.tell.Audiences;
 import org.calendarinvite.web.Problems;
 import org.calendarinvite.web.caller.Callers;
 import org.jboss.logging.Logger;
@@ -55,7 +55,9 @@ public class LiveStream {
 
     private final Store store;
     private final Problems problems;
+    private final Audiences audiences;
     private final Live limits;
+    private final Streams streams;
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService reading = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "live-stream");
@@ -66,10 +68,12 @@ public class LiveStream {
     private Future<?> reads;
 
     @Inject
-    public LiveStream(Store store, Problems problems, Settings settings) {
+    public LiveStream(Store store, Problems problems, Audiences audiences, Settings settings) {
         this.store = store;
         this.problems = problems;
+        this.audiences = audiences;
         this.limits = settings.live();
+        this.streams = new Streams(limits);
     }
 
     void install(@Observes Router router) {
@@ -84,11 +88,11 @@ public class LiveStream {
             refuse(call, 400, "Last-Event-ID, or after, must be the id of an event of this stream. Start without it.");
             return;
         }
-        if (listeners.size() >= limits.listeners()) {
-            refuse(
-                    call,
-                    503,
-                    "There are " + limits.listeners() + " listeners, and that is the limit. Try again later.");
+        var caller = caller(call);
+        var full = streams.take(caller);
+        if (full.isPresent()) {
+            call.response().putHeader("Retry-After", String.valueOf(full.get().after()));
+            refuse(call, full.get().status(), full.get().getMessage());
             return;
         }
         var now = now();
@@ -96,19 +100,25 @@ public class LiveStream {
         var place = resumes ? from : Place.moment(now.minus(SETTLED));
         var response = call.response();
         var listener = new Listener(
-                call.vertx().getOrCreateContext(), call.request(), reach(call), uid, place, limits.buffer(), now);
-        response.closeHandler(any -> listeners.remove(listener));
+                call.vertx().getOrCreateContext(), call.request(), caller.reach(), uid, place, limits.buffer(), now);
+        listeners.add(listener);
+        response.closeHandler(any -> {
+            if (listeners.remove(listener)) streams.leave(caller);
+        });
+        if (response.closed() && listeners.remove(listener)) {
+            streams.leave(caller);
+            return;
+        }
         response.setChunked(true)
                 .putHeader("Content-Type", "text/event-stream")
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("X-Accel-Buffering", "no")
                 .write(RETRY);
-        listeners.add(listener);
     }
 
-    private static Reach reach(RoutingContext call) {
+    private static Caller caller(RoutingContext call) {
         var user = (QuarkusHttpUser) call.user();
-        return user.getSecurityIdentity().<Caller>getAttribute(Callers.CALLER).reach();
+        return user.getSecurityIdentity().getAttribute(Callers.CALLER);
     }
 
     /** A page that opens the stream anew, with another ticket, cannot set the header. */
@@ -130,6 +140,7 @@ public class LiveStream {
             listeners.stream()
                     .filter(one -> one.over(now, limits.patience(), limits.lasts()))
                     .forEach(Listener::close);
+            keepFeeds(now);
             listeners.stream()
                     .filter(Listener::ready)
                     .collect(Collectors.groupingBy(Listener::at))
@@ -140,6 +151,14 @@ public class LiveStream {
         } catch (RuntimeException e) {
             LOG.warnf("The feed cannot be read, and is asked again: %s", e);
         }
+    }
+
+    /** Nothing is written for nobody: as long as somebody listens, that is said. */
+    private void keepFeeds(Instant now) {
+        listeners.stream().collect(Collectors.groupingBy(Listener::tenant)).forEach((tenant, group) -> {
+            var since = audiences.listen(tenant, now).since();
+            group.forEach(one -> one.missing(since, now));
+        });
     }
 
     private List<Told> after(Place place, Instant now) {

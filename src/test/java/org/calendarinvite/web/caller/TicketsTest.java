@@ -1,12 +1,14 @@
 package org.calendarinvite.web.caller;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.calendarinvite.access.Caller;
 import org.calendarinvite.access.Reach;
 import org.calendarinvite.organizer.SignedLinks;
@@ -24,20 +26,23 @@ class TicketsTest {
     @Test
     void aTicketReachesAsFarAsItsKey() {
         assertEquals(
-                Optional.of(TENANT), tickets.opens(tickets.give(TENANT, soon())).map(Caller::reach));
-        assertEquals(Optional.of(OWN), tickets.opens(tickets.give(OWN, soon())).map(Caller::reach));
+                Optional.of(TENANT),
+                tickets.opens(tickets.give(caller(TENANT), soon())).map(Caller::reach));
+        assertEquals(
+                Optional.of(OWN),
+                tickets.opens(tickets.give(caller(OWN), soon())).map(Caller::reach));
         assertEquals(
                 Optional.of(Caller.Role.TICKET),
-                tickets.opens(tickets.give(OWN, soon())).map(Caller::role));
+                tickets.opens(tickets.give(caller(OWN), soon())).map(Caller::role));
     }
 
     @Test
     void anOldOrChangedOneOpensNothing() {
         assertEquals(
                 Optional.empty(),
-                tickets.opens(tickets.give(OWN, Clock.systemUTC().instant())));
-        var ticket = tickets.give(OWN, soon());
-        var wider = tickets.give(TENANT, soon());
+                tickets.opens(tickets.give(caller(OWN), Clock.systemUTC().instant())));
+        var ticket = tickets.give(caller(OWN), soon());
+        var wider = tickets.give(caller(TENANT), soon());
         var mixed = wider.substring(0, wider.indexOf('~')) + ticket.substring(ticket.indexOf('~'));
         for (var bad :
                 new String[] {"", "~", ticket + "x", "x" + ticket, ticket.replace("~", ""), mixed, "a".repeat(9000)})
@@ -51,8 +56,20 @@ class TicketsTest {
         var link = links.sign("some-uid", soon());
         assertEquals(Optional.empty(), tickets.opens(link));
         assertEquals(Optional.empty(), tickets.opens("some-uid~" + link));
-        var ticket = tickets.give(OWN, soon());
+        var ticket = tickets.give(caller(OWN), soon());
         assertTrue(!links.opens(ticket, "live", Clock.systemUTC().instant()));
+    }
+
+    @Test
+    void aTicketIsCountedWithTheKeyThatItWasGotWithAndIsNotThatKey() {
+        var operator = Caller.operator("club");
+        var ticket = tickets.opens(tickets.give(operator, soon())).orElseThrow();
+        assertEquals(Tickets.holder(operator), Tickets.holder(ticket));
+        assertFalse(ticket.operator());
+    }
+
+    private static Caller caller(Reach reach) {
+        return new Caller("key-1", Caller.Role.ORGANIZER, reach, Set.of(Caller.Scope.READ));
     }
 
     private static Instant soon() {

@@ -87,6 +87,26 @@ class ListenerTest {
     }
 
     @Test
+    void whoComesBackTooLateIsToldThatSomethingMayBeMissing() {
+        var listener = listening(new Reach.Everything("default"), "");
+        var since = NOW.plusSeconds(5);
+        listener.missing(since, since.minusNanos(1));
+        assertTrue(listener.ready(), "it has not come yet");
+        listener.missing(since, since);
+        await().until(() -> got.get().toString().contains("event: feed.gap\ndata: {\"until\":\"" + since + "\"}\n\n"));
+        await().until(listener::ready);
+        listener.missing(since, since);
+        assertTrue(listener.ready(), "said once");
+    }
+
+    @Test
+    void whoComesBackInTimeIsToldNothing() {
+        var listener = listening(new Reach.Everything("default"), "");
+        listener.missing(NOW, NOW);
+        assertTrue(listener.ready());
+    }
+
+    @Test
     void aStreamEndsAfterAnHour() {
         var listener = listening(new Reach.Everything("default"), "");
         assertFalse(listener.over(NOW.plus(LASTS), PATIENCE, LASTS));

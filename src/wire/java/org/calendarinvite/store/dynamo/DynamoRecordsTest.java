@@ -75,14 +75,14 @@ class DynamoRecordsTest extends StoreContract {
         assertEquals(0, calls(() -> store.commit(Samples.changes())));
         assertEquals(1, calls(() -> store.event("probe")));
         assertEquals(2, calls(() -> store.event("default", "olga", "1")));
-        assertEquals(1, calls(() -> store.invitation("probe", ada.email())));
-        assertEquals(2, calls(() -> store.invitation(ada.token())));
+        assertEquals(1, calls(() -> store.guests().invitation("probe", ada.email())));
+        assertEquals(2, calls(() -> store.guests().invitation(ada.token())));
         assertEquals(1, calls(() -> store.statistics("probe")));
         assertEquals(1, calls(() -> store.claim("mail", Duration.ofSeconds(1), Samples.NOW)));
         assertEquals(1, calls(() -> store.sent("mail", "ses-1", 0, Samples.NOW)));
         assertEquals(1, calls(() -> store.claim("mail", Duration.ofSeconds(1), Samples.NOW)));
-        assertEquals(1, calls(() -> store.quarantine(Samples.refusal("id", Samples.NOW, "unreadable"))));
-        assertEquals(1, calls(() -> store.quarantined("default", "", 10)));
+        assertEquals(1, calls(() -> store.file(Samples.refusal("id", Samples.NOW, "unreadable"))));
+        assertEquals(1, calls(() -> store.trail().quarantined("default", "", 10)));
     }
 
     @Test
@@ -107,8 +107,8 @@ class DynamoRecordsTest extends StoreContract {
                 .<Change>mapToObj(i -> new Change.Keep(Samples.attendee("probe", "a" + i + "@example.org")))
                 .toList();
         store.commit(Samples.changes(keeps.toArray(Change[]::new)));
-        assertEquals(1, calls(() -> store.attendees("probe", "", 10)));
-        assertEquals(1, calls(() -> store.attendees("probe", "", 30)));
+        assertEquals(1, calls(() -> store.guests().attendees("probe", "", 10)));
+        assertEquals(1, calls(() -> store.guests().attendees("probe", "", 30)));
     }
 
     private static int calls(Runnable work) {

@@ -1,0 +1,12 @@
+package org.calendarinvite.organizer;
+
+import java.util.OptionalInt;
+
+/** How many of something one organizer may begin in an hour and in a day. */
+public record Speed(int hour, int day) {
+
+    /** The same where nothing else is said. */
+    public Speed or(OptionalInt otherHour, OptionalInt otherDay) {
+        return new Speed(otherHour.orElse(hour), otherDay.orElse(day));
+    }
+}

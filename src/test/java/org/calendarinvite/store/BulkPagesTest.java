@@ -221,8 +221,7 @@ class BulkPagesTest {
         var settings = Worlds.in(folder, own);
         store = new Store(failing(SqlRecords.open(folder.resolve("store.db"))));
         var accounts = new Accounts(store, settings);
-        pages = new BulkPages(
-                store, accounts, new Cases(store, accounts, settings, new Recurrences()), desk, settings);
+        pages = new BulkPages(store, accounts, new Cases(store, accounts, settings, new Recurrences()), desk, settings);
         sheets = new SheetReader(settings);
         store.commit(Samples.changes(new Change.Keep(Given.event(Given.once()))));
         store.commit(Samples.changes(InviteDesk.joining(Given.event(Given.once()), Given.attendee(), LIMIT)

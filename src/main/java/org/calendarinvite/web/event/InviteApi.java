@@ -47,8 +47,7 @@ public class InviteApi {
     private final JsonBody body;
 
     @Inject
-    public InviteApi(
-            Callers callers, Cases cases, RateLimit limit, Audit audit, InviteDesk desk, JsonBody body) {
+    public InviteApi(Callers callers, Cases cases, RateLimit limit, Audit audit, InviteDesk desk, JsonBody body) {
         this.callers = callers;
         this.cases = cases;
         this.limit = limit;
@@ -66,7 +65,8 @@ public class InviteApi {
         var met = cases.invite(request);
         refuse(desk.flaw(met));
         met.organizer()
-                .flatMap(organizer -> organizer.newInvites().full(Math.max(1, request.dates().size())))
+                .flatMap(organizer ->
+                        organizer.newInvites().full(Math.max(1, request.dates().size())))
                 .ifPresent(InviteApi::wait);
         audit.asked(exchange, event.tenant(), "attendee invited", uid);
         return request;

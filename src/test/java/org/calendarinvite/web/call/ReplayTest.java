@@ -78,8 +78,8 @@ class ReplayTest {
         var desk = new InviteDesk(new Recurrences());
         var body = new JsonBody(Worlds.json(), idempotency);
         var cases = new Cases(store, accounts, settings, new Recurrences());
-        invites = new InviteApi(
-                callers, cases, new RateLimit(new Problems(Worlds.json()), settings), audit, desk, body);
+        invites =
+                new InviteApi(callers, cases, new RateLimit(new Problems(Worlds.json()), settings), audit, desk, body);
         var listing = new Listing(new Cursor(new Keys("", "0123456789abcdef0123456789abcdef")));
         lists = new BulkApi(
                 callers,

@@ -52,8 +52,8 @@ public class SettingsCheck {
                 || settings.limits().invitesPerEvent() < 0)
             return Optional.of("cis.mail.limit and cis.limits.* must not be negative");
         var bulk = settings.bulk();
-        if (bulk.bytes() < 1 || bulk.rows() < 1 || bulk.field() < 1 || bulk.row() < 1)
-            return Optional.of("cis.bulk.* must be at least 1");
+        if (Stream.of(bulk.bytes(), bulk.rows(), bulk.field(), bulk.row(), bulk.atOnce(), bulk.tenantAtOnce())
+                .anyMatch(limit -> limit < 1)) return Optional.of("cis.bulk.* must be at least 1");
         if (Language.tag(settings.mail().language()).isEmpty())
             return Optional.of("cis.mail.language must be a language tag (BCP 47) such as de, and is "
                     + settings.mail().language());

@@ -14,10 +14,14 @@ import org.calendarinvite.event.PlainText;
  * One row that could not be followed, as it was written, and why.
  *
  * @param job the id of the job
- * @param since when the job began; null of rows that were kept before that was
+ * @param at when it was rejected; {@link Instant#EPOCH} where nobody noted it
  */
-public record Rejection(String job, int row, String uid, String email, String name, String reason, Instant since)
+public record Rejection(String job, int row, String uid, String email, String name, String reason, Instant at)
         implements Kept {
+
+    public Rejection {
+        at = at == null ? Instant.EPOCH : at;
+    }
 
     /** Before the number of the row, which has one width, so that the order of text is that of rows. */
     public static final String PREFIX = "rejected#";
@@ -25,9 +29,9 @@ public record Rejection(String job, int row, String uid, String email, String na
     /** Characters that are shown of what was written. */
     private static final int SHOWN = 100;
 
-    static Rejection of(BulkJob job, BulkRow row, String reason) {
+    static Rejection of(BulkJob job, BulkRow row, String reason, Instant at) {
         return new Rejection(
-                job.id(), row.number(), shown(row.uid()), shown(row.email()), shown(row.name()), reason, job.started());
+                job.id(), row.number(), shown(row.uid()), shown(row.email()), shown(row.name()), reason, at);
     }
 
     public static String shelf(String job) {
@@ -47,7 +51,7 @@ public record Rejection(String job, int row, String uid, String email, String na
 
     @Override
     public Optional<Until> keptUntil() {
-        return Optional.ofNullable(since).map(Term.LIST::from);
+        return Optional.of(at).filter(moment -> moment.isAfter(Instant.EPOCH)).map(Term.LIST::from);
     }
 
     /** Whether the row says who somebody is. */

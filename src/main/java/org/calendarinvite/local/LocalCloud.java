@@ -89,7 +89,7 @@ public final class LocalCloud implements EmbeddedCloud {
                     tenants,
                     notice -> sqs.sendMessage(m -> m.queueUrl(feedbackUrl).messageBody(notice)));
             MailEdge edge = new MailEdge(s3, settings.bucket().mail(), sqs, mailQueue, tenants, mailboxes);
-            mail.open(edge::accept);
+            mail.open(edge::accept, mailboxes::open);
             opened(mail);
         } catch (IOException e) {
             close();

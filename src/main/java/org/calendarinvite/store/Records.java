@@ -60,6 +60,9 @@ public interface Records extends AutoCloseable {
     /** As {@link Store#commit}. */
     Decision commit(Decision decision);
 
+    /** As {@link Store#commitInOrder}. */
+    List<Decision> commitInOrder(List<Decision> decisions);
+
     /** As {@link Store#statistics}. */
     Map<String, Long> counters(String uid);
 

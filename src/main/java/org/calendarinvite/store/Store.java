@@ -104,7 +104,7 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Writes all changes of a decision, or none. At most 100 changes, and no record and no quota twice.
+     * Writes all changes of a decision, or none. At most 100 changes, and no record twice.
      *
      * @return the decision that now stands: this one, or the one that was made earlier under the same key (its notices again, its
      *     changes no more)
@@ -128,6 +128,17 @@ public final class Store implements AutoCloseable {
      */
     public boolean allow(String what, int limit, Instant until) {
         return records.allow(what, limit, until);
+    }
+
+    /**
+     * Writes the first of these decisions, in their order and in as few writes as can be, each as {@link #commit} would. It stops
+     * with one that was made earlier, and before one that meets a conflict: those that follow may have counted on it.
+     *
+     * @return what stands for the first ones, at least for one; the others are to be decided again
+     * @throws Conflict when the first one meets it
+     */
+    public List<Decision> commitInOrder(List<Decision> decisions) {
+        return decisions.isEmpty() ? List.of() : records.commitInOrder(decisions);
     }
 
     /**

@@ -14,6 +14,8 @@ import org.calendarinvite.access.Caller;
 import org.calendarinvite.access.Entry;
 import org.calendarinvite.access.Once;
 import org.calendarinvite.bulk.BulkJob;
+import org.calendarinvite.bulk.Layout;
+import org.calendarinvite.bulk.Outline;
 import org.calendarinvite.bulk.Rejection;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Consent;
@@ -142,7 +144,7 @@ final class EverywhereKept {
     }
 
     private void list(Store store) {
-        keep(store, BulkJob.of("job", "default", PIA, "", "UTF-8", 1, NOW, "tr"));
+        keep(store, BulkJob.of("job", "default", PIA, "", new Outline("UTF-8", 1, Layout.UNKNOWN), NOW, "tr"));
         keep(store, new Rejection("job", 1, "uid", PIA, NAME, "not yours", NOW));
         keep(store, new Rejection("job", 2, "uid", "nobody", "", "no address", NOW));
     }

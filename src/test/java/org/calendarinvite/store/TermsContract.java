@@ -17,6 +17,8 @@ import org.calendarinvite.access.Entry;
 import org.calendarinvite.access.Once;
 import org.calendarinvite.access.Reach;
 import org.calendarinvite.bulk.BulkJob;
+import org.calendarinvite.bulk.Layout;
+import org.calendarinvite.bulk.Outline;
 import org.calendarinvite.bulk.Rejection;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Consent;
@@ -123,7 +125,8 @@ public abstract class TermsContract {
 
     @Test
     void aListIsForgottenWithItsRowsAndFromAllLists() {
-        var job = BulkJob.of("job", "default", "olga@example.org", "", "UTF-8", 1, BEGUN, "tr");
+        var job = BulkJob.of(
+                "job", "default", "olga@example.org", "", new Outline("UTF-8", 1, Layout.UNKNOWN), BEGUN, "tr");
         var row = new Rejection("job", 1, "uid", "nobody", "", "no address", BEGUN);
         store.commit(changes(new Change.Keep(job), new Change.Keep(row)));
         clock.moveTo(LAST);

@@ -115,13 +115,22 @@ public final class DynamoRecords implements Records {
 
     @Override
     public Decision commit(Decision decision) {
-        List<TransactWriteItem> writes = Transaction.of(table, decision, terms);
-        if (writes.isEmpty()) return decision;
+        return commitInOrder(List.of(decision)).get(0);
+    }
+
+    @Override
+    public List<Decision> commitInOrder(List<Decision> decisions) {
+        var together = decisions.subList(0, Fitting.of(decisions));
+        List<TransactWriteItem> writes = Transaction.of(table, together, terms);
+        if (writes.isEmpty()) return together;
         try {
             client.transactWriteItems(transaction -> transaction.transactItems(writes));
-            return decision;
+            return together;
         } catch (TransactionCanceledException e) {
-            return Cancelled.standing(decision, e);
+            int made = Cancelled.made(together, e);
+            if (made == 0 || together.size() == 1) return List.of(Cancelled.standing(together.get(0), e));
+            // Those before the one that was made earlier; where there is none, the first alone, which asks for least.
+            return commitInOrder(together.subList(0, Math.max(made, 1)));
         }
     }
 

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
-/** A decision as the items of one conditional write; its own key comes first. */
+/** Decisions as the items of one conditional write; their keys come first. */
 final class Transaction {
 
     /** Before a counter's name, so that no counter is taken for another attribute. */
@@ -38,15 +38,24 @@ final class Transaction {
     /** An item may occur only once in a transaction, so the counts of one shard are added up first. */
     private final Map<Map<String, AttributeValue>, Map<String, Integer>> shards = new LinkedHashMap<>();
 
+    /** The same of the takes of one quota: how many of them, and the least of their limits. */
+    private final Map<String, Change.Take> quotas = new LinkedHashMap<>();
+
+    private final Map<String, Integer> places = new HashMap<>();
+
+    private final Map<String, Change.Spend> spends = new LinkedHashMap<>();
+
     private Transaction(String table, Terms terms) {
         this.table = table;
         this.terms = terms;
     }
 
-    static List<TransactWriteItem> of(String table, Decision decision, Terms terms) {
+    static List<TransactWriteItem> of(String table, List<Decision> decisions, Terms terms) {
         Transaction transaction = new Transaction(table, terms);
-        if (!decision.key().isEmpty()) transaction.remember(decision);
-        decision.changes().forEach(transaction::add);
+        for (Decision decision : decisions) if (!decision.key().isEmpty()) transaction.remember(decision);
+        for (Decision decision : decisions) decision.changes().forEach(transaction::add);
+        transaction.quotas.values().forEach(transaction::take);
+        transaction.spends.values().forEach(transaction::spend);
         transaction.shards.forEach(transaction::count);
         return transaction.items;
     }
@@ -64,8 +73,8 @@ final class Transaction {
         if (change instanceof Change.Keep keep) keep(keep.kept());
         else if (change instanceof Change.Forget forget) forget(forget.kept());
         else if (change instanceof Change.Count count) gather(count);
-        else if (change instanceof Change.Take take) take(take);
-        else if (change instanceof Change.Spend spend) spend(spend);
+        else if (change instanceof Change.Take take) gather(take);
+        else if (change instanceof Change.Spend spend) gather(spend);
         else if (change instanceof Change.Release release) release(release);
     }
 
@@ -100,13 +109,31 @@ final class Transaction {
         kept.pointers().forEach(pointer -> delete(Delete.builder().key(Keys.of(pointer))));
     }
 
+    private void gather(Change.Take take) {
+        quotas.merge(take.quota(), take, (one, other) -> one.limit() < other.limit() ? one : other);
+        places.merge(take.quota(), 1, Integer::sum);
+    }
+
+    private void gather(Change.Spend spend) {
+        spends.merge(
+                spend.name(),
+                spend,
+                (one, other) -> new Change.Spend(
+                        one.name(),
+                        one.times() + other.times(),
+                        Math.min(one.limit(), other.limit()),
+                        one.until().isAfter(other.until()) ? one.until() : other.until()));
+    }
+
     private void take(Change.Take take) {
-        String free = take.limit() > 0 ? "attribute_not_exists(taken) OR taken < :limit" : "taken < :limit";
+        int wanted = places.get(take.quota());
+        int most = take.limit() - wanted;
+        String free = most >= 0 ? "attribute_not_exists(taken) OR taken <= :most" : "taken <= :most";
         update(Update.builder()
                 .key(Keys.quota(take.quota()))
-                .updateExpression("ADD taken :one")
+                .updateExpression("ADD taken :wanted")
                 .conditionExpression(free)
-                .expressionAttributeValues(Map.of(":one", number(1), ":limit", number(take.limit()))));
+                .expressionAttributeValues(Map.of(":wanted", number(wanted), ":most", number(most))));
     }
 
     /** A limit that is smaller than what is asked for has room for nothing. */

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.AbstractMap.SimpleEntry;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,11 +119,30 @@ public final class SqlRecords implements Records {
 
     @Override
     public Decision commit(Decision decision) {
-        return database.write(sql -> {
-            if (!decision.key().isEmpty() && !changes(sql).remember(decision)) return made(sql, decision.key());
-            decision.changes().forEach(changes(sql)::apply);
-            return decision;
-        });
+        return database.write(sql -> commit(sql, decision));
+    }
+
+    private Decision commit(Sql sql, Decision decision) {
+        if (!decision.key().isEmpty() && !changes(sql).remember(decision)) return made(sql, decision.key());
+        decision.changes().forEach(changes(sql)::apply);
+        return decision;
+    }
+
+    @Override
+    public List<Decision> commitInOrder(List<Decision> decisions) {
+        try {
+            return database.write(sql -> {
+                List<Decision> standing = new ArrayList<>();
+                for (var decision : decisions) {
+                    var stands = commit(sql, decision);
+                    standing.add(stands);
+                    if (!stands.equals(decision)) break;
+                }
+                return standing;
+            });
+        } catch (Store.Conflict undone) {
+            return List.of(commit(decisions.get(0)));
+        }
     }
 
     private static Decision made(Sql sql, String key) {

@@ -62,7 +62,7 @@ class SuppressionIT {
         assertEquals(409, refused.status());
         assertTrue(refused.json().path("detail").asText().contains("come back for good"), refused::text);
         var listed = suppressions();
-        assertEquals("b*******@bounce.localhost bounced tenant", listed.get(0));
+        assertEquals("bert@bounce.localhost bounced tenant", listed.get(0));
         move(party);
         eventually(
                 "withheld",
@@ -120,7 +120,7 @@ class SuppressionIT {
         assertEquals(200, post(link, "undo=" + undo.group(1)).statusCode());
         eventually("the event as it is now", () -> timeline(party, 0).contains("sent refresh 1") ? true : null);
         assertEquals(202, invite(party, "ulla@home.example").status());
-        assertFalse(suppressions().stream().anyMatch(one -> one.startsWith("u*******@home.example")));
+        assertFalse(suppressions().stream().anyMatch(one -> one.startsWith("ulla@home.example")));
     }
 
     @Test
@@ -142,7 +142,7 @@ class SuppressionIT {
         assertEquals(
                 4,
                 suppressions().stream()
-                        .filter("f*******@home.example unsubscribed organizer"::equals)
+                        .filter("fritz@home.example unsubscribed organizer"::equals)
                         .count());
     }
 

@@ -28,6 +28,20 @@ public record Decision(
         return new Decision(key, Outcome.APPLIED, "", changes, notices, Optional.empty());
     }
 
+    /** What several about one message come to: each has been kept and told by itself. */
+    public static Decision together(List<Decision> made) {
+        boolean applied = made.stream().anyMatch(one -> one.outcome() == Outcome.APPLIED);
+        var reasons = made.stream().map(Decision::reason).filter(reason -> !reason.isEmpty()).distinct().toList();
+        var notices = made.stream().flatMap(one -> one.notices().stream()).toList();
+        return new Decision(
+                "",
+                applied ? Outcome.APPLIED : Outcome.RECORDED,
+                String.join("; ", reasons),
+                List.of(),
+                notices,
+                Optional.empty());
+    }
+
     /** Kept for the record; nobody is told. */
     public static Decision record(String key, String reason, List<Change> changes) {
         return new Decision(key, Outcome.RECORDED, reason, changes, List.of(), Optional.empty());

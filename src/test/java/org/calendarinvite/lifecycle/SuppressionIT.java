@@ -173,7 +173,7 @@ class SuppressionIT {
             return found.size() == 2 ? found : null;
         });
         assertEquals(
-                List.of("recorded", "applied"),
+                List.of("applied", "applied"),
                 stories.stream().map(one -> one.path("outcome").asText()).toList());
         assertEquals(List.of(), world.inbox("relay@provider.example"));
     }

@@ -31,7 +31,11 @@ public record Decision(
     /** What several about one message come to: each has been kept and told by itself. */
     public static Decision together(List<Decision> made) {
         boolean applied = made.stream().anyMatch(one -> one.outcome() == Outcome.APPLIED);
-        var reasons = made.stream().map(Decision::reason).filter(reason -> !reason.isEmpty()).distinct().toList();
+        var reasons = made.stream()
+                .map(Decision::reason)
+                .filter(reason -> !reason.isEmpty())
+                .distinct()
+                .toList();
         var notices = made.stream().flatMap(one -> one.notices().stream()).toList();
         return new Decision(
                 "",

@@ -99,11 +99,7 @@ public class SuppressionDesk {
     }
 
     private static Decision kept(
-            String key,
-            UnsubscriptionCase c,
-            Delivery delivery,
-            Suppression suppression,
-            List<Notice> dues) {
+            String key, UnsubscriptionCase c, Delivery delivery, Suppression suppression, List<Notice> dues) {
         var before = c.recipient().orElseThrow().invitation();
         var after = new Invitation(
                 before.event(), before.attendee().reached(delivery).next());

@@ -30,7 +30,8 @@ public class AccountDesk {
         boolean declined = before.state() == State.WAITING && after.state() == State.REFUSED;
         var notices =
                 declined ? List.of(told(Notice.Type.ENROLMENT_REFUSED, "", after, asked.trace())) : List.<Notice>of();
-        return Decision.apply(key(asked, declined ? after.next() : before, declined || changes.isEmpty()), changes, notices)
+        return Decision.apply(
+                        key(asked, declined ? after.next() : before, declined || changes.isEmpty()), changes, notices)
                 .because("The account is " + state(after));
     }
 

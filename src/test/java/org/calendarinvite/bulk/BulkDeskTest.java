@@ -235,8 +235,8 @@ class BulkDeskTest {
 
     @Test
     void onlyAProvenSenderInGoodStandingMaySendLists() {
-        assertTrue(
-                desk.admit(new Lister(ANN, true, Optional.empty(), false, "job", "tr")).stands());
+        assertTrue(desk.admit(new Lister(ANN, true, Optional.empty(), false, "job", "tr"))
+                .stands());
         var asked = desk.admit(new Lister(ANN, false, Optional.empty(), false, "job", "tr"));
         assertEquals(Optional.of(Question.confirm(ANN, "")), asked.question());
         assertEquals(
@@ -245,7 +245,8 @@ class BulkDeskTest {
                         .outcome());
         assertEquals(
                 Outcome.REFUSED,
-                desk.admit(new Lister(ANN, true, Optional.empty(), true, "job", "tr")).outcome());
+                desk.admit(new Lister(ANN, true, Optional.empty(), true, "job", "tr"))
+                        .outcome());
     }
 
     private BulkJob moved(BulkPage page) {

@@ -183,12 +183,10 @@ class SuppressionIT {
         var host = "lister@work.example";
         var party = Party.of(world, host);
         world.send(new GuestList(party.uid(), host, "l", 3, 0).mail());
-        var told = eventually(
-                "its story",
-                () -> mails("").stream()
-                        .filter(one -> one.path("mailbox").asText().equals("bulk"))
-                        .findFirst()
-                        .orElse(null));
+        var told = eventually("its story", () -> mails("").stream()
+                .filter(one -> one.path("mailbox").asText().equals("bulk"))
+                .findFirst()
+                .orElse(null));
         assertEquals("applied", told.path("outcome").asText());
         assertEquals("Begun: 1 list of 3 rows", told.path("reason").asText());
     }

@@ -97,8 +97,7 @@ class AccountLettersTest {
 
     @Test
     void noClaimNamesTheOrganizer() throws Exception {
-        for (var type : List.of(
-                Notice.Type.SUBSCRIBED, Notice.Type.ENROLMENT_ASKED, Notice.Type.ENROLMENT_REFUSED)) {
+        for (var type : List.of(Notice.Type.SUBSCRIBED, Notice.Type.ENROLMENT_ASKED, Notice.Type.ENROLMENT_REFUSED)) {
             var mail = letters.write(news(type, account(false), "1001"));
             assertFalse(mail.mailId().contains("@"), mail.mailId());
         }

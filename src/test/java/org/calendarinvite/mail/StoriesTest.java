@@ -24,8 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** What became of a mail that reports of several recipients. */
 class StoriesTest {
 
-    private static final Decision BOUNCED = Decision.apply("a", List.of(), List.of(notice("one"))).because("bounced");
-    private static final Decision DELAYED = Decision.apply("b", List.of(), List.of(notice("two"))).because("delayed");
+    private static final Decision BOUNCED =
+            Decision.apply("a", List.of(), List.of(notice("one"))).because("bounced");
+    private static final Decision DELAYED =
+            Decision.apply("b", List.of(), List.of(notice("two"))).because("delayed");
     private static final Decision NOBODY = Decision.record("", "It is about no invitation of ours", List.of());
 
     @TempDir
@@ -62,7 +64,8 @@ class StoriesTest {
                 @Override
                 public void configure() {
                     from("direct:record-feedback").log("${body}");
-                    from("direct:keep-story").process(exchange -> told.add(exchange.getMessage().getBody()));
+                    from("direct:keep-story")
+                            .process(exchange -> told.add(exchange.getMessage().getBody()));
                     from("direct:mail").setVariable("mail", body()).to("direct:read-report");
                 }
             });

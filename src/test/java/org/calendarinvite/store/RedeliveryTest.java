@@ -66,8 +66,7 @@ class RedeliveryTest {
     @BeforeEach
     void open() {
         store = new Store(SqlRecords.open(folder.resolve("store.db")));
-        var settings =
-                Worlds.in(folder, Map.of("cis.enrolment", "approval", "cis.operator", "op@example.org"));
+        var settings = Worlds.in(folder, Map.of("cis.enrolment", "approval", "cis.operator", "op@example.org"));
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
         accounts = new Accounts(store, settings, clock);
         cases = new Cases(store, accounts, settings, new Recurrences(), clock);
@@ -162,7 +161,8 @@ class RedeliveryTest {
     void anUnsubscribingHoweverOftenItIsPressed() {
         var first = keep(said(false, 1));
         assertEquals(List.of(Notice.Type.DELIVERY_RECORDED), types(first));
-        for (int second : List.of(1, 1, 5)) assertEquals(first.notices(), keep(said(false, second)).notices());
+        for (int second : List.of(1, 1, 5))
+            assertEquals(first.notices(), keep(said(false, second)).notices());
     }
 
     @Test
@@ -170,12 +170,19 @@ class RedeliveryTest {
         keep(said(false, 1));
         var first = keep(said(true, 2));
         assertEquals(List.of(Notice.Type.DELIVERY_RECORDED, Notice.Type.REFRESH_DUE), types(first));
-        for (int second : List.of(2, 7)) assertEquals(first.notices(), keep(said(true, second)).notices());
+        for (int second : List.of(2, 7))
+            assertEquals(first.notices(), keep(said(true, second)).notices());
         assertEquals(Outcome.APPLIED, keep(said(false, 8)).outcome());
         assertEquals(Outcome.APPLIED, keep(said(true, 9)).outcome());
         assertEquals(
                 Delivery.State.NONE,
-                store.guests().invitation("t-" + BOB).orElseThrow().attendee().delivery().stands().state());
+                store.guests()
+                        .invitation("t-" + BOB)
+                        .orElseThrow()
+                        .attendee()
+                        .delivery()
+                        .stands()
+                        .state());
     }
 
     @Test

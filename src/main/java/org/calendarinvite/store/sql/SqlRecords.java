@@ -123,7 +123,8 @@ public final class SqlRecords implements Records {
     }
 
     private Decision commit(Sql sql, Decision decision) {
-        if (!decision.key().isEmpty() && !changes(sql).remember(decision)) return made(sql, decision.key()).orElseThrow();
+        if (!decision.key().isEmpty() && !changes(sql).remember(decision))
+            return made(sql, decision.key()).orElseThrow();
         decision.changes().forEach(changes(sql)::apply);
         return decision;
     }

@@ -173,9 +173,22 @@ class SuppressionIT {
             return found.size() == 2 ? found : null;
         });
         assertEquals(
-                List.of("recorded", "applied"),
+                List.of("applied", "applied"),
                 stories.stream().map(one -> one.path("outcome").asText()).toList());
         assertEquals(List.of(), world.inbox("relay@provider.example"));
+    }
+
+    @Test
+    void aMailWithAListHasAStory() {
+        var host = "lister@work.example";
+        var party = Party.of(world, host);
+        world.send(new GuestList(party.uid(), host, "l", 3, 0).mail());
+        var told = eventually("its story", () -> mails("").stream()
+                .filter(one -> one.path("mailbox").asText().equals("bulk"))
+                .findFirst()
+                .orElse(null));
+        assertEquals("applied", told.path("outcome").asText());
+        assertEquals("Begun: 1 list of 3 rows", told.path("reason").asText());
     }
 
     @Test

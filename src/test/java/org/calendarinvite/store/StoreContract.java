@@ -39,6 +39,7 @@ import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Place;
+import org.calendarinvite.decision.Question;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.decision.Story;
 import org.calendarinvite.event.Event;
@@ -191,6 +192,29 @@ public abstract class StoreContract {
         assertEquals(Decision.apply("create", List.of(), List.of(notice("probe"))), stands);
         assertEquals(stands, store().commit(keep("create", PROBE)), "though its version is there already");
         assertEquals(0, store().taken("places"));
+    }
+
+    @Test
+    void whatDoesNotStandFindsWhatWasDecidedUnderItsKeyAndLeavesNothing() {
+        var refused = Decision.refuse("No such date").under("answer");
+        assertEquals(refused, store().recall(refused));
+        assertEquals(refused, store().recall(refused), "nothing is left under the key");
+        var first = Decision.apply("answer", List.of(), List.of(notice("probe")));
+        store().commit(first);
+        assertEquals(first, store().recall(refused));
+        assertEquals(first, store().commit(store().recall(refused)));
+        assertEquals(Decision.refuse("why"), store().recall(Decision.refuse("why")));
+    }
+
+    @Test
+    void whatIsHeldAndKeptIsRememberedWithItsQuestion() {
+        var held = Decision.ask("Wait", Question.enrol("op@example.org")).under("waiting");
+        var first = held.keeping(List.of(new Change.Take("places", 5)), List.of(notice("probe")));
+        assertEquals(first, store().commit(store().recall(first)));
+        var again = store().recall(held);
+        assertEquals(first.keeping(List.of(), first.notices()), again);
+        assertEquals(again, store().commit(again));
+        assertEquals(1, store().taken("places"));
     }
 
     @Test

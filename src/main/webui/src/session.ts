@@ -10,6 +10,8 @@ type Session = components['schemas']['Session']
 interface Kept {
   key?: string
   link?: string
+  /** The UID of the event that the link opens. */
+  event?: string
 }
 
 const STORED = 'cis'
@@ -45,7 +47,7 @@ export async function begin() {
   const link = fragment.get('link') ?? undefined
   const key = fragment.get('key') ?? undefined
   if (link || key) {
-    keep({ link, key })
+    keep({ link, key, event: /^\/event\/([^/]+)/.exec(location.pathname)?.[1] })
     history.replaceState(null, '', location.pathname + location.search)
   }
   await ask()
@@ -53,7 +55,7 @@ export async function begin() {
 }
 
 async function ask() {
-  const query = kept.link ? `?link=${encodeURIComponent(kept.link)}` : ''
+  const query = kept.link ? `?${new URLSearchParams({ link: kept.link, event: kept.event ?? '' })}` : ''
   const response = await fetch(`/api/session${query}`, { headers: credentials.headers() })
   Object.assign(state, NOBODY, response.ok ? await response.json() : {})
 }

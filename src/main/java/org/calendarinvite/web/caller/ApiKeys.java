@@ -32,7 +32,7 @@ public class ApiKeys implements HttpAuthenticationMechanism {
 
     private static final String ASK = "ApiKey header=\"x-api-key\"";
     private static final Pattern EVENT = Pattern.compile("/api/event/([^/]+)(/.*)?");
-    private static final Pattern REVOKE = Pattern.compile("/api/organizer/[^/]+/links/revoke");
+    private static final Pattern BESIDE = Pattern.compile("/api/organizer/[^/]+/links/revoke|/api/session");
 
     /** Longer ones are none of ours, and not worth hashing. */
     private static final int LONGEST_KEY = 200;
@@ -89,11 +89,11 @@ public class ApiKeys implements HttpAuthenticationMechanism {
                 .map(ApiKeys::identity);
     }
 
-    /** The event that a link is to open: the one of the path, or the one that revoking names beside the organizer. */
+    /** The event that a link is to open: the one of the path, or the one that is named beside it. */
     private static String event(RoutingContext call) {
         var path = EVENT.matcher(call.normalizedPath());
         if (path.matches()) return path.group(1);
-        return REVOKE.matcher(call.normalizedPath()).matches() ? call.request().getParam("event") : null;
+        return BESIDE.matcher(call.normalizedPath()).matches() ? call.request().getParam("event") : null;
     }
 
     private Optional<Caller> linked(String link, String uid) {

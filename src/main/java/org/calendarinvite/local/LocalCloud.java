@@ -49,6 +49,7 @@ public final class LocalCloud implements EmbeddedCloud {
     private final PostOffice ses;
     private final Store store;
     private final MailServer mail;
+    private final Mailboxes mailboxes;
 
     public LocalCloud(Settings settings) {
         Path data = settings.data();
@@ -75,7 +76,7 @@ public final class LocalCloud implements EmbeddedCloud {
             new Provisioner(s3, sqs, sns, settings).provision();
             store = opened(new Store(SqlRecords.open(data.resolve("store.db"))));
             mail = new MailServer(settings);
-            Mailboxes mailboxes = new Mailboxes(data.resolve("mailboxes"), mail.getUserManager());
+            mailboxes = new Mailboxes(data.resolve("mailboxes"), mail.getUserManager());
             String mailQueue = Channel.MAIL.queue(settings);
             Tenants tenants = Tenancy.of(settings);
             String feedbackQueue = Channel.FEEDBACK.queue(settings);
@@ -155,6 +156,11 @@ public final class LocalCloud implements EmbeddedCloud {
     /** The system key in clear, to be shown to who starts the server. */
     String apiKey() {
         return apiKey;
+    }
+
+    /** What lies in the mailboxes. */
+    public Boxes boxes() {
+        return mailboxes.boxes();
     }
 
     public int smtpPort() {

@@ -45,14 +45,21 @@ final class Mailboxes {
     /** File → its UID in GreenMail's folder. */
     private final Map<Path, Long> uids = new HashMap<>();
 
+    private final Boxes boxes;
+
     Mailboxes(Path folder, UserManager users) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.users = users;
+        this.boxes = new Boxes(folder);
         for (Path mailbox : listed(folder)) {
             for (Path file : listed(mailbox)) {
                 if (file.toString().endsWith(".eml")) load(mailbox, file);
             }
         }
+    }
+
+    Boxes boxes() {
+        return boxes;
     }
 
     /** Returns when the mail is on disk. */
@@ -61,7 +68,7 @@ final class Mailboxes {
         try {
             Files.createDirectories(file.getParent());
             Disk.write(file, mail.bytes());
-            show(address, file, mail.bytes());
+            show(address.toLowerCase(Locale.ROOT), file, mail, true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (MessagingException | UserException | FolderException e) {
@@ -71,13 +78,13 @@ final class Mailboxes {
 
     private void load(Path mailbox, Path file) {
         try {
-            show(address(mailbox), file, Files.readAllBytes(file));
+            show(address(mailbox), file, new RawMail(Files.readAllBytes(file)), false);
         } catch (Exception e) {
             LOG.warnf("The mail %s cannot be shown: %s", file, e);
         }
     }
 
-    private void show(String address, Path file, byte[] bytes)
+    private void show(String address, Path file, RawMail mail, boolean fresh)
             throws IOException, MessagingException, UserException, FolderException {
         GreenMailUser user = users.getUserByEmail(address);
         if (user == null) user = users.createUser(address, address, address);
@@ -88,8 +95,9 @@ final class Mailboxes {
             inbox.expunge(new IdRange[] {new IdRange(earlier)});
         }
         Date arrived = new Date(Files.getLastModifiedTime(file).toMillis());
-        MimeMessage message = new MimeMessage(session, new ByteArrayInputStream(bytes));
+        MimeMessage message = new MimeMessage(session, new ByteArrayInputStream(mail.bytes()));
         uids.put(file, inbox.appendMessage(message, new Flags(), arrived));
+        boxes.arrived(address, file, mail, fresh);
     }
 
     private static String id(RawMail mail) {

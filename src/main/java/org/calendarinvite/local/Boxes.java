@@ -1,0 +1,128 @@
+package org.calendarinvite.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * What lies in the mailboxes, as a mail client lists it: what came, which of it was read, and what their owners sent. Each mailbox is
+ * a folder with its mails; {@code read} and {@code sent} are folders in it.
+ */
+public final class Boxes {
+
+    private static final String ENDING = ".eml";
+
+    /** One mail that came. */
+    public record Mail(String id, Instant at, String from, String subject, boolean unread) {}
+
+    /** One mailbox that something came to. */
+    public record Box(String address, int mails, int unread, Mail newest) {}
+
+    private final Path folder;
+
+    /** Address → id → mail, the newest last. */
+    private final Map<String, LinkedHashMap<String, Mail>> boxes = new TreeMap<>();
+
+    Boxes(Path folder) {
+        this.folder = folder;
+    }
+
+    /** A mail that replaces one of the same id is new again. */
+    synchronized void arrived(String address, Path file, RawMail mail, boolean again) throws IOException {
+        String id = file.getFileName().toString().replace(ENDING, "");
+        boolean unread = again || !Files.exists(mark(address, id));
+        if (unread) Files.deleteIfExists(mark(address, id));
+        var box = boxes.computeIfAbsent(address, any -> new LinkedHashMap<>());
+        box.remove(id);
+        box.put(
+                id,
+                new Mail(
+                        id,
+                        Files.getLastModifiedTime(file).toInstant(),
+                        mail.header("From").orElse(""),
+                        mail.header("Subject").orElse(""),
+                        unread));
+    }
+
+    /** Those that something came to, the one with the newest mail first. */
+    public synchronized List<Box> all() {
+        return boxes.entrySet().stream()
+                .map(box -> box(box.getKey(), newestFirst(box.getValue())))
+                .sorted(Comparator.comparing((Box box) -> box.newest().at())
+                        .reversed()
+                        .thenComparing(Box::address))
+                .toList();
+    }
+
+    /** What came to an address, the newest first. */
+    public synchronized List<Mail> of(String address) {
+        return newestFirst(boxes.getOrDefault(address, new LinkedHashMap<>()));
+    }
+
+    /** A mail as it came; whoever opens it has read it. */
+    public synchronized Optional<byte[]> open(String address, String id) throws IOException {
+        var box = boxes.get(address);
+        var mail = box == null ? null : box.get(id);
+        if (mail == null) return Optional.empty();
+        if (mail.unread()) {
+            Disk.folder(mark(address, id).getParent());
+            Disk.write(mark(address, id), new byte[0]);
+            box.replace(id, new Mail(id, mail.at(), mail.from(), mail.subject(), false));
+        }
+        return Optional.of(Files.readAllBytes(home(address).resolve(id + ENDING)));
+    }
+
+    /** Keeps what the owner of a mailbox has sent. */
+    public synchronized void keep(String address, byte[] mail) throws IOException {
+        Path sent = home(address).resolve("sent");
+        Files.createDirectories(home(address));
+        Disk.folder(sent);
+        Disk.write(sent.resolve("%013d-%s".formatted(System.currentTimeMillis(), UUID.randomUUID()) + ENDING), mail);
+    }
+
+    /** What the owner of a mailbox sent, the oldest first. */
+    public synchronized List<byte[]> sent(String address) {
+        Path sent = home(address).resolve("sent");
+        if (!Files.isDirectory(sent)) return List.of();
+        try (Stream<Path> files = Files.list(sent)) {
+            List<byte[]> mails = new ArrayList<>();
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(ENDING)).sorted().toList())
+                mails.add(Files.readAllBytes(file));
+            return mails;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Box box(String address, List<Mail> mails) {
+        long unread = mails.stream().filter(Mail::unread).count();
+        return new Box(address, mails.size(), Math.toIntExact(unread), mails.get(0));
+    }
+
+    private static List<Mail> newestFirst(LinkedHashMap<String, Mail> box) {
+        List<Mail> mails = new ArrayList<>(box.values());
+        Collections.reverse(mails);
+        return mails;
+    }
+
+    private Path home(String address) {
+        return folder.resolve(Mailboxes.name(address));
+    }
+
+    private Path mark(String address, String id) {
+        return home(address).resolve("read").resolve(id);
+    }
+}

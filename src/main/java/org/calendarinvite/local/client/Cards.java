@@ -20,7 +20,7 @@ class Cards {
     /** Dates of a series that can be answered by themselves, the next to come. */
     private static final int DATES = 12;
 
-    private static final Pattern LINK = Pattern.compile("/event/([0-9A-Za-z-]{8,64})(?=[/?#\\s\"'<>]|$)");
+    private static final Pattern LINK = Pattern.compile("/(?:event|e)/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
     private final Reading reading;
     private final Outgoing outgoing;

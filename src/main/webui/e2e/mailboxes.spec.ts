@@ -3,7 +3,7 @@ import { accessible } from './axe'
 import { shot, signIn } from './world'
 
 // One after the other, in one world: each goes on from where the one before it ended.
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ mode: 'serial', timeout: 120_000 })
 
 const title = `Garden party ${Date.now()}`
 const guest = `bob.${Date.now()}@example.com`

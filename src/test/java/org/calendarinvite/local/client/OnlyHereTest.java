@@ -38,7 +38,7 @@ class OnlyHereTest {
                 var files = Files.list(ROUTES.resolve("local"))) {
             var set = new Properties();
             set.setProperty("cis.world", world);
-            camel.getPropertiesComponent().setInitialProperties(set);
+            camel.getPropertiesComponent().setOverrideProperties(set);
             for (var file : files.toList())
                 PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.resolveResource(camel, "file:" + file));
             int there = 0;

@@ -1,7 +1,11 @@
 package org.calendarinvite.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +27,9 @@ public final class Boxes {
 
     private static final String ENDING = ".eml";
 
+    /** Of a mail, where From and Subject are looked for. */
+    private static final int HEADER = 64 * 1024;
+
     /** One mail that came. */
     public record Mail(String id, Instant at, String from, String subject, boolean unread) {}
 
@@ -32,18 +38,26 @@ public final class Boxes {
 
     private final Path folder;
 
-    /** Address → id → mail, the newest last. */
+    /** Address → id → mail, the newest last; empty until somebody looks. */
     private final Map<String, LinkedHashMap<String, Mail>> boxes = new TreeMap<>();
+
+    private boolean looked;
+
+    /** When something was last sent, in milliseconds; a name that counts up even within one. */
+    private long last;
 
     Boxes(Path folder) {
         this.folder = folder;
     }
 
     /** A mail that replaces one of the same id is new again. */
-    synchronized void arrived(String address, Path file, RawMail mail, boolean again) throws IOException {
-        String id = file.getFileName().toString().replace(ENDING, "");
-        boolean unread = again || !Files.exists(mark(address, id));
-        if (unread) Files.deleteIfExists(mark(address, id));
+    synchronized void arrived(String address, Path file, RawMail mail) throws IOException {
+        Files.deleteIfExists(mark(address, id(file)));
+        if (looked) put(address, file, mail);
+    }
+
+    private void put(String address, Path file, RawMail mail) throws IOException {
+        String id = id(file);
         var box = boxes.computeIfAbsent(address, any -> new LinkedHashMap<>());
         box.remove(id);
         box.put(
@@ -53,12 +67,30 @@ public final class Boxes {
                         Files.getLastModifiedTime(file).toInstant(),
                         mail.header("From").orElse(""),
                         mail.header("Subject").orElse(""),
-                        unread));
+                        !Files.exists(mark(address, id))));
+    }
+
+    /** Who only sends mail pays nothing for the list: what lies here is read when it is first asked for. */
+    private Map<String, LinkedHashMap<String, Mail>> boxes() {
+        if (!looked) {
+            for (Path mailbox : Mailboxes.listed(folder)) Mailboxes.listed(mailbox).forEach(file -> load(address(mailbox), file));
+            looked = true;
+        }
+        return boxes;
+    }
+
+    private void load(String address, Path file) {
+        if (!file.toString().endsWith(ENDING)) return;
+        try (InputStream in = Files.newInputStream(file)) {
+            put(address, file, new RawMail(in.readNBytes(HEADER)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Those that something came to, the one with the newest mail first. */
     public synchronized List<Box> all() {
-        return boxes.entrySet().stream()
+        return boxes().entrySet().stream()
                 .map(box -> box(box.getKey(), newestFirst(box.getValue())))
                 .sorted(Comparator.comparing((Box box) -> box.newest().at())
                         .reversed()
@@ -68,12 +100,12 @@ public final class Boxes {
 
     /** What came to an address, the newest first. */
     public synchronized List<Mail> of(String address) {
-        return newestFirst(boxes.getOrDefault(address, new LinkedHashMap<>()));
+        return newestFirst(boxes().getOrDefault(address, new LinkedHashMap<>()));
     }
 
     /** A mail as it came; whoever opens it has read it. */
     public synchronized Optional<byte[]> open(String address, String id) throws IOException {
-        var box = boxes.get(address);
+        var box = boxes().get(address);
         var mail = box == null ? null : box.get(id);
         if (mail == null) return Optional.empty();
         if (mail.unread()) {
@@ -89,7 +121,8 @@ public final class Boxes {
         Path sent = home(address).resolve("sent");
         Files.createDirectories(home(address));
         Disk.folder(sent);
-        Disk.write(sent.resolve("%013d-%s".formatted(System.currentTimeMillis(), UUID.randomUUID()) + ENDING), mail);
+        last = Math.max(last + 1, System.currentTimeMillis());
+        Disk.write(sent.resolve("%013d".formatted(last) + ENDING), mail);
     }
 
     /** What the owner of a mailbox sent, the oldest first. */
@@ -116,6 +149,15 @@ public final class Boxes {
         List<Mail> mails = new ArrayList<>(box.values());
         Collections.reverse(mails);
         return mails;
+    }
+
+    private static String id(Path file) {
+        return file.getFileName().toString().replace(ENDING, "");
+    }
+
+    /** That {@link Mailboxes#name} made the folder's name of. */
+    private static String address(Path mailbox) {
+        return URLDecoder.decode(mailbox.getFileName().toString().replace("+", "%2b"), UTF_8);
     }
 
     private Path home(String address) {

@@ -73,7 +73,8 @@ public final class Boxes {
     /** Who only sends mail pays nothing for the list: what lies here is read when it is first asked for. */
     private Map<String, LinkedHashMap<String, Mail>> boxes() {
         if (!looked) {
-            for (Path mailbox : Mailboxes.listed(folder)) Mailboxes.listed(mailbox).forEach(file -> load(address(mailbox), file));
+            for (Path mailbox : Mailboxes.listed(folder))
+                Mailboxes.listed(mailbox).forEach(file -> load(address(mailbox), file));
             looked = true;
         }
         return boxes;
@@ -131,10 +132,10 @@ public final class Boxes {
         if (!Files.isDirectory(sent)) return List.of();
         try (Stream<Path> files = Files.list(sent)) {
             List<byte[]> mails = new ArrayList<>();
-            for (Path file :
-                    files.filter(one -> one.toString().endsWith(ENDING)).sorted().toList())
-                mails.add(Files.readAllBytes(file));
-            return mails;
+            for (Path file : files.filter(one -> one.toString().endsWith(ENDING))
+                    .sorted()
+                    .toList()) mails.add(Files.readAllBytes(file));
+            return List.copyOf(mails);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -148,7 +149,7 @@ public final class Boxes {
     private static List<Mail> newestFirst(LinkedHashMap<String, Mail> box) {
         List<Mail> mails = new ArrayList<>(box.values());
         Collections.reverse(mails);
-        return mails;
+        return List.copyOf(mails);
     }
 
     private static String id(Path file) {

@@ -54,7 +54,9 @@ class MailboxesIT {
         var answer = "/bob@home.example/" + invitation.path("id").asText() + "/answer";
         post(answer, "{\"says\":\"yes\",\"dialect\":\"outlook\"}");
         eventually("a yes", () -> accepted(uid) == 1 ? true : null);
-        assertEquals("yes", mail("bob@home.example", invitation).at("/card/answers/0/says").asText());
+        assertEquals(
+                "yes",
+                mail("bob@home.example", invitation).at("/card/answers/0/says").asText());
         post(
                 answer,
                 "{\"says\":\"propose\",\"dialect\":\"apple\",\"start\":\"2027-03-17T18:00:00Z\",\"end\":\"2027-03-17T19:00:00Z\"}");
@@ -65,13 +67,23 @@ class MailboxesIT {
         assertTrue(asked.path("unread").asBoolean());
 
         post("/compose", compose("ada@work.example", "move", made.path("uid").asText()));
-        eventually("an update", () -> mail("bob@home.example", first("bob@home.example")).at("/card/sequence").asInt() > 0
-                ? true
-                : null);
+        eventually(
+                "an update",
+                () -> mail("bob@home.example", first("bob@home.example"))
+                                        .at("/card/sequence")
+                                        .asInt()
+                                > 0
+                        ? true
+                        : null);
         post("/compose", compose("ada@work.example", "cancel", made.path("uid").asText()));
-        eventually("a cancellation", () -> mail("bob@home.example", first("bob@home.example")).at("/card/method").asText().equals("CANCEL")
-                ? true
-                : null);
+        eventually(
+                "a cancellation",
+                () -> mail("bob@home.example", first("bob@home.example"))
+                                .at("/card/method")
+                                .asText()
+                                .equals("CANCEL")
+                        ? true
+                        : null);
     }
 
     @Test
@@ -102,9 +114,7 @@ class MailboxesIT {
     /** The frame is given its own document, which may do nothing. */
     private static void safe(String place) throws IOException, InterruptedException {
         var answer = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(SERVER.url() + place)).build(),
-                        BodyHandlers.ofString());
+                .send(HttpRequest.newBuilder(URI.create(SERVER.url() + place)).build(), BodyHandlers.ofString());
         assertEquals(200, answer.statusCode(), answer::body);
         var policy = answer.headers().firstValue("Content-Security-Policy").orElse("");
         assertTrue(policy.contains("default-src 'none'") && policy.startsWith("sandbox"), policy);
@@ -112,7 +122,11 @@ class MailboxesIT {
     }
 
     private static int accepted(String uid) {
-        return world.api().get("/api/event/" + uid + "/statistics").json().at("/rsvp/accepted").asInt();
+        return world.api()
+                .get("/api/event/" + uid + "/statistics")
+                .json()
+                .at("/rsvp/accepted")
+                .asInt();
     }
 
     private static JsonNode first(String address) {
@@ -121,7 +135,9 @@ class MailboxesIT {
     }
 
     private static JsonNode mail(String address, JsonNode line) {
-        return world.api().get(BOXES + "/" + address + "/" + line.path("id").asText()).json();
+        return world.api()
+                .get(BOXES + "/" + address + "/" + line.path("id").asText())
+                .json();
     }
 
     private static JsonNode post(String path, String json) {

@@ -20,7 +20,8 @@ final class AnswerWriter {
     AnswerWriter(Meant meant, Voice voice) {
         this.meant = meant;
         this.voice = voice;
-        this.start = as(voice.times().map(Voice.Times::start).orElse(meant.details().start()));
+        this.start =
+                as(voice.times().map(Voice.Times::start).orElse(meant.details().start()));
         this.end = as(voice.times().map(Voice.Times::end).orElse(meant.details().end()));
     }
 
@@ -86,8 +87,13 @@ final class AnswerWriter {
                         "X-MICROSOFT-CDO-APPT-SEQUENCE:" + meant.part().sequence(),
                         "X-MICROSOFT-CDO-BUSYSTATUS:BUSY",
                         "X-MICROSOFT-CDO-INTENDEDSTATUS:BUSY",
-                        proposes ? "X-MS-OLK-ORIGINALSTART" + value(meant.details().start()) : "",
-                        proposes ? "X-MS-OLK-ORIGINALEND" + value(meant.details().end()) : "",
+                        proposes
+                                ? "X-MS-OLK-ORIGINALSTART"
+                                        + value(meant.details().start())
+                                : "",
+                        proposes
+                                ? "X-MS-OLK-ORIGINALEND" + value(meant.details().end())
+                                : "",
                         "END:VEVENT",
                         "END:VCALENDAR")
                 .bytes();

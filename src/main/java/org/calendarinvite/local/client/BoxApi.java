@@ -46,7 +46,8 @@ public class BoxApi {
                 .toList();
         return listing.of(
                 exchange,
-                (after, limit) -> page(found, found.stream().map(Boxes.Box::address).toList(), after, limit),
+                (after, limit) ->
+                        page(found, found.stream().map(Boxes.Box::address).toList(), after, limit),
                 BoxApi::shelf);
     }
 

@@ -63,10 +63,14 @@ class Cards {
         view.put("date", part.recurrenceId().map(When::key).orElse(""));
         view.put("answerable", message.method().equals("REQUEST") && me.isPresent());
         part.details().ifPresent(details -> details(view, details));
-        view.put("dates", part.details().filter(Details::repeats).map(this::dates).orElse(List.of()));
+        view.put(
+                "dates",
+                part.details().filter(Details::repeats).map(this::dates).orElse(List.of()));
         view.put(
                 "answers",
-                outgoing.answered(address, message.uid()).stream().map(Cards::answered).toList());
+                outgoing.answered(address, message.uid()).stream()
+                        .map(Cards::answered)
+                        .toList());
         return view;
     }
 

@@ -68,10 +68,12 @@ public class ComposeApi {
                 .orElseThrow(() -> new Problem(422, "This mail is no invitation, so there is nothing to answer."));
         var meant = Meant.of(invitation, order.date(), occurrences)
                 .orElseThrow(() -> new Problem(422, "The event has no such date."));
-        var voice = order.voice(address, meant.details().start(), Clock.systemUTC().instant());
+        var voice =
+                order.voice(address, meant.details().start(), Clock.systemUTC().instant());
         audit.asked(exchange, tenant, "mailbox answered", invitation.uid());
         var organizer = meant.part().organizer();
-        if (organizer.isEmpty()) throw new Problem(422, "The invitation names no organizer, so nobody can be answered.");
+        if (organizer.isEmpty())
+            throw new Problem(422, "The invitation names no organizer, so nobody can be answered.");
         outgoing.send(address, organizer, mail(meant, voice, organizer));
         return Map.of("says", voice.says().word(), "to", organizer);
     }
@@ -85,7 +87,9 @@ public class ComposeApi {
             throw new Problem(422, "from must be an address outside of this server's own domain.");
         var sample = sample(order, sender);
         audit.asked(exchange, tenant, "mailbox composed", sample.uid());
-        var subject = (sample.cancelled() ? "Cancelled event: " : sample.sequence() > 0 ? "Updated invitation: " : "Invitation: ")
+        var subject = (sample.cancelled()
+                        ? "Cancelled event: "
+                        : sample.sequence() > 0 ? "Updated invitation: " : "Invitation: ")
                 + sample.title() + " @ " + shown(sample.start());
         var now = Clock.systemUTC().instant();
         var mail = new Envelope(
@@ -108,13 +112,19 @@ public class ComposeApi {
 
     private static byte[] mail(Meant meant, Voice voice, String organizer) {
         var subject = voice.says().title() + ": " + meant.details().summary();
-        if (voice.dialect() == Dialect.GMAIL)
-            subject += " @ " + shown(meant.details()) + " (" + voice.address() + ")";
-        var text = voice.name() + " has answered this invitation: " + voice.says().title() + ".";
+        if (voice.dialect() == Dialect.GMAIL) subject += " @ " + shown(meant.details()) + " (" + voice.address() + ")";
+        var text =
+                voice.name() + " has answered this invitation: " + voice.says().title() + ".";
         var calendar = new AnswerWriter(meant, voice).write();
         Instant now = voice.now();
         return new Envelope(
-                        voice.dialect(), voice.address(), organizer, subject, voice.says().method(), text, calendar)
+                        voice.dialect(),
+                        voice.address(),
+                        organizer,
+                        subject,
+                        voice.says().method(),
+                        text,
+                        calendar)
                 .write(now);
     }
 

@@ -37,7 +37,8 @@ record Envelope(Dialect dialect, String from, String to, String subject, String 
             if (dialect == Dialect.OUTLOOK) mail.setHeader("X-MS-Has-Attach", "");
             mail.setContent(body());
             mail.saveChanges();
-            mail.setHeader("Message-ID", "<" + UUID.randomUUID() + "@" + from.substring(from.lastIndexOf('@') + 1) + ">");
+            mail.setHeader(
+                    "Message-ID", "<" + UUID.randomUUID() + "@" + from.substring(from.lastIndexOf('@') + 1) + ">");
             var bytes = new ByteArrayOutputStream();
             mail.writeTo(bytes);
             return bytes.toByteArray();

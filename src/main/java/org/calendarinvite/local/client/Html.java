@@ -32,7 +32,8 @@ final class Html {
         var root = Jsoup.parse(written).selectFirst("html");
         var lang = root == null || root.attr("lang").isEmpty() ? "en" : root.attr("lang");
         var dir = root == null || !root.attr("dir").equals("rtl") ? "ltr" : "rtl";
-        return "<!DOCTYPE html>\n<html lang=\"" + escaped(lang) + "\" dir=\"" + dir + "\"><head><meta charset=\"utf-8\">"
+        return "<!DOCTYPE html>\n<html lang=\"" + escaped(lang) + "\" dir=\"" + dir
+                + "\"><head><meta charset=\"utf-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width\"><base target=\"_blank\"><title>"
                 + escaped(title) + "</title></head>\n<body style=\"margin:0;padding:12px;color:#1b1f24;background:#fff;"
                 + "font:16px/1.5 system-ui,sans-serif;overflow-wrap:anywhere\">" + POLICY.sanitize(written)

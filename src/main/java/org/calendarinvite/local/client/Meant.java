@@ -19,16 +19,15 @@ record Meant(EventPart part, Optional<When> date, Details details) {
     static Optional<Meant> of(CalendarMessage invitation, String key, Occurrences occurrences) {
         if (key.isEmpty()) return Optional.of(main(invitation)).flatMap(part -> whole(part));
         var changed = invitation.parts().stream()
-                .filter(part -> part.recurrenceId().filter(id -> id.key().equals(key)).isPresent())
+                .filter(part ->
+                        part.recurrenceId().filter(id -> id.key().equals(key)).isPresent())
                 .findFirst();
         if (changed.isPresent()) return whole(changed.get());
         var master = main(invitation);
-        return master.details()
-                .filter(Details::repeats)
-                .flatMap(series -> series.start()
-                        .named(key)
-                        .filter(date -> occurrences.includes(series, date))
-                        .map(date -> new Meant(master, Optional.of(date), series.on(date))));
+        return master.details().filter(Details::repeats).flatMap(series -> series.start()
+                .named(key)
+                .filter(date -> occurrences.includes(series, date))
+                .map(date -> new Meant(master, Optional.of(date), series.on(date))));
     }
 
     /** What the mail shows. */

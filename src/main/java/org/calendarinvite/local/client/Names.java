@@ -9,7 +9,8 @@ final class Names {
 
     static String of(String address) {
         var name = new StringBuilder();
-        for (var word : address.substring(0, Math.max(0, address.lastIndexOf('@'))).split("[._+-]+")) {
+        for (var word :
+                address.substring(0, Math.max(0, address.lastIndexOf('@'))).split("[._+-]+")) {
             if (word.isEmpty()) continue;
             if (!name.isEmpty()) name.append(' ');
             name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));

@@ -2,6 +2,10 @@ package org.calendarinvite.local.client;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,10 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
 import org.calendarinvite.event.Details;
 import org.calendarinvite.ical.CalendarMessage;
 import org.calendarinvite.ical.EventPart;
@@ -78,7 +78,8 @@ class Outgoing {
         Map<String, Sample> newest = new LinkedHashMap<>();
         for (var message : sent(address)) {
             var part = message.parts().get(0);
-            if (!List.of("REQUEST", "CANCEL").contains(message.method()) || part.details().isEmpty()) continue;
+            if (!List.of("REQUEST", "CANCEL").contains(message.method())
+                    || part.details().isEmpty()) continue;
             var details = part.details().get();
             newest.remove(part.uid());
             newest.put(
@@ -97,7 +98,7 @@ class Outgoing {
         }
         List<Sample> samples = new ArrayList<>(newest.values());
         Collections.reverse(samples);
-        return samples;
+        return List.copyOf(samples);
     }
 
     private List<CalendarMessage> sent(String address) {

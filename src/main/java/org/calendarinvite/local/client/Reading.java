@@ -37,8 +37,10 @@ class Reading {
     Optional<CalendarMessage> calendar(byte[] raw, String address) {
         var notice = new MailNotice("local", "", address, List.of(address), PASS, Instant.now(), Consent.NONE);
         try {
-            return mails.read(notice, new ByteArrayInputStream(raw)).get(0).calendar().map(part ->
-                    calendars.read(part.body(), part.charset()));
+            return mails.read(notice, new ByteArrayInputStream(raw))
+                    .get(0)
+                    .calendar()
+                    .map(part -> calendars.read(part.body(), part.charset()));
         } catch (Refused unreadable) {
             return Optional.empty();
         } catch (IOException e) {

@@ -10,7 +10,8 @@ import org.calendarinvite.event.When;
  * @param name as his calendar knows him
  * @param times that he proposes
  */
-record Voice(String address, String name, Says says, Dialect dialect, Optional<Times> times, String comment, Instant now) {
+record Voice(
+        String address, String name, Says says, Dialect dialect, Optional<Times> times, String comment, Instant now) {
 
     /** From when to when; the end is exclusive. */
     record Times(When start, When end) {}

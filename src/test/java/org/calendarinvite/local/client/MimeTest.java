@@ -35,7 +35,14 @@ class MimeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\n", "no header at all", "Content-Type: multipart/mixed; boundary=x\n\n--y", "Content-Type: /\n\nx"})
+    @ValueSource(
+            strings = {
+                "",
+                "\n",
+                "no header at all",
+                "Content-Type: multipart/mixed; boundary=x\n\n--y",
+                "Content-Type: /\n\nx"
+            })
     void whateverTheBytesAreThereIsAView(String bytes) {
         assertTrue(read(bytes).files().size() <= 1);
     }

@@ -37,7 +37,9 @@ class SampleTest {
         assertEquals(Instant.parse("2027-03-16T19:00:00Z"), details.end().instant());
         var moved = order("move", null, 30).moved(made);
         assertEquals(1, read(moved).source().sequence());
-        assertEquals(Instant.parse("2027-03-16T18:00:00Z"), read(moved).details().orElseThrow().end().instant());
+        assertEquals(
+                Instant.parse("2027-03-16T18:00:00Z"),
+                read(moved).details().orElseThrow().end().instant());
         var cancelled = read(ComposeOrder.cancelled(moved));
         assertEquals(EventRequest.Kind.CANCEL, cancelled.kind());
         assertEquals(request.clientUid(), cancelled.clientUid());
@@ -47,7 +49,9 @@ class SampleTest {
     @Test
     void whatCannotBeAnEventIsSaidTo() {
         var longest = 7 * 24 * 60;
-        assertEquals(made(longest).start().plus(java.time.Duration.ofDays(7)), made(longest).end());
+        assertEquals(
+                made(longest).start().plus(java.time.Duration.ofDays(7)),
+                made(longest).end());
         assertThrows(Problem.class, () -> made(longest + 1));
         assertThrows(Problem.class, () -> made(0));
         assertThrows(Problem.class, () -> order("create", "lotus", 90).created(ReadMails.CREATE));

@@ -39,7 +39,7 @@ public final class Boxes {
     private final Path folder;
 
     /** Address → id → mail, the newest last; empty until somebody looks. */
-    private final Map<String, LinkedHashMap<String, Mail>> boxes = new TreeMap<>();
+    private final Map<String, Map<String, Mail>> boxes = new TreeMap<>();
 
     private boolean looked;
 
@@ -71,7 +71,7 @@ public final class Boxes {
     }
 
     /** Who only sends mail pays nothing for the list: what lies here is read when it is first asked for. */
-    private Map<String, LinkedHashMap<String, Mail>> boxes() {
+    private Map<String, Map<String, Mail>> boxes() {
         if (!looked) {
             for (Path mailbox : Mailboxes.listed(folder))
                 Mailboxes.listed(mailbox).forEach(file -> load(address(mailbox), file));
@@ -101,7 +101,7 @@ public final class Boxes {
 
     /** What came to an address, the newest first. */
     public synchronized List<Mail> of(String address) {
-        return newestFirst(boxes().getOrDefault(address, new LinkedHashMap<>()));
+        return newestFirst(boxes().getOrDefault(address, Map.of()));
     }
 
     /** A mail as it came; whoever opens it has read it. */
@@ -146,7 +146,7 @@ public final class Boxes {
         return new Box(address, mails.size(), Math.toIntExact(unread), mails.get(0));
     }
 
-    private static List<Mail> newestFirst(LinkedHashMap<String, Mail> box) {
+    private static List<Mail> newestFirst(Map<String, Mail> box) {
         List<Mail> mails = new ArrayList<>(box.values());
         Collections.reverse(mails);
         return List.copyOf(mails);

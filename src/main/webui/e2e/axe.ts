@@ -19,6 +19,7 @@ export async function accessible(page: Page) {
 }
 
 async function clean(page: Page) {
-  const found = await new AxeBuilder({ page }).withTags(RULES).analyze()
+  // A frame in which no script runs cannot be asked either; what is in it is somebody's mail.
+  const found = await new AxeBuilder({ page }).withTags(RULES).exclude('iframe[sandbox]').analyze()
   expect(found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([])
 }

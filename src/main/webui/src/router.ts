@@ -5,6 +5,8 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** Who may see it, besides administrators; without it everybody. */
     for?: 'signed-in' | 'link' | 'system'
+    /** Its panes move the focus themselves, from one address of the page to another. */
+    panes?: boolean
   }
 }
 
@@ -15,6 +17,7 @@ export const router = createRouter({
     { path: '/sign-in', component: () => import('./pages/SignIn.vue') },
     { path: '/events', component: () => import('./pages/Events.vue'), meta: { for: 'signed-in' } },
     { path: '/event/:uid', component: () => import('./pages/Event.vue'), props: true, meta: { for: 'link' } },
+    { path: '/mailboxes/:address?/:id?', component: () => import('./pages/Mailboxes.vue'), props: true, meta: { for: 'system', panes: true } },
     { path: '/:rest(.*)*', component: () => import('./pages/Absent.vue') },
   ],
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
@@ -28,4 +31,7 @@ router.beforeEach((to) => {
 })
 
 // Whoever hears pages instead of seeing them is told that there is another one.
-router.afterEach(() => void queueMicrotask(() => document.getElementById('content')?.focus()))
+router.afterEach((to, from) => {
+  if (to.meta.panes && from.meta.panes) return
+  queueMicrotask(() => document.getElementById('content')?.focus())
+})

@@ -23,6 +23,7 @@ const NOBODY: Session = {
   writes: false,
   tenant: '',
   embedded: false,
+  create: '',
 }
 
 let kept: Kept = JSON.parse(sessionStorage.getItem(STORED) ?? '{}') as Kept

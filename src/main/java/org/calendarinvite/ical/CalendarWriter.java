@@ -21,7 +21,6 @@ public class CalendarWriter {
     static final String PRODID = "-//calendarinvite.org//Calendar Invite Server//EN";
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
     /** Everything but the people, to be kept for all mails about one date, or the whole, of one version of the event. */
     public CalendarPrototype prototype(Event event, String date, Method method, Instant now) {
@@ -86,18 +85,18 @@ public class CalendarWriter {
 
     private static void identity(StringBuilder out, Event event, Occasion one) {
         Text.line(out, "UID:" + Text.escape(event.uid()));
-        one.id().ifPresent(id -> Text.line(out, "RECURRENCE-ID" + value(id)));
+        one.id().ifPresent(id -> Text.line(out, "RECURRENCE-ID" + ContentLines.value(id)));
         Text.line(out, "SEQUENCE:" + one.sequence());
     }
 
     private static void times(StringBuilder out, Details details) {
-        Text.line(out, "DTSTART" + value(details.start()));
+        Text.line(out, "DTSTART" + ContentLines.value(details.start()));
         if (details.end().instant().isAfter(details.start().instant())) {
-            Text.line(out, "DTEND" + value(details.end()));
+            Text.line(out, "DTEND" + ContentLines.value(details.end()));
         }
         if (!details.rrule().isEmpty()) Text.line(out, "RRULE:" + Text.clean(details.rrule()));
-        details.rdates().forEach(date -> Text.line(out, "RDATE" + value(date)));
-        details.exdates().forEach(date -> Text.line(out, "EXDATE" + value(date)));
+        details.rdates().forEach(date -> Text.line(out, "RDATE" + ContentLines.value(date)));
+        details.exdates().forEach(date -> Text.line(out, "EXDATE" + ContentLines.value(date)));
     }
 
     private static void description(StringBuilder out, Event event, Occasion one, Method method, boolean withStatus) {
@@ -113,14 +112,6 @@ public class CalendarWriter {
         Text.line(out, "LAST-MODIFIED:" + utc(event.modified()));
         // Other times can be proposed for a date, not for a whole series.
         if (method == Method.REQUEST && details.repeats()) Text.line(out, "X-MICROSOFT-DISALLOW-COUNTER:TRUE");
-    }
-
-    /** From the parameters to the end of the line. */
-    private static String value(When when) {
-        if (when.allDay()) return ";VALUE=DATE:" + DAY.format(when.local());
-        String local = LOCAL.format(when.local());
-        if (when.isUtc()) return ":" + local + "Z";
-        return when.hasZone() ? ";TZID=" + Text.parameter(when.zone()) + ":" + local : ":" + local;
     }
 
     static String utc(Instant instant) {

@@ -51,6 +51,7 @@ public final class LocalCloud implements EmbeddedCloud {
     private final PostOffice ses;
     private final Store store;
     private final MailServer mail;
+    private final Mailboxes mailboxes;
 
     public LocalCloud(Settings settings) {
         Path data = settings.data();
@@ -78,7 +79,7 @@ public final class LocalCloud implements EmbeddedCloud {
             store = opened(
                     new Store(SqlRecords.open(data.resolve("store.db"), Terms.of(settings.keep(), Clock.systemUTC()))));
             mail = new MailServer(settings);
-            Mailboxes mailboxes = new Mailboxes(data.resolve("mailboxes"), mail.getUserManager());
+            mailboxes = new Mailboxes(data.resolve("mailboxes"), mail.getUserManager());
             String mailQueue = Channel.MAIL.queue(settings);
             Tenants tenants = Tenancy.of(settings);
             String feedbackQueue = Channel.FEEDBACK.queue(settings);
@@ -158,6 +159,11 @@ public final class LocalCloud implements EmbeddedCloud {
     /** The system key in clear, to be shown to who starts the server. */
     String apiKey() {
         return apiKey;
+    }
+
+    /** What lies in the mailboxes. */
+    public Boxes boxes() {
+        return mailboxes.boxes();
     }
 
     public int smtpPort() {

@@ -55,11 +55,17 @@ final class Mailboxes {
     /** File → its UID in GreenMail's folder. */
     private final Map<Path, Long> uids = new HashMap<>();
 
+    private final Boxes boxes;
     private final AtomicReference<Instant> newest = new AtomicReference<>(Instant.EPOCH);
 
     Mailboxes(Path folder, UserManager users) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.users = users;
+        this.boxes = new Boxes(folder);
+    }
+
+    Boxes boxes() {
+        return boxes;
     }
 
     /** Returns when the mail is on disk. */
@@ -70,6 +76,7 @@ final class Mailboxes {
             Files.createDirectories(mailbox);
             Disk.write(file, mail.bytes());
             Files.setLastModifiedTime(file, FileTime.from(arrived()));
+            boxes.arrived(address.toLowerCase(Locale.ROOT), file, mail);
             synchronized (this) {
                 if (open.contains(mailbox)) show(address, file, mail.bytes());
             }
@@ -139,7 +146,7 @@ final class Mailboxes {
     }
 
     /** The oldest first. */
-    private static List<Path> listed(Path folder) {
+    static List<Path> listed(Path folder) {
         if (!Files.isDirectory(folder)) return List.of();
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted(Comparator.comparing(Mailboxes::modified).thenComparing(f -> f))

@@ -11,7 +11,9 @@ import org.apache.camel.Exchange;
 import org.calendarinvite.access.Caller;
 import org.calendarinvite.access.Caller.Scope;
 import org.calendarinvite.access.Reach;
+import org.calendarinvite.access.Tenants;
 import org.calendarinvite.settings.Settings;
+import org.calendarinvite.settings.Tenancy;
 
 /** {@code GET /api/session}: who calls. Nobody may ask as well. */
 @ApplicationScoped
@@ -20,11 +22,13 @@ public class SessionApi {
 
     private final Callers callers;
     private final boolean embedded;
+    private final Tenants tenants;
 
     @Inject
     public SessionApi(Callers callers, Settings settings) {
         this.callers = callers;
         this.embedded = settings.world() == Settings.World.EMBEDDED;
+        this.tenants = Tenancy.of(settings);
     }
 
     public Map<String, Object> show(Exchange exchange) {
@@ -38,7 +42,13 @@ public class SessionApi {
         view.put("writes", caller.map(known -> known.may(Scope.WRITE)).orElse(false));
         view.put("tenant", reach.map(Reach::tenant).orElse(""));
         view.put("embedded", embedded);
+        view.put("create", reach.map(Reach::tenant).map(this::create).orElse(""));
         return view;
+    }
+
+    /** A link to one event tells no tenant. */
+    private String create(String tenant) {
+        return tenants.has(tenant) ? "create@" + tenants.domainOf(tenant) : "";
     }
 
     private static String role(Caller caller) {

@@ -33,7 +33,7 @@ public class Templates {
 
     /** What mails share, and pages. */
     private static final List<String> SHARED =
-            List.of("mail/frame.html", "mail/frame.txt", "mail/event.html", "mail/event.txt", "page/frame.html");
+            List.of("mail/frame.html", "mail/frame.txt", "mail/event.html", "mail/event.txt", "page/frame.html", "page/event-style.html");
 
     private final OwnFiles own;
     private final Layouts builtIn = new Layouts(BuiltIn::text);

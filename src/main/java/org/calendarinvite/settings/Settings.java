@@ -68,6 +68,8 @@ public interface Settings {
 
     Unsubscribe unsubscribe();
 
+    EventPage page();
+
     Feedback feedback();
 
     Api api();

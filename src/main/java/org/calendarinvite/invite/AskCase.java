@@ -35,7 +35,7 @@ public record AskCase(
 
     /** Whether the address may be mailed at all; who was taken off the guest list does not come back this way. */
     public boolean admits() {
-        return event.filter(found -> !found.cancelled() && !barred).isPresent()
+        return event.filter(found -> found.open() && !barred).isPresent()
                 && !tenants.ours(ask.email())
                 && !ask.email().equals(event.get().organizer())
                 && attendee.filter(Attendee::gone).isEmpty()

@@ -20,9 +20,14 @@ public final class Browser {
 
     /** The button of a form that posts to its own page. */
     public HttpResponse<String> press(String url, String choice) {
+        return fill(url, "choice=" + choice);
+    }
+
+    /** A form with these fields, in application/x-www-form-urlencoded. */
+    public HttpResponse<String> fill(String url, String fields) {
         return send(HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("choice=" + choice))
+                .POST(BodyPublishers.ofString(fields))
                 .build());
     }
 

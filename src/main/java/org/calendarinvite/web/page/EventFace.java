@@ -24,11 +24,17 @@ public class EventFace {
 
     private final ObjectMapper json;
     private final URI url;
+    private final Clock clock;
 
     @Inject
     public EventFace(ObjectMapper json, Settings settings) {
+        this(json, settings, Clock.systemUTC());
+    }
+
+    EventFace(ObjectMapper json, Settings settings, Clock clock) {
         this.json = json;
         this.url = settings.url();
+        this.clock = clock;
     }
 
     /** Before every path of this server: empty unless a proxy has put it below one. */
@@ -36,19 +42,18 @@ public class EventFace {
         return url.getPath() == null ? "" : url.getPath();
     }
 
-    Map<String, Object> of(Event event, Look look, boolean embedded) {
+    Map<String, Object> of(Event event, Look look) {
         var details = event.details();
         var when = new Spoken(look.words()).time(details);
         var start = details.start();
         var repeats = Repeats.of(event.series(), look.words());
-        var exceptions =
-                new Exceptions(look.words()).of(event.series(), Clock.systemUTC().instant());
+        var exceptions = new Exceptions(look.words()).of(event.series(), clock.instant());
         Map<String, Object> data = new HashMap<>();
         data.put("event", details);
         data.put("host", host(event, look));
         data.put("when", when);
-        data.put("start", CalendarAdds.stamp(start));
-        data.put("end", CalendarAdds.stamp(details.end()));
+        data.put("begins", CalendarAdds.stamp(start));
+        data.put("ends", CalendarAdds.stamp(details.end()));
         data.put("zone", start.isUtc() ? "UTC" : start.zone());
         data.put("repeats", repeats);
         data.put("exceptions", exceptions);
@@ -58,7 +63,6 @@ public class EventFace {
         data.put("file", root() + "/e/" + event.uid() + "/event.ics");
         data.put("adds", event.cancelled() ? List.of() : CalendarAdds.of(event.series()));
         data.put("linked", linked(event, look));
-        data.put("target", embedded ? "_blank" : "_self");
         return data;
     }
 

@@ -80,8 +80,8 @@ public class EventPages {
         var look = looks.visitor(event, accepted);
         var standing = accounts.standing(event.tenant(), event.organizer());
         if (standing.suspended()) return page("event-closed", look, new HashMap<>(), embed);
-        var data = face.of(event, look, embedded(embed));
-        data.put("open", !event.cancelled() && standing.barred().isEmpty());
+        var data = face.of(event, look);
+        data.put("open", event.open() && standing.barred().isEmpty());
         data.put("email", email == null || email.length() > LONGEST ? "" : email.strip());
         data.put("origin", word(origin));
         return page("event", look, data, embed);
@@ -108,7 +108,7 @@ public class EventPages {
             Exchange exchange) {
         var event = shown(uid);
         var email = Address.parse(written).orElseThrow(() -> new Problem(422, NO_ADDRESS));
-        if (event.cancelled() || barred(event)) throw new Problem(409, CLOSED);
+        if (!event.open() || barred(event)) throw new Problem(409, CLOSED);
         limits.pass(client(exchange), event.uid());
         var id = UUID.randomUUID().toString();
         var language = looks.visitor(event, accepted).words().language();

@@ -53,7 +53,7 @@ class EventPageIT {
         assertPage(200, "on its way", BROWSER.fill(link, ""));
         assertPage(200, "on its way", BROWSER.fill(link, ""));
         var invite = new CalendarText(
-                mails("nina@home.example", 2).get(1).calendar().get(0).text());
+                mails("nina@home.example", 2).get(1).calendar().orElseThrow().text());
         assertEquals(party.uid(), invite.uid());
         var guest = world.api().get("/api/event/" + party.uid() + "/attendees").json();
         assertEquals("newsletter", guest.at("/items/0/origin").asText(), guest::toString);
@@ -63,7 +63,7 @@ class EventPageIT {
         var next = Party.confirmedOther(world, "host@work.example", 2);
         assertPage(200, "Look into your mailbox", ask(next, "nina@home.example"));
         var second = new CalendarText(
-                mails("nina@home.example", 3).get(2).calendar().get(0).text());
+                mails("nina@home.example", 3).get(2).calendar().orElseThrow().text());
         assertEquals(next, second.uid());
     }
 

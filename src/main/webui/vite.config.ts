@@ -1,12 +1,14 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
+import { budget } from './budgets'
 
 export default defineConfig({
-  plugins: [vue()],
+  plugins: [vue(), budget(200_000)],
   build: {
     target: 'es2022',
     // A style or script inside the page would need an exception in the Content-Security-Policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
+  server: { proxy: { '/api': process.env['CIS_URL'] ?? 'http://localhost:8080' } },
 })

@@ -50,7 +50,7 @@ public class AskLimits {
     }
 
     boolean mails(String tenant, String email) {
-        return counted("to#" + tenant + "#" + email, limits.asksForAddressPerHour(), clock.instant());
+        return counted("to#" + tenant + "#" + Keys.sha256(email), limits.asksForAddressPerHour(), clock.instant());
     }
 
     private boolean counted(String what, int most, Instant now) {

@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { expect, test } from '@playwright/test'
 import { accessible } from './axe'
 import { call, eventually, mail, shot } from './world'
@@ -58,19 +60,24 @@ test('the page after the form is accessible', async ({ page }) => {
 })
 
 test('another page shows the event as high as it is', async ({ page, baseURL }) => {
-  await page.route('https://club.example/', (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      body: `<!doctype html><html lang="en"><title>Club</title><script src="${baseURL}/embed.js"></script><cis-invite event="${uid}" origin="club"></cis-invite>`,
-    }),
+  const club = await serve(
+    `<!doctype html><html lang="en"><title>Club</title><script src="${baseURL}/embed.js"></script><cis-invite event="${uid}" origin="club"></cis-invite>`,
   )
-  await page.goto('https://club.example/')
+  await page.goto(club.url)
   const frame = page.frameLocator('iframe')
   await expect(frame.getByRole('heading', { level: 1 })).toContainText('Spring concert')
-  await expect(frame.locator('input[name=origin]')).toHaveValue('club')
+  await expect(frame.locator('input[name=source]')).toHaveValue('club')
   const inside = await frame.locator('html').evaluate((html) => html.offsetHeight)
   await expect(page.locator('iframe')).toHaveCSS('height', `${inside}px`)
   await frame.getByLabel('Your mail address').fill('club@example.com')
   await frame.getByRole('button', { name: 'Send me the invite' }).click()
   await expect(frame.getByRole('heading', { level: 1 })).toHaveText('Look into your mailbox')
+  club.close()
 })
+
+/** A page of somebody else's; a browser lets none that is made up reach this machine. */
+async function serve(html: string) {
+  const server = createServer((_, response) => response.setHeader('content-type', 'text/html').end(html))
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, close: () => server.close() }
+}

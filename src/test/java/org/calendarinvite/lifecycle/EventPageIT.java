@@ -118,7 +118,7 @@ class EventPageIT {
     }
 
     private static HttpResponse<String> ask(String uid, String email) {
-        return BROWSER.fill(page(uid), "email=" + email + "&origin=newsletter");
+        return BROWSER.fill(page(uid), "email=" + email + "&source=newsletter");
     }
 
     private static List<ReceivedMail> mails(String address, int count) {

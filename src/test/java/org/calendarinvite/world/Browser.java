@@ -27,6 +27,8 @@ public final class Browser {
     public HttpResponse<String> fill(String url, String fields) {
         return send(HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", "application/x-www-form-urlencoded")
+                // As browsers do from a page that sends no referrer
+                .header("Origin", "null")
                 .POST(BodyPublishers.ofString(fields))
                 .build());
     }

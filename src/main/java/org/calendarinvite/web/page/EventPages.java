@@ -65,16 +65,16 @@ public class EventPages {
     }
 
     /** Written in the link by whoever shows the page inside his own. */
-    static boolean embedded(String embed) {
+    static boolean embedded(Object embed) {
         return "1".equals(embed);
     }
 
-    /** The address and the origin of the link only fill the form in. */
+    /** The address and the origin of the link only fill the form in. What stands in it twice is a list, and none. */
     public WebPage show(
             @Header("uid") String uid,
-            @Header("email") String email,
-            @Header("origin") String origin,
-            @Header("embed") String embed,
+            @Header("email") Object email,
+            @Header("origin") Object origin,
+            @Header("embed") Object embed,
             @Header("Accept-Language") String accepted) {
         var event = find(uid);
         var look = looks.visitor(event, accepted);
@@ -82,7 +82,7 @@ public class EventPages {
         if (standing.suspended()) return page("event-closed", look, new HashMap<>(), embed);
         var data = face.of(event, look);
         data.put("open", event.open() && standing.barred().isEmpty());
-        data.put("email", email == null || email.length() > LONGEST ? "" : email.strip());
+        data.put("email", email instanceof String one && one.length() <= LONGEST ? one.strip() : "");
         data.put("origin", word(origin));
         return page("event", look, data, embed);
     }
@@ -100,20 +100,22 @@ public class EventPages {
         message.setBody(body);
     }
 
+    /** @param source where the link stood; browsers say something else as Origin (RFC 6454 7) */
     public PageAsk ask(
             @Header("uid") String uid,
-            @Header("email") String written,
-            @Header("origin") String origin,
+            @Header("email") Object written,
+            @Header("source") Object source,
             @Header("Accept-Language") String accepted,
             Exchange exchange) {
         var event = shown(uid);
-        var email = Address.parse(written).orElseThrow(() -> new Problem(422, NO_ADDRESS));
+        var email = Address.parse(written instanceof String one ? one : "")
+                .orElseThrow(() -> new Problem(422, NO_ADDRESS));
         if (!event.open() || barred(event)) throw new Problem(409, CLOSED);
         limits.pass(client(exchange), event.uid());
         var id = UUID.randomUUID().toString();
         var language = looks.visitor(event, accepted).words().language();
         var now = Clock.systemUTC().instant();
-        return new PageAsk(id, uid, event.tenant(), email, word(origin), language, now, id);
+        return new PageAsk(id, uid, event.tenant(), email, word(source), language, now, id);
     }
 
     /** Whether the address was not asked for too often; the page says the same of it. */
@@ -122,7 +124,7 @@ public class EventPages {
     }
 
     public WebPage asked(
-            @Body PageAsk ask, @Header("embed") String embed, @Header("Accept-Language") String accepted) {
+            @Body PageAsk ask, @Header("embed") Object embed, @Header("Accept-Language") String accepted) {
         var event = find(ask.uid());
         Map<String, Object> data = new HashMap<>();
         data.put("email", ask.email());
@@ -131,7 +133,7 @@ public class EventPages {
         return page("event-asked", looks.visitor(event, accepted), data, embed);
     }
 
-    private WebPage page(String template, Look look, Map<String, Object> data, String embed) {
+    private WebPage page(String template, Look look, Map<String, Object> data, Object embed) {
         data.put("embedded", embedded(embed));
         data.put("root", face.root());
         return new WebPage(200, template, look, data, true, embedded(embed));
@@ -156,7 +158,7 @@ public class EventPages {
     }
 
     /** Anything else than one word is no origin that statistics could count. */
-    private static String word(String origin) {
-        return origin != null && WORD.matcher(origin).matches() ? origin : ORIGIN;
+    private static String word(Object origin) {
+        return origin instanceof String one && WORD.matcher(one).matches() ? one : ORIGIN;
     }
 }

@@ -42,7 +42,7 @@ public class Pages {
         var problem = problems.problem(exchange);
         var look = looks.browser(exchange.getMessage().getHeader("Accept-Language", String.class));
         var detail = look.words().reason(problem.getMessage());
-        boolean framed = EventPages.embedded(exchange.getMessage().getHeader("embed", String.class));
+        boolean framed = EventPages.embedded(exchange.getMessage().getHeader("embed"));
         write(exchange, new WebPage(problem.status(), "problem", look, Map.of("detail", detail), framed, framed));
         if (problem.after() > 0) exchange.getMessage().setHeader("Retry-After", problem.after());
     }

@@ -160,8 +160,10 @@ class EventPagesTest {
         keep(Given.event(party()));
         var html = html(events.show("uid", "\"><b>@x.org", "newsletter", null, null));
         assertTrue(html.contains("value=\"&quot;&gt;&lt;b&gt;@x.org\""), html);
-        assertTrue(html.contains("name=\"origin\" type=\"hidden\" value=\"newsletter\""), html);
+        assertTrue(html.contains("name=\"source\" type=\"hidden\" value=\"newsletter\""), html);
         assertTrue(html(events.show("uid", null, "<b>", null, null)).contains("value=\"page\""));
+        assertTrue(html(events.show("uid", null, List.of("null", "newsletter"), List.of("1"), null))
+                .contains("value=\"page\""));
         assertFalse(html(events.show("uid", "x".repeat(255), null, null, null)).contains("xxx"));
     }
 
@@ -216,7 +218,8 @@ class EventPagesTest {
     void theAnswerIsTheSameWhateverTheAddressIs() throws Exception {
         keep(Given.event(party()));
         assertAsExpected("event-asked", events.asked(ask("Bob@Example.COM"), null, null));
-        for (var no : new String[] {null, "", "bob", "a@x.org, b@x.org"}) assertProblem(422, () -> ask(no));
+        for (var no : new Object[] {null, "", "bob", "a@x.org, b@x.org", List.of(BOB, BOB)})
+            assertProblem(422, () -> ask(no));
         assertEquals(
                 withoutNonce(events.asked(ask(BOB), null, null)).replace(BOB, ""),
                 withoutNonce(events.asked(ask(ANN), null, null)).replace(ANN, ""));
@@ -279,11 +282,11 @@ class EventPagesTest {
         return new PageAsk("id", "uid", "default", BOB, "newsletter", "de", NOW, "id");
     }
 
-    private PageAsk ask(String email) {
+    private PageAsk ask(Object email) {
         return ask(email, "192.0.2.7");
     }
 
-    private PageAsk ask(String email, String client) {
+    private PageAsk ask(Object email, String client) {
         var exchange = exchange();
         var address = new InetSocketAddress(client, 1024);
         exchange.getMessage().setHeader(VertxPlatformHttpConstants.REMOTE_ADDRESS, address);

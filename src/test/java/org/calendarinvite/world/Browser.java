@@ -27,8 +27,17 @@ public final class Browser {
     public HttpResponse<String> fill(String url, String fields) {
         return send(HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                // As browsers do from a page that sends no referrer
-                .header("Origin", "null")
+                // As browsers do, from a page that sends no referrer; more than a queue takes as attributes
+                .headers(
+                        "Origin", "null",
+                        "Accept", "text/html",
+                        "Accept-Language", "en-GB",
+                        "Cache-Control", "max-age=0",
+                        "Sec-Fetch-Dest", "document",
+                        "Sec-Fetch-Mode", "navigate",
+                        "Sec-Fetch-Site", "same-origin",
+                        "Sec-Fetch-User", "?1",
+                        "Upgrade-Insecure-Requests", "1")
                 .POST(BodyPublishers.ofString(fields))
                 .build());
     }

@@ -26,8 +26,7 @@ public class PageLetters {
     private final Settings settings;
 
     @Inject
-    public PageLetters(
-            Templates templates, Looks looks, LetterWriter writer, PageLinks links, Settings settings) {
+    public PageLetters(Templates templates, Looks looks, LetterWriter writer, PageLinks links, Settings settings) {
         this.templates = templates;
         this.looks = looks;
         this.writer = writer;
@@ -37,7 +36,8 @@ public class PageLetters {
 
     public PreparedMail write(AskCase asked) {
         var event = asked.event().orElseThrow();
-        return writer.write(letter(asked.ask(), event, looks.visitor(event, asked.ask().language())));
+        return writer.write(
+                letter(asked.ask(), event, looks.visitor(event, asked.ask().language())));
     }
 
     Letter letter(PageAsk ask, Event event, Look look) {

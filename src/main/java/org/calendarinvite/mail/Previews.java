@@ -42,8 +42,7 @@ public class Previews {
     private final PageLetters pages;
 
     @Inject
-    public Previews(
-            InviteLetters invites, OrganizerLetters organizers, AccountLetters accounts, PageLetters pages) {
+    public Previews(InviteLetters invites, OrganizerLetters organizers, AccountLetters accounts, PageLetters pages) {
         this.invites = invites;
         this.organizers = organizers;
         this.accounts = accounts;
@@ -75,7 +74,8 @@ public class Previews {
                     case "question-confirm" -> organizers.questionLetter(sample.asked(Question.Kind.CONFIRM), look);
                     case "question-stranger" -> organizers.questionLetter(sample.asked(Question.Kind.STRANGER), look);
                     case "question-counter" -> organizers.questionLetter(sample.asked(Question.Kind.COUNTER), look);
-                    case "page-confirm" -> pages.letter(sample.ask(), sample.told().event(), look);
+                    case "page-confirm" ->
+                        pages.letter(sample.ask(), sample.told().event(), look);
                     default -> null;
                 });
     }

@@ -47,7 +47,8 @@ class EventPageIT {
         assertPage(200, "Look into your mailbox", ask(party.uid(), "Nina@home.example"));
         var mail = mails("nina@home.example", 1).get(0);
         assertTrue(mail.calendar().isEmpty(), mail::text);
-        var link = CONFIRM.matcher(mail.text()).results().findFirst().orElseThrow().group();
+        var link =
+                CONFIRM.matcher(mail.text()).results().findFirst().orElseThrow().group();
         assertPage(200, "nina@home.example", BROWSER.open(link));
         assertEquals(0, party.statistics().path("attendees").asInt(), "a scanner that follows links changes nothing");
         assertPage(200, "on its way", BROWSER.fill(link, ""));
@@ -72,7 +73,8 @@ class EventPageIT {
         var party = Party.of(world, "chef@work.example");
         party.invite("ulla@home.example");
         var mail = world.inbox("ulla@home.example").get(0);
-        var leave = LEAVE.matcher(mail.text()).results().findFirst().orElseThrow().group();
+        var leave =
+                LEAVE.matcher(mail.text()).results().findFirst().orElseThrow().group();
         assertEquals(200, BROWSER.fill(leave, "List-Unsubscribe=One-Click").statusCode());
         var next = Party.confirmedOther(world, "chef@work.example", 2);
         assertPage(200, "Look into your mailbox", ask(next, "ulla@home.example"));
@@ -84,7 +86,8 @@ class EventPageIT {
     @Test
     void afterTooManyAsksThePageSaysWhenToComeAgain() {
         var party = Party.of(world, "loud@work.example");
-        for (int i = 0; i < LIMIT; i++) assertEquals(200, ask(party.uid(), "g" + i + "@home.example").statusCode());
+        for (int i = 0; i < LIMIT; i++)
+            assertEquals(200, ask(party.uid(), "g" + i + "@home.example").statusCode());
         var refused = ask(party.uid(), "more@home.example");
         assertPage(429, "Try again in the next one", refused);
         assertTrue(refused.headers().firstValueAsLong("Retry-After").orElse(0) > 0);
@@ -107,7 +110,8 @@ class EventPageIT {
         assertEquals("text/calendar; charset=utf-8; method=PUBLISH", header(file, "Content-Type"));
         assertTrue(file.body().contains("METHOD:PUBLISH") && !file.body().contains("ATTENDEE"), file::body);
         for (var script : new String[] {"/e.js", "/embed.js"})
-            assertTrue(header(BROWSER.open(SERVER.url() + script), "Content-Type").contains("javascript"), script);
+            assertTrue(
+                    header(BROWSER.open(SERVER.url() + script), "Content-Type").contains("javascript"), script);
         assertPage(404, "no event at this address", BROWSER.open(page("nothing")));
         assertPage(410, "This link is over", BROWSER.open(page(party.uid()) + "/confirm/x.1.y"));
         assertPage(422, "one mail address", ask(party.uid(), "nonsense"));

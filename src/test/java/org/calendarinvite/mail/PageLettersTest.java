@@ -63,7 +63,8 @@ class PageLettersTest {
                 links.read(token, "uid", NOW.plusSeconds(86_399)));
         assertTrue(links.read(token, "uid", NOW.plusSeconds(86_400)).isEmpty());
         assertTrue(links.read(token, "other", NOW).isEmpty());
-        assertTrue(links.read("", "uid", NOW).isEmpty() && links.read("%.1.x", "uid", NOW).isEmpty());
+        assertTrue(links.read("", "uid", NOW).isEmpty()
+                && links.read("%.1.x", "uid", NOW).isEmpty());
         assertTrue(links.read("a".repeat(601), "uid", NOW).isEmpty());
     }
 

@@ -75,8 +75,7 @@ class AsksTest {
         keep(Given.event(Given.once()));
         assertNothing(ANN);
         assertNothing("create@invites.localhost");
-        var ground = new Suppression.Ground(
-                ANN, Suppression.Reason.UNSUBSCRIBED, NOW, "", "tr", Instant.EPOCH);
+        var ground = new Suppression.Ground(ANN, Suppression.Reason.UNSUBSCRIBED, NOW, "", "tr", Instant.EPOCH);
         keep(new Suppression("default", BOB, List.of(ground), 1));
         assertNothing(BOB);
         keep(Given.suspended(ANN));

@@ -46,7 +46,8 @@ public class AskLimits {
     void pass(SocketAddress client, String uid) {
         var now = clock.instant();
         if (!counted("client#" + name(client), limits.asksFromClientPerHour(), now)
-                || !counted("event#" + uid, limits.asksForEventPerHour(), now)) throw new Problem(429, OFTEN, wait(now));
+                || !counted("event#" + uid, limits.asksForEventPerHour(), now))
+            throw new Problem(429, OFTEN, wait(now));
     }
 
     boolean mails(String tenant, String email) {

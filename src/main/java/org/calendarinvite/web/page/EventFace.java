@@ -86,8 +86,7 @@ public class EventFace {
         thing.put("eventStatus", "https://schema.org/Event" + (event.cancelled() ? "Cancelled" : "Scheduled"));
         thing.put("url", url + "/e/" + event.uid());
         if (!details.description().isEmpty()) thing.put("description", details.description());
-        if (!details.location().isEmpty())
-            thing.put("location", Map.of("@type", "Place", "name", details.location()));
+        if (!details.location().isEmpty()) thing.put("location", Map.of("@type", "Place", "name", details.location()));
         if (!host.isEmpty()) thing.put("organizer", Map.of("@type", "Organization", "name", host));
         return written(thing);
     }

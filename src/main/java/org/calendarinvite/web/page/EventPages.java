@@ -92,7 +92,10 @@ public class EventPages {
         var event = shown(uid);
         var look = looks.visitor(event, "");
         var body = calendars.published(
-                event, settings.mail().from(), EventFace.host(event, look), Clock.systemUTC().instant());
+                event,
+                settings.mail().from(),
+                EventFace.host(event, look),
+                Clock.systemUTC().instant());
         var message = exchange.getMessage();
         message.removeHeaders("*");
         message.setHeader(Exchange.CONTENT_TYPE, "text/calendar; charset=utf-8; method=PUBLISH");
@@ -108,8 +111,8 @@ public class EventPages {
             @Header("Accept-Language") String accepted,
             Exchange exchange) {
         var event = shown(uid);
-        var email = Address.parse(written instanceof String one ? one : "")
-                .orElseThrow(() -> new Problem(422, NO_ADDRESS));
+        var email =
+                Address.parse(written instanceof String one ? one : "").orElseThrow(() -> new Problem(422, NO_ADDRESS));
         if (!event.open() || barred(event)) throw new Problem(409, CLOSED);
         limits.pass(client(exchange), event.uid());
         var id = UUID.randomUUID().toString();
@@ -123,8 +126,7 @@ public class EventPages {
         return limits.mails(ask.tenant(), ask.email());
     }
 
-    public WebPage asked(
-            @Body PageAsk ask, @Header("embed") Object embed, @Header("Accept-Language") String accepted) {
+    public WebPage asked(@Body PageAsk ask, @Header("embed") Object embed, @Header("Accept-Language") String accepted) {
         var event = find(ask.uid());
         Map<String, Object> data = new HashMap<>();
         data.put("email", ask.email());

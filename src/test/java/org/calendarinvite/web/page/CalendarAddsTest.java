@@ -36,7 +36,8 @@ class CalendarAddsTest {
     @Test
     void wholeDaysAreDays() {
         var first = When.day(LocalDateTime.parse("2026-12-01T00:00"));
-        var all = CalendarAdds.of(Series.of(Given.details(first, When.day(first.local().plusDays(2)), "")));
+        var all = CalendarAdds.of(
+                Series.of(Given.details(first, When.day(first.local().plusDays(2)), "")));
         assertTrue(all.get(0).url().endsWith("&dates=20261201%2F20261203"), all.get(0)::url);
         assertTrue(all.get(1).url().endsWith("&startdt=2026-12-01&enddt=2026-12-03&allday=true"), all.get(1)::url);
         assertTrue(all.get(3).url().endsWith("&st=20261201&et=20261202&dur=allday"), all.get(3)::url);
@@ -53,8 +54,7 @@ class CalendarAddsTest {
     @Test
     void aLongDescriptionIsCutBetweenCharacters() {
         var once = Given.once();
-        var details = new Details(
-                "+ &", "🌻".repeat(2000), "", "", once.start(), once.end(), "", List.of(), List.of());
+        var details = new Details("+ &", "🌻".repeat(2000), "", "", once.start(), once.end(), "", List.of(), List.of());
         var url = CalendarAdds.of(Series.of(details)).get(0).url();
         assertTrue(url.contains("text=%2B%20%26") && url.length() < 8000 && url.endsWith("%F0%9F%8C%BB%E2%80%A6"), url);
     }

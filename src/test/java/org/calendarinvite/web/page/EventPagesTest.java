@@ -82,7 +82,8 @@ class EventPagesTest {
         var settings = Worlds.in(data, more);
         var looks = new Looks(new Catalogues(OwnFiles.NONE, "en"), store.register()::brand);
         var accounts = new Accounts(store, settings);
-        events = new EventPages(store, accounts, limits(settings), looks, face(settings), new CalendarWriter(), settings);
+        events = new EventPages(
+                store, accounts, limits(settings), looks, face(settings), new CalendarWriter(), settings);
         confirms = new ConfirmPages(store, new Asks(store, accounts, settings), links, looks);
         pages = new Pages(new Templates(OwnFiles.NONE), looks, new Problems(json));
     }
@@ -183,7 +184,15 @@ class EventPagesTest {
     void whatMachinesReadEndsNoScriptAndNamesNoAddress() throws Exception {
         var details = Given.details(Given.berlin("2026-12-01T10:00"), Given.berlin("2026-12-01T11:00"), "");
         keep(Given.event(new Details(
-                "</script><script>alert(1)", "a & b", "", "Hall", details.start(), details.end(), "", List.of(), List.of())));
+                "</script><script>alert(1)",
+                "a & b",
+                "",
+                "Hall",
+                details.start(),
+                details.end(),
+                "",
+                List.of(),
+                List.of())));
         var html = html(events.show("uid", null, null, null, null));
         var found = LINKED.matcher(html);
         assertTrue(found.find(), html);

@@ -116,6 +116,27 @@ public final class Given {
         return Attendee.asked("uid", BOB, "Bob", "t", "api", List.of(dates), NOW);
     }
 
+    /** Taken off the guest list. */
+    public static Attendee gone() {
+        var one = attendee();
+        return new Attendee(
+                one.uid(),
+                one.email(),
+                one.name(),
+                one.token(),
+                one.origin(),
+                one.dates(),
+                one.lost(),
+                one.answer(),
+                one.apart(),
+                "",
+                one.delivery(),
+                true,
+                NOW,
+                "",
+                1);
+    }
+
     private static final Speed FAST = new Speed(10_000, 10_000);
 
     /** In good standing on an open server, with so many events of a plan that has 5, and so many invites each. */

@@ -14,6 +14,7 @@ public enum Channel {
     MAIL("mail"),
     FEEDBACK("feedback"),
     INVITE_REQUESTS("invite-requests", "INVITE_REQUESTED"),
+    ASKS("asks", "INVITE_ASKED"),
     BULK("bulk"),
     EVENTS_CREATED("events-created", "EVENT_CREATED"),
     EVENTS_UPDATED("events-updated", "EVENT_UPDATED"),

@@ -123,6 +123,11 @@ public record Event(
         return status == Status.CANCELLED;
     }
 
+    /** Whether people may ask by themselves to be invited. */
+    public boolean open() {
+        return !cancelled() && strangers != Strangers.REFUSE;
+    }
+
     /** What attendees see of the whole. */
     public Details details() {
         return series.details();

@@ -66,6 +66,20 @@ public final class CalendarPrototype {
         return out.toByteArray();
     }
 
+    /** The calendar for everybody, without an ATTENDEE. */
+    byte[] published(String from, String host, Instant made) {
+        byte[] stamp = line("DTSTAMP:" + CalendarWriter.utc(made));
+        byte[] organizer = organizer(from, host);
+        ByteArrayOutputStream out = new ByteArrayOutputStream(size() + 256 * dates.size());
+        for (int i = 0; i < dates.size(); i++) {
+            out.writeBytes(texts.get(i));
+            out.writeBytes(stamp);
+            out.writeBytes(organizer);
+        }
+        out.writeBytes(texts.get(dates.size()));
+        return out.toByteArray();
+    }
+
     private static byte[] organizer(String mailbox, String name) {
         return line("ORGANIZER;CN=" + name(name, mailbox) + ":" + Text.mailto(mailbox));
     }

@@ -20,6 +20,8 @@ public class CalendarWriter {
 
     static final String PRODID = "-//calendarinvite.org//Calendar Invite Server//EN";
 
+    private static final String PUBLISHED = "-published";
+
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
 
     /** Everything but the people, to be kept for all mails about one date, or the whole, of one version of the event. */
@@ -37,6 +39,20 @@ public class CalendarWriter {
         return prototype(event, Occasion.of(event, date, List.of(), Method.CANCEL), Method.CANCEL, now, false);
     }
 
+    /**
+     * The event for whoever adds it by himself (RFC 5546 3.2.1), in UTF-8 with CRLF, under a UID of its own: some calendars take no
+     * invitation to an event that they have from elsewhere already.
+     *
+     * @param from ORGANIZER, which nobody answers to
+     * @param host its name
+     */
+    public byte[] published(Event event, String from, String host, Instant now) {
+        List<Occasion> occasions = event.cancelled()
+                ? Occasion.of(event, "", List.of(), Method.CANCEL)
+                : Occasion.of(event, "", List.of(), Method.PUBLISH);
+        return prototype(event, occasions, Method.PUBLISH, now, true).published(from, host, now);
+    }
+
     private static CalendarPrototype prototype(
             Event event, List<Occasion> occasions, Method method, Instant now, boolean withStatus) {
         List<String> texts = new ArrayList<>();
@@ -47,7 +63,7 @@ public class CalendarWriter {
         zones(out, occasions, method, now);
         for (Occasion one : occasions) {
             Text.line(out, "BEGIN:VEVENT");
-            identity(out, event, one);
+            identity(out, method == Method.PUBLISH ? event.uid() + PUBLISHED : event.uid(), one);
             if (method != Method.DECLINECOUNTER) times(out, one.details());
             texts.add(out.toString());
             out.setLength(0);
@@ -83,8 +99,8 @@ public class CalendarWriter {
         return when.hasZone() && !when.isUtc();
     }
 
-    private static void identity(StringBuilder out, Event event, Occasion one) {
-        Text.line(out, "UID:" + Text.escape(event.uid()));
+    private static void identity(StringBuilder out, String uid, Occasion one) {
+        Text.line(out, "UID:" + Text.escape(uid));
         one.id().ifPresent(id -> Text.line(out, "RECURRENCE-ID" + ContentLines.value(id)));
         Text.line(out, "SEQUENCE:" + one.sequence());
     }

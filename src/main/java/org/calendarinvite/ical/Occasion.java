@@ -35,7 +35,7 @@ record Occasion(String date, Optional<When> id, Details details, long sequence, 
         Series series = event.series();
         if (series.partial()) return known(event, ends);
         Occasion whole = whole(event, ends);
-        if (method != Method.REQUEST) return List.of(whole);
+        if (method != Method.REQUEST && method != Method.PUBLISH) return List.of(whole);
         Stream<Occasion> more = apart.stream().map(key -> date(event, key, event.sequenceOn(key), false));
         return Stream.concat(Stream.of(whole), Stream.concat(dates(event, false, false), more))
                 .toList();

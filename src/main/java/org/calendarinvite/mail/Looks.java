@@ -44,6 +44,11 @@ public class Looks {
         return of(brands.of(event.tenant(), event.organizer()), attendee.language(), accepted);
     }
 
+    /** For whoever looks at the page of an event: what his browser asks for, else as its organizer writes. */
+    public Look visitor(Event event, String accepted) {
+        return of(brands.of(event.tenant(), event.organizer()), accepted, event.language());
+    }
+
     /** Of whom nothing is known but what his browser says. */
     public Look browser(String accepted) {
         return of(Brand.NONE, accepted, "");

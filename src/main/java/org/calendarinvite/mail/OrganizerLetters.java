@@ -64,6 +64,7 @@ public class OrganizerLetters {
         var data = data(event, look);
         data.put("uid", event.uid());
         data.put("api", settings.url() + "/api/event/" + event.uid());
+        data.put("page", settings.url() + "/e/" + event.uid());
         data.put("link", link(told, Scope.READ));
         data.put("manage", link(told, Scope.MANAGE));
         data.put("revoke", settings.url() + "/links/" + event.uid());

@@ -33,17 +33,20 @@ public class Previews {
             "question-enrol",
             "question-confirm",
             "question-stranger",
-            "question-counter");
+            "question-counter",
+            "page-confirm");
 
     private final InviteLetters invites;
     private final OrganizerLetters organizers;
     private final AccountLetters accounts;
+    private final PageLetters pages;
 
     @Inject
-    public Previews(InviteLetters invites, OrganizerLetters organizers, AccountLetters accounts) {
+    public Previews(InviteLetters invites, OrganizerLetters organizers, AccountLetters accounts, PageLetters pages) {
         this.invites = invites;
         this.organizers = organizers;
         this.accounts = accounts;
+        this.pages = pages;
     }
 
     /** Empty for a name of none. */
@@ -71,6 +74,8 @@ public class Previews {
                     case "question-confirm" -> organizers.questionLetter(sample.asked(Question.Kind.CONFIRM), look);
                     case "question-stranger" -> organizers.questionLetter(sample.asked(Question.Kind.STRANGER), look);
                     case "question-counter" -> organizers.questionLetter(sample.asked(Question.Kind.COUNTER), look);
+                    case "page-confirm" ->
+                        pages.letter(sample.ask(), sample.told().event(), look);
                     default -> null;
                 });
     }

@@ -28,6 +28,7 @@ import org.calendarinvite.event.Told;
 import org.calendarinvite.event.When;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Due;
+import org.calendarinvite.invite.PageAsk;
 import org.calendarinvite.organizer.Account;
 import org.calendarinvite.organizer.Enrolment;
 import org.calendarinvite.organizer.Grant;
@@ -62,6 +63,10 @@ record Sample(String organizer) {
 
     Told told() {
         return new Told(event(Event.Status.CONFIRMED), 0, UID);
+    }
+
+    PageAsk ask() {
+        return new PageAsk(UID, UID, "", GUEST, "page", "en", MADE, UID);
     }
 
     AttendeeReport report() {

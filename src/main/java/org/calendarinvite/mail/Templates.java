@@ -32,8 +32,13 @@ public class Templates {
     private static final int MOST_COMPLAINTS = 1000;
 
     /** What mails share, and pages. */
-    private static final List<String> SHARED =
-            List.of("mail/frame.html", "mail/frame.txt", "mail/event.html", "mail/event.txt", "page/frame.html");
+    private static final List<String> SHARED = List.of(
+            "mail/frame.html",
+            "mail/frame.txt",
+            "mail/event.html",
+            "mail/event.txt",
+            "page/frame.html",
+            "page/event-style.html");
 
     private final OwnFiles own;
     private final Layouts builtIn = new Layouts(BuiltIn::text);

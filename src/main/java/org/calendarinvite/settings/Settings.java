@@ -70,6 +70,8 @@ public interface Settings {
 
     Unsubscribe unsubscribe();
 
+    EventPage page();
+
     Feedback feedback();
 
     Api api();

@@ -43,6 +43,7 @@ class BrandedTest {
     private InviteLetters invites;
     private OrganizerLetters organizers;
     private AccountLetters accounts;
+    private PageLetters pages;
     private Looks looks;
 
     @BeforeEach
@@ -56,6 +57,7 @@ class BrandedTest {
         invites = new InviteLetters(new CalendarWriter(), new Recurrences(), templates, looks, writer, settings);
         accounts = new AccountLetters(templates, looks, writer, settings);
         var links = new SignedLinks("0123456789abcdef0123456789abcdef");
+        pages = new PageLetters(templates, looks, writer, new PageLinks(links), settings);
         organizers = new OrganizerLetters(templates, looks, writer, links, new QuestionLinks(links), settings);
     }
 
@@ -105,7 +107,7 @@ class BrandedTest {
 
     @Test
     void everyMailHasAPreviewThatNamesTheBrand() {
-        var previews = new Previews(invites, organizers, accounts);
+        var previews = new Previews(invites, organizers, accounts, pages);
         var look = looks.of(CHOIR, "ar", "");
         for (var name : Previews.NAMES) {
             var letter = previews.letter(name, Given.ANN, look).orElseThrow();

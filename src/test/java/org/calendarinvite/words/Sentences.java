@@ -30,8 +30,12 @@ final class Sentences {
             "sheet/",
             "mail/BulkMailReader",
             "mail/ListParts",
-            "web/LinkPages",
-            "web/UnsubscribePages",
+            "web/page/AskLimits",
+            "web/page/ConfirmPages",
+            "web/page/EventPages",
+            "web/page/LinkPages",
+            "web/page/QuestionPages",
+            "web/page/UnsubscribePages",
             "reply/ReplyReasons",
             "reply/Moot",
             "ical/",
@@ -41,8 +45,7 @@ final class Sentences {
             "mail/OneCalendar",
             "mail/CalendarParts",
             "mail/Refusals",
-            "mail/tnef/",
-            "web/QuestionPages");
+            "mail/tnef/");
 
     private Sentences() {}
 

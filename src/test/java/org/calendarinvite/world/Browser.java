@@ -20,9 +20,25 @@ public final class Browser {
 
     /** The button of a form that posts to its own page. */
     public HttpResponse<String> press(String url, String choice) {
+        return fill(url, "choice=" + choice);
+    }
+
+    /** A form with these fields, in application/x-www-form-urlencoded. */
+    public HttpResponse<String> fill(String url, String fields) {
         return send(HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("choice=" + choice))
+                // As browsers do, from a page that sends no referrer; more than a queue takes as attributes
+                .headers(
+                        "Origin", "null",
+                        "Accept", "text/html",
+                        "Accept-Language", "en-GB",
+                        "Cache-Control", "max-age=0",
+                        "Sec-Fetch-Dest", "document",
+                        "Sec-Fetch-Mode", "navigate",
+                        "Sec-Fetch-Site", "same-origin",
+                        "Sec-Fetch-User", "?1",
+                        "Upgrade-Insecure-Requests", "1")
+                .POST(BodyPublishers.ofString(fields))
                 .build());
     }
 

@@ -10,6 +10,7 @@ import org.calendarinvite.event.Occurrences;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.report.Numbers;
 import org.calendarinvite.report.Views;
+import org.calendarinvite.settings.Settings;
 import org.calendarinvite.web.Problem;
 import org.calendarinvite.web.call.Listing;
 import org.calendarinvite.web.caller.Callers;
@@ -22,16 +23,20 @@ public class Api {
     private final Callers callers;
     private final Occurrences occurrences;
     private final Listing listing;
+    private final Settings settings;
 
     @Inject
-    public Api(Callers callers, Occurrences occurrences, Listing listing) {
+    public Api(Callers callers, Occurrences occurrences, Listing listing, Settings settings) {
         this.callers = callers;
         this.occurrences = occurrences;
         this.listing = listing;
+        this.settings = settings;
     }
 
     public Map<String, Object> event(@Header("uid") String uid, Exchange exchange) {
-        return Views.event(callers.event(exchange, uid));
+        var view = Views.event(callers.event(exchange, uid));
+        view.put("page", settings.url() + "/e/" + uid);
+        return view;
     }
 
     public Map<String, Object> attendees(@Header("uid") String uid, Exchange exchange) {

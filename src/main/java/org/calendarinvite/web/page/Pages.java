@@ -13,7 +13,7 @@ import org.calendarinvite.mail.Templates;
 import org.calendarinvite.web.Problems;
 
 /**
- * Pages → HTML that runs no script, loads nothing from anywhere and stands in no frame. The headers that are the same for every page
+ * Pages → HTML that loads nothing from anywhere else, runs no script and stands in no frame unless the page says so. The headers that are the same for every page
  * come from {@code quarkus.http.filter.pages}: Camel lets no Cache-Control through.
  */
 @ApplicationScoped
@@ -42,7 +42,8 @@ public class Pages {
         var problem = problems.problem(exchange);
         var look = looks.browser(exchange.getMessage().getHeader("Accept-Language", String.class));
         var detail = look.words().reason(problem.getMessage());
-        write(exchange, new WebPage(problem.status(), "problem", look, Map.of("detail", detail)));
+        boolean framed = EventPages.embedded(exchange.getMessage().getHeader("embed"));
+        write(exchange, new WebPage(problem.status(), "problem", look, Map.of("detail", detail), framed, framed));
         if (problem.after() > 0) exchange.getMessage().setHeader("Retry-After", problem.after());
     }
 
@@ -54,14 +55,18 @@ public class Pages {
         message.removeHeaders("*");
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, page.status());
         message.setHeader(Exchange.CONTENT_TYPE, "text/html; charset=utf-8");
-        message.setHeader(
-                "Content-Security-Policy",
-                "default-src 'none'; style-src 'nonce-" + nonce
-                        + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+        message.setHeader("Content-Security-Policy", policy(page, nonce));
         message.setBody(templates.render("page/" + page.template() + ".html", page.look(), data));
     }
 
-    /** Lets the one style sheet in, whatever a changed template writes into it, and no other. */
+    private static String policy(WebPage page, String nonce) {
+        return "default-src 'none'; style-src 'nonce-" + nonce + "'; "
+                + (page.scripted() ? "script-src 'nonce-" + nonce + "'; " : "")
+                + "form-action 'self'; base-uri 'none'; frame-ancestors "
+                + (page.framed() ? "*" : "'none'");
+    }
+
+    /** Lets the style sheets and scripts of the template in, whatever a changed one writes, and no others. */
     private static String nonce() {
         var random = new byte[NONCE];
         RANDOM.nextBytes(random);

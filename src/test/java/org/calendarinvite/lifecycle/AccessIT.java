@@ -195,6 +195,8 @@ class AccessIT {
         var filled = text.replace("{uid}", party.uid())
                 .replace("{organizer}", HOST)
                 .replace("{letter}", "invite")
+                .replace("{route}", "sort-mail")
+                .replace("{queue}", "reports")
                 .replace("{address}", "free@home.example")
                 .replace("{attendee}", first("/api/event/" + party.uid() + "/attendees"))
                 .replace("{mail}", first("/api/system/mails"));

@@ -197,6 +197,7 @@ class AccessIT {
                 .replace("{letter}", "invite")
                 .replace("{route}", "sort-mail")
                 .replace("{queue}", "reports")
+                .replace("{held}", "none")
                 .replace("{address}", "free@home.example")
                 .replace("{attendee}", first("/api/event/" + party.uid() + "/attendees"))
                 .replace("{mail}", first("/api/system/mails"));

@@ -1,21 +1,23 @@
 package org.calendarinvite.web.pipeline;
 
-/** What the place of a route's file tells of it: {@code classpath:routes/mail/sort-mail.camel.yaml} is built in, in the room {@code mail}. */
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What the place of a route's file tells of it: {@code …/routes/mail/sort-mail.camel.yaml} is built in, in the room {@code mail}. */
 final class Origin {
 
-    private static final String BUILT_IN = "classpath:";
-    private static final String MOUNTED = "mounted";
+    private static final String OWN = "mounted";
 
     private Origin() {}
 
-    static boolean builtIn(String location) {
-        return location.startsWith(BUILT_IN);
+    static boolean mounted(String location, Optional<Path> folder) {
+        return folder.filter(own -> location.contains(own.toAbsolutePath().toString()))
+                .isPresent();
     }
 
     /** Those of a mounted folder stand together: it has no rooms. */
-    static String room(String location) {
-        if (!builtIn(location)) return MOUNTED;
+    static String room(String location, Optional<Path> folder) {
         var parts = location.split("/");
-        return parts.length < 2 ? MOUNTED : parts[parts.length - 2];
+        return mounted(location, folder) || parts.length < 2 ? OWN : parts[parts.length - 2];
     }
 }

@@ -73,9 +73,9 @@ public class RoutesApi {
         var id = route.getRouteId();
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("id", id);
-        view.put("room", Origin.room(location(route)));
+        view.put("room", Origin.room(location(route), settings.routes()));
         view.put("description", route.getDescriptionText() == null ? "" : route.getDescriptionText());
-        view.put("source", Origin.builtIn(location(route)) ? "built-in" : "mounted");
+        view.put("source", Origin.mounted(location(route), settings.routes()) ? "mounted" : "built-in");
         view.put("from", plan.source(route).id());
         numbers(camel, id).ifPresent(numbers -> count(view, numbers));
         view.put("failures_kept", failures.of(id).size());
@@ -94,7 +94,7 @@ public class RoutesApi {
             view.put("completed", numbers.getExchangesCompleted());
             view.put("failed", numbers.getExchangesFailed());
             view.put("in_flight", numbers.getExchangesInflight());
-            view.put("mean_ms", numbers.getMeanProcessingTime());
+            view.put("mean_ms", Math.max(0, numbers.getMeanProcessingTime()));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -2,8 +2,11 @@ package org.calendarinvite.access;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.calendarinvite.decision.Kept;
 import org.calendarinvite.decision.Place;
+import org.calendarinvite.decision.Term;
+import org.calendarinvite.decision.Until;
 
 /**
  * What became of a request that carries an Idempotency-Key, so that whoever sends it again is answered the same and nothing is
@@ -49,6 +52,11 @@ public record Once(
     @Override
     public Place place() {
         return at(whose, key);
+    }
+
+    @Override
+    public Optional<Until> keptUntil() {
+        return Optional.of(Term.ANSWER.from(since));
     }
 
     public boolean answered() {

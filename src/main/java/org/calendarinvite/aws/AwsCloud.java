@@ -2,12 +2,14 @@ package org.calendarinvite.aws;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Optional;
 import org.calendarinvite.organizer.Keys;
 import org.calendarinvite.organizer.SignedLinks;
 import org.calendarinvite.settings.Aws;
 import org.calendarinvite.settings.Settings;
 import org.calendarinvite.store.Store;
+import org.calendarinvite.store.Terms;
 import org.calendarinvite.store.dynamo.DynamoRecords;
 import org.calendarinvite.store.dynamo.DynamoTable;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -52,9 +54,11 @@ public final class AwsCloud implements Cloud {
         dynamoDb = sdk.dynamoDb(aws.dynamodbEndpoint().or(() -> endpoint));
         if (aws.provision()) {
             new Provisioner(s3, sqs, sns, settings).provision();
+            new BucketRules(s3, settings.bucket().mail()).set(settings.keep());
             DynamoTable.create(dynamoDb, settings.dynamo().table());
         }
-        store = new Store(new DynamoRecords(dynamoDb, settings.dynamo().table()));
+        store = new Store(
+                new DynamoRecords(dynamoDb, settings.dynamo().table(), Terms.of(settings.keep(), Clock.systemUTC())));
     }
 
     private static Region region(Aws aws) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.camel.quarkus.main.events.BeforeConfigure;
 import org.calendarinvite.invite.Address;
 import org.calendarinvite.organizer.Enrolment;
@@ -21,6 +22,9 @@ import org.calendarinvite.settings.Tenancy;
 /** Stops the start with one sentence when a setting cannot be meant. */
 @ApplicationScoped
 public class SettingsCheck {
+
+    /** The longest that SQS keeps a message, in its queue and then among the dead letters. */
+    private static final Duration ON_ITS_WAY = Duration.ofDays(2 * 14);
 
     void check(@Observes BeforeConfigure event, Settings settings) {
         flaw(settings).ifPresent(flaw -> {
@@ -48,8 +52,8 @@ public class SettingsCheck {
                 || settings.limits().invitesPerEvent() < 0)
             return Optional.of("cis.mail.limit and cis.limits.* must not be negative");
         var bulk = settings.bulk();
-        if (bulk.bytes() < 1 || bulk.rows() < 1 || bulk.field() < 1 || bulk.row() < 1)
-            return Optional.of("cis.bulk.* must be at least 1");
+        if (Stream.of(bulk.bytes(), bulk.rows(), bulk.field(), bulk.row(), bulk.atOnce(), bulk.tenantAtOnce())
+                .anyMatch(limit -> limit < 1)) return Optional.of("cis.bulk.* must be at least 1");
         if (Language.tag(settings.mail().language()).isEmpty())
             return Optional.of("cis.mail.language must be a language tag (BCP 47) such as de, and is "
                     + settings.mail().language());
@@ -64,6 +68,7 @@ public class SettingsCheck {
                     + "any other application would open this one");
         return organizers(settings)
                 .or(() -> hooks(settings.hooks()))
+                .or(() -> keep(settings))
                 .or(() -> MailboxFlaws.flaw(settings.mailbox(), mail.lease()));
     }
 
@@ -102,6 +107,25 @@ public class SettingsCheck {
             return Optional.of("cis.hooks.senders, at-once, response-bytes and timeout must be at least 1");
         if (hooks.waits().stream().anyMatch(Duration::isNegative))
             return Optional.of("cis.hooks.waits must not be negative, and are " + hooks.waits());
+        return Optional.empty();
+    }
+
+    /** What a message that comes again needs is still there. */
+    private static Optional<String> keep(Settings settings) {
+        var keep = settings.keep();
+        var held = keep.held().minus(settings.questions().live());
+        if (Stream.of(keep.rawMail(), held, keep.lists(), keep.decisions())
+                .anyMatch(kept -> kept.compareTo(ON_ITS_WAY) < 0))
+            return Optional.of(
+                    "cis.keep.raw-mail, lists and decisions must be at least 28 days, and cis.keep.held 28 days more "
+                            + "than cis.questions.live: so long a message can be in a queue and among the dead letters");
+        if (Stream.of(
+                        keep.stories(),
+                        keep.feed(),
+                        keep.audit(),
+                        keep.attendees().orElse(ON_ITS_WAY))
+                .anyMatch(kept -> kept.compareTo(Duration.ofDays(1)) < 0))
+            return Optional.of("cis.keep.* must be at least one day");
         return Optional.empty();
     }
 

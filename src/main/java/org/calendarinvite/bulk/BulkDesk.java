@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,10 +43,29 @@ public class BulkDesk {
         return Decision.apply("", List.of(), List.of());
     }
 
-    /** The same mail, or the same upload, begins one job. */
-    public Decision begin(BulkOrder order) {
-        var job = order.job();
-        return Decision.apply("bulk/" + job.id(), List.of(new Change.Keep(job)), List.of());
+    /** The same mail, or the same upload, begins its jobs once; each takes a place of those that may be under way. */
+    public Decision begin(Beginning c) {
+        var flaw = c.flaw();
+        if (flaw.isPresent()) return Decision.refuse(flaw.get());
+        List<Change> changes = new ArrayList<>();
+        for (var order : c.orders()) {
+            var job = order.job();
+            changes.add(new Change.Keep(job));
+            changes.add(new Change.Take(
+                    quota(job.tenant(), job.organizer()), c.organizer().most()));
+            changes.add(new Change.Take(quota(job.tenant()), c.tenant().most()));
+        }
+        return Decision.apply("bulk/" + c.orders().get(0).job().id(), changes, List.of());
+    }
+
+    /** The quota that counts an organizer's lists that are under way. */
+    public static String quota(String tenant, String organizer) {
+        return quota(tenant) + "#" + organizer;
+    }
+
+    /** The same of a tenant. */
+    public static String quota(String tenant) {
+        return "lists#" + tenant;
     }
 
     /** Applied: invited; recorded: he was before; refused: rejected, and kept as that; held: the job was cancelled before it. */
@@ -53,39 +73,48 @@ public class BulkDesk {
         var flaw = RowRules.flaw(job, row);
         var key = flaw.isPresent() ? key(job, row.number()) : key(job, row);
         if (job.cancelled()) return ruled(key, Outcome.HELD, row, BulkReasons.STOPPED, List.of(), List.of());
-        if (flaw.isPresent()) return rejected(key, job, row, flaw.get());
+        if (flaw.isPresent()) return rejected(key, job, row, flaw.get(), c.now());
         var event = c.event().filter(known -> owns(job, known));
-        if (event.isEmpty()) return rejected(key, job, row, BulkReasons.NOT_YOURS);
-        if (!row.dates().isBlank() && !event.get().series().repeats()) return rejected(key, job, row, BulkReasons.ONCE);
+        if (event.isEmpty()) return rejected(key, job, row, BulkReasons.NOT_YOURS, c.now());
         var made = invites.decide(c);
-        if (!made.stands()) return rejected(key, job, row, made.reason());
+        if (!made.stands()) return rejected(key, job, row, made.reason(), c.now());
         if (made.changes().isEmpty()) return ruled(key, Outcome.RECORDED, row, "invited before", List.of(), List.of());
         return ruled(key, Outcome.APPLIED, row, "invited", made.changes(), made.notices());
     }
 
     /** When what stands was decided for an earlier row: this one says the same again. */
-    public Optional<Decision> twice(BulkJob job, BulkRow row, Decision standing) {
+    public Optional<Decision> twice(BulkJob job, BulkRow row, Decision standing, Instant now) {
         int first = Ruling.of(standing).row();
         return first == row.number()
                 ? Optional.empty()
-                : Optional.of(rejected(key(job, row.number()), job, row, BulkReasons.twice(first)));
+                : Optional.of(rejected(key(job, row.number()), job, row, BulkReasons.twice(first), now));
     }
 
     public Decision conclude(BulkPage page, Instant now) {
-        var moved = page.job().moved(page.counts(), page.end(), page.last(), now);
-        return Decision.apply("", List.of(new Change.Keep(moved)), List.of());
+        return moved(page.job(), page.job().moved(page.counts(), page.end(), page.last(), now));
     }
 
     public Decision cancel(BulkJob job, Instant now) {
-        return Decision.apply("", List.of(new Change.Keep(job.stopped(now))), List.of());
+        return moved(job, job.stopped(now));
+    }
+
+    /** Whichever of both ends the run gives the job's places back, be there somebody to finish its page or not. */
+    private static Decision moved(BulkJob before, BulkJob after) {
+        List<Change> changes = new ArrayList<>();
+        changes.add(new Change.Keep(after));
+        if (before.running() && !after.running() && before.counted()) {
+            changes.add(new Change.Release(quota(before.tenant(), before.organizer())));
+            changes.add(new Change.Release(quota(before.tenant())));
+        }
+        return Decision.apply("", changes, List.of());
     }
 
     private static boolean owns(BulkJob job, Event event) {
         return event.organizer().equals(job.organizer()) && event.tenant().equals(job.tenant());
     }
 
-    private static Decision rejected(String key, BulkJob job, BulkRow row, String why) {
-        var kept = Rejection.of(job, row, why);
+    private static Decision rejected(String key, BulkJob job, BulkRow row, String why, Instant now) {
+        var kept = Rejection.of(job, row, why, now);
         return ruled(key, Outcome.REFUSED, row, why, List.of(new Change.Keep(kept)), List.of());
     }
 

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.calendarinvite.decision.Kept;
 import org.calendarinvite.decision.Place;
+import org.calendarinvite.decision.Term;
 import org.calendarinvite.decision.Traced;
+import org.calendarinvite.decision.Until;
 import org.calendarinvite.event.Event;
 
 /**
@@ -32,8 +34,13 @@ public record BulkJob(
         Instant updated,
         Optional<Instant> ended,
         String trace,
+        Layout layout,
         long version)
         implements Kept, Traced {
+
+    public BulkJob {
+        layout = layout == null ? Layout.UNKNOWN : layout;
+    }
 
     public enum State {
         RUNNING,
@@ -60,28 +67,25 @@ public record BulkJob(
     public static final String LISTED = "bulk#";
 
     public static BulkJob of(
-            String id,
-            String tenant,
-            String organizer,
-            String uid,
-            String charset,
-            int rows,
-            Instant started,
-            String trace) {
+            String id, String tenant, String organizer, String uid, Outline outline, Instant started, String trace) {
         return new BulkJob(
                 id,
                 tenant,
                 organizer,
                 uid,
-                charset,
+                outline.charset(),
                 State.RUNNING,
-                rows,
-                1,
+                outline.rows(),
+                outline.layout().pages().stream()
+                        .findFirst()
+                        .map(Layout.Start::row)
+                        .orElse(1),
                 Counts.NONE,
                 started,
                 started,
                 Optional.empty(),
                 trace,
+                outline.layout(),
                 1);
     }
 
@@ -100,6 +104,11 @@ public record BulkJob(
     }
 
     @Override
+    public Optional<Until> keptUntil() {
+        return Optional.of(Term.LIST.from(started));
+    }
+
+    @Override
     public List<Place> pointers() {
         var listed = LISTED + Place.moment(started) + "#" + id;
         return List.of(new Place(Event.shelf(tenant, organizer), listed), new Place(Event.shelf(tenant), listed));
@@ -107,7 +116,16 @@ public record BulkJob(
 
     /** The key of the file in the bucket. */
     public String file() {
-        return "bulk/" + id + ".csv";
+        return turn().file();
+    }
+
+    boolean running() {
+        return state == State.RUNNING;
+    }
+
+    /** Among those that are under way; who began before anybody counted them is not. */
+    boolean counted() {
+        return !layout.equals(Layout.UNKNOWN);
     }
 
     public boolean cancelled() {
@@ -140,6 +158,20 @@ public record BulkJob(
 
     private BulkJob with(State is, int beginsAt, Counts now, Instant at, Optional<Instant> end) {
         return new BulkJob(
-                id, tenant, organizer, uid, charset, is, rows, beginsAt, now, started, at, end, trace, version + 1);
+                id,
+                tenant,
+                organizer,
+                uid,
+                charset,
+                is,
+                rows,
+                beginsAt,
+                now,
+                started,
+                at,
+                end,
+                trace,
+                layout,
+                version + 1);
     }
 }

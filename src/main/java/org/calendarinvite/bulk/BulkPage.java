@@ -16,7 +16,7 @@ public record BulkPage(BulkJob job, BulkTurn turn, List<BulkRow> rows, List<Deci
     /** Rows of a page, and what one read of the store takes. */
     public static final int SIZE = 100;
 
-    /** Mails a message: few enough to be sent while it is hidden. */
+    /** Mails a message, few enough to be sent while it is hidden; and messages a call, which is what SNS takes. */
     private static final int TEN = 10;
 
     public BulkPage {
@@ -44,9 +44,19 @@ public record BulkPage(BulkJob job, BulkTurn turn, List<BulkRow> rows, List<Deci
     /** The mails that are due, ten a message. */
     public List<Dues> dues() {
         var due = rulings.stream().flatMap(one -> one.notices().stream()).toList();
-        List<Dues> tens = new ArrayList<>();
-        for (int i = 0; i < due.size(); i += TEN)
-            tens.add(new Dues(job.tenant(), due.subList(i, Math.min(due.size(), i + TEN)), trace()));
+        return tens(due).stream()
+                .map(ten -> new Dues(job.tenant(), ten, trace()))
+                .toList();
+    }
+
+    /** The same, ten messages a call. */
+    public List<List<Dues>> tens() {
+        return tens(dues());
+    }
+
+    private static <T> List<List<T>> tens(List<T> all) {
+        List<List<T>> tens = new ArrayList<>();
+        for (int i = 0; i < all.size(); i += TEN) tens.add(all.subList(i, Math.min(all.size(), i + TEN)));
         return tens;
     }
 
@@ -54,8 +64,20 @@ public record BulkPage(BulkJob job, BulkTurn turn, List<BulkRow> rows, List<Deci
         return new BulkJob.Counts(of(Outcome.APPLIED), of(Outcome.RECORDED), of(Outcome.REFUSED));
     }
 
+    /** The first byte of the page in the file, for whoever reads it. */
+    public long from() {
+        return job.layout().from(job.next());
+    }
+
+    /** Its last byte, or one beyond the file. */
+    public long to() {
+        return job.layout().to(job.next());
+    }
+
     /** Where the next page begins. */
     int end() {
+        var next = job.layout().after(job.next());
+        if (next.isPresent()) return next.get().row();
         return rows.isEmpty() ? job.next() : rows.get(rows.size() - 1).number() + 1;
     }
 

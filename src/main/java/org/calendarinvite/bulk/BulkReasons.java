@@ -1,28 +1,18 @@
 package org.calendarinvite.bulk;
 
-import org.calendarinvite.invite.InviteDesk;
-
 /** Why a list, or a row of one, is not followed, in sentences that its sender can act on. */
 final class BulkReasons {
-
-    static final int NAME = 200;
 
     static final String OURS = "The mail claims to come from this server itself, so nobody was invited.";
     static final String UNPROVEN = "We could not prove that this mail comes from its sender, so nobody was invited. "
             + "The sender is asked to confirm it.";
     static final String NO_EMAIL = "The row has no mail address";
     static final String MANY_EMAILS = "More than one mail address: give each person a row";
-    static final String NO_ADDRESS = "Not a mail address that can be written to";
     static final String NO_UID = "The row names no event: its uid is in the mail that confirmed the event";
     /** The same for events that are not there and for those of others. */
     static final String NOT_YOURS = "None of your events has this uid: it is in the mail that confirmed the event";
 
     static final String OTHER_EVENT = "The row names another event than the one that the list is for";
-    static final String LONG_NAME = "The name is longer than " + NAME + " characters";
-    static final String NO_DATE = "dates are of the form 20261201T090000Z, or 20261201 for whole days";
-    static final String NO_LANGUAGE = "language is a tag such as de or pt-BR";
-    static final String ONCE = "The event happens once, so leave dates empty";
-    static final String MANY_DATES = "More than " + InviteDesk.MOST_DATES + " dates in one row";
     static final String STOPPED = "the list was cancelled";
 
     private BulkReasons() {}

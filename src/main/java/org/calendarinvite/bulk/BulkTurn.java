@@ -9,6 +9,11 @@ import org.calendarinvite.decision.Traced;
  */
 public record BulkTurn(String id, int row, String trace) implements Traced {
 
+    /** The key of the file in the bucket. */
+    public String file() {
+        return "bulk/" + id + ".csv";
+    }
+
     /** Under which the page is claimed, so that its successor is queued once. */
     public String claim() {
         return "bulk/" + id + "/" + row;

@@ -1,7 +1,4 @@
 package org.calendarinvite.decision;
 
 /** A record that is put where it belongs, whatever was there: off the way of what it is about, and never in its decision. */
-public interface Filed {
-
-    Place place();
-}
+public interface Filed extends Placed {}

@@ -2,6 +2,7 @@ package org.calendarinvite.decision;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A message that was not applied, kept with its reason (the quarantine) and, where a person may be told, told to its sender.
@@ -86,6 +87,11 @@ public record Refusal(
         return at(name());
     }
 
+    @Override
+    public Optional<Until> keptUntil() {
+        return Optional.of(Term.HELD.from(at));
+    }
+
     /** Where raw mails of refusals are. */
     public static final String QUARANTINE = "quarantine/";
 
@@ -97,6 +103,13 @@ public record Refusal(
     /** Where the raw mail is from now on. */
     public String keptAt() {
         return fresh() ? QUARANTINE + mailKey : mailKey;
+    }
+
+    /** Whether somebody sent it, or it says who he is; not whether he is to decide. */
+    public boolean concerns(Mention person) {
+        var wish = question.flatMap(Question::wish).map(Wish::toString).orElse("");
+        return sender.equals(person.email())
+                || Stream.of(notice, subject, reason, wish).anyMatch(person::in);
     }
 
     /** Whether anybody gets a mail about it. */

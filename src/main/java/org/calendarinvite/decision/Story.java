@@ -83,6 +83,16 @@ public record Story(
                 tenant);
     }
 
+    /** Whether somebody sent it, or it says who he is. */
+    public boolean concerns(Mention person) {
+        return sender.equals(person.email()) || person.in(subject) || person.in(reason);
+    }
+
+    /** Where the raw mail came to lie: under its id, which is the trace of all that follows. */
+    public String mailKey() {
+        return "mail/" + trace;
+    }
+
     /** All of a tenant; each is in the order of time. */
     public static List<String> shelves(String tenant) {
         return IntStream.range(0, SHELVES)
@@ -102,6 +112,11 @@ public record Story(
     @Override
     public Place place() {
         return new Place(shelf(tenant, trace), Place.moment(received) + "_" + id);
+    }
+
+    @Override
+    public Optional<Until> keptUntil() {
+        return Optional.of(Term.STORY.from(received));
     }
 
     /** Names it in the API: the number of its shelf, then its name there. */

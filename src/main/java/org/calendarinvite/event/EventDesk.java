@@ -145,8 +145,7 @@ public class EventDesk {
             return Decision.refuse(c.organizer().suspension());
         if (!ends && c.pace().full()) return Decision.refuse(EventReasons.pace(c.pace()));
         var changed = event.changed(merged.series(), name(c, event, merged), merged.source(), c.now());
-        var dates = merged.whole() ? List.of("") : merged.dates();
-        var notices = dates.stream()
+        var notices = merged.meant().stream()
                 .map(date -> notice(c, changed, Notice.Type.EVENT_UPDATED, date))
                 .toList();
         var keep = new Keep(changed);

@@ -40,6 +40,11 @@ final class Merge {
             return whole || !dates.isEmpty();
         }
 
+        /** What changed: these dates each, or once the whole, {@code ""}. */
+        List<String> meant() {
+            return whole ? List.of("") : dates;
+        }
+
         /** All that attendees are told is that nothing happens on some dates. */
         boolean ends(Occurrences occurrences) {
             return !whole

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.calendarinvite.decision.Kept;
 import org.calendarinvite.decision.Place;
+import org.calendarinvite.decision.Term;
+import org.calendarinvite.decision.Until;
 
 /**
  * What became of one message to one hook so far.
@@ -48,5 +50,10 @@ public record Sending(
     @Override
     public Place place() {
         return at(hook, name);
+    }
+
+    @Override
+    public Optional<Until> keptUntil() {
+        return Optional.of(Term.FEED.from(at));
     }
 }

@@ -6,9 +6,12 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.calendarinvite.decision.Kept;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.decision.Place;
+import org.calendarinvite.decision.Term;
+import org.calendarinvite.decision.Until;
 import org.calendarinvite.invite.Attendee;
 
 /**
@@ -63,6 +66,11 @@ public record Told(
     @Override
     public Place place() {
         return at(tenant, name());
+    }
+
+    @Override
+    public Optional<Until> keptUntil() {
+        return Optional.of(Term.FEED.from(at));
     }
 
     @Override

@@ -129,6 +129,11 @@ public record Attendee(
         return dates.isEmpty() && lost.isEmpty();
     }
 
+    /** What he is mailed about: these dates each, or once the whole, {@code ""}, when he is invited to all. */
+    public List<String> meant(List<String> named) {
+        return whole() ? List.of("") : named;
+    }
+
     /** Whether none of his dates is left. */
     public boolean stranded() {
         return dates.isEmpty() && !lost.isEmpty();

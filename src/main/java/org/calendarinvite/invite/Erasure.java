@@ -1,6 +1,7 @@
 package org.calendarinvite.invite;
 
 import java.util.List;
+import java.util.Optional;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 
@@ -16,6 +17,17 @@ public final class Erasure {
     public static Decision forget(Attendee attendee, String nobody) {
         return Decision.apply(
                 "", List.of(new Change.Forget(attendee), new Change.Keep(attendee.forgotten(nobody))), List.of());
+    }
+
+    /**
+     * Of an address that is not to be mailed only that remains, since he wished it; of one that was, nothing. Empty when there is no
+     * more to forget.
+     */
+    public static Optional<Decision> forget(Suppression known) {
+        var bare = known.bare();
+        if (bare.equals(known)) return Optional.empty();
+        var change = bare.grounds().isEmpty() ? new Change.Forget(known) : new Change.Keep(bare.next());
+        return Optional.of(Decision.apply("", List.of(change), List.of()));
     }
 
     /** Takes a person's address out of the invitation of whom he sent instead of himself. */

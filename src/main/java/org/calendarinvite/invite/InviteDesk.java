@@ -40,17 +40,8 @@ public class InviteDesk {
         if (c.event().isEmpty()) return Decision.refuse("There is no event " + r.uid());
         var event = c.event().get();
         if (!r.moves().isEmpty()) return following.decide(c, event);
-        if (event.cancelled()) return Decision.refuse("The event is cancelled");
-        if (c.barred().isPresent())
-            return Decision.refuse(
-                    "The organizer may invite nobody now: " + c.barred().get());
-        if (c.tenants().ours(r.email())) return Decision.refuse("An address of this server");
-        if (r.email().equals(event.organizer())) return Decision.refuse("The organizer has the event");
-        var ground = c.suppression().flatMap(known -> known.against(event.organizer()));
-        if (ground.isPresent()) return Decision.refuse(ground.get().reason().sentence());
-        if (r.dates().size() > MOST_DATES) return Decision.refuse("More than " + MOST_DATES + " dates in one request");
-        var missing = missing(event, r.dates());
-        if (missing.isPresent()) return Decision.refuse("The event has no date " + missing.get());
+        var flaw = flaw(c);
+        if (flaw.isPresent()) return Decision.refuse(flaw.get().sentence());
         var known = c.attendee();
         if (known.isPresent() && !known.get().gone()) return again(c, event, known.get());
         if (c.invited() >= c.limit()) return full(c, event);
@@ -75,15 +66,19 @@ public class InviteDesk {
         return Decision.apply("", all, dues);
     }
 
+    /** Why this person cannot be invited to this event at all; whether a place is left is another question. */
+    public Optional<Flaw> flaw(InviteCase c) {
+        return c.event().flatMap(event -> Flaw.met(c, event, occurrences));
+    }
+
     /** Takes one person off the guest list, and tells him alone (RFC 5546 3.2.5). */
     public Decision uninvite(Invitation invitation, String trace, Instant now) {
         var event = invitation.event();
         var before = invitation.attendee();
         var told = new Notice(Notice.Type.UNINVITE_DUE, event.uid(), before.email(), "", event.sequence(), trace);
-        var meant = before.whole() ? List.of("") : before.dates();
         var due = event.cancelled()
                 ? List.<Notice>of()
-                : meant.stream()
+                : before.meant(before.dates()).stream()
                         .map(date -> told.to(Notice.Type.UNINVITE_DUE, before.email(), date))
                         .toList();
         // Asked again, the same mail is due, and it is sent once.
@@ -171,20 +166,10 @@ public class InviteDesk {
         return Tally.keep(Optional.of(new Invitation(event, before)), new Invitation(event, after.next()));
     }
 
-    /** The first of these dates that the event does not have, so that nobody can be invited to it. */
-    public Optional<String> missing(Event event, List<String> dates) {
-        var series = event.series();
-        return dates.stream()
-                .filter(date ->
-                        !series.repeats() || occurrences.on(series, date).isEmpty())
-                .findFirst();
-    }
-
     /** A mail for each of these dates, or one for the whole to whom is invited to all. */
     public static List<Notice> dues(Event event, Attendee attendee, List<String> dates, String trace) {
         var due = new Notice(Notice.Type.INVITE_DUE, event.uid(), attendee.email(), "", event.sequence(), trace);
-        var meant = attendee.whole() ? List.of("") : dates;
-        return meant.stream()
+        return attendee.meant(dates).stream()
                 .map(date -> due.to(Notice.Type.INVITE_DUE, attendee.email(), date))
                 .toList();
     }

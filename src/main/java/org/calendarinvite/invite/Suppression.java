@@ -153,6 +153,17 @@ public record Suppression(String tenant, String email, List<Ground> grounds, lon
                 version);
     }
 
+    /** That he is not to be mailed, and nothing else that was said of him. */
+    Suppression bare() {
+        return new Suppression(
+                tenant,
+                email,
+                standing().stream()
+                        .map(one -> new Ground(one.organizer(), one.reason(), one.since(), "", "", Instant.EPOCH))
+                        .toList(),
+                version);
+    }
+
     public Suppression next() {
         return new Suppression(tenant, email, grounds, version + 1);
     }

@@ -83,8 +83,7 @@ public class SuppressionDesk {
                 "",
                 event.sequence(),
                 "undo-" + event.sequence() + "-" + hour);
-        var meant = attendee.whole() ? List.of("") : attendee.dates();
-        var dues = meant.stream()
+        var dues = attendee.meant(attendee.dates()).stream()
                 .map(date -> due.to(Notice.Type.REFRESH_DUE, attendee.email(), date))
                 .toList();
         return kept("undo", c, before, attendee.delivery().resumes(), suppression, attendee.gone() ? List.of() : dues)

@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.calendarinvite.organizer.Keys;
 import org.calendarinvite.settings.Settings;
 import org.calendarinvite.settings.Tenancy;
 import org.calendarinvite.store.Store;
+import org.calendarinvite.store.Terms;
 import org.calendarinvite.store.sql.SqlRecords;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -73,7 +75,8 @@ public final class LocalCloud implements EmbeddedCloud {
             sqs = opened(sdk.sqs(Optional.of(queues.endpoint())));
             sns = opened(new Topics(sqs));
             new Provisioner(s3, sqs, sns, settings).provision();
-            store = opened(new Store(SqlRecords.open(data.resolve("store.db"))));
+            store = opened(
+                    new Store(SqlRecords.open(data.resolve("store.db"), Terms.of(settings.keep(), Clock.systemUTC()))));
             mail = new MailServer(settings);
             Mailboxes mailboxes = new Mailboxes(data.resolve("mailboxes"), mail.getUserManager());
             String mailQueue = Channel.MAIL.queue(settings);
@@ -86,7 +89,7 @@ public final class LocalCloud implements EmbeddedCloud {
                     tenants,
                     notice -> sqs.sendMessage(m -> m.queueUrl(feedbackUrl).messageBody(notice)));
             MailEdge edge = new MailEdge(s3, settings.bucket().mail(), sqs, mailQueue, tenants, mailboxes);
-            mail.open(edge::accept);
+            mail.open(edge::accept, mailboxes::open);
             opened(mail);
         } catch (IOException e) {
             close();

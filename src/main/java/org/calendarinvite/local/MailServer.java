@@ -13,6 +13,7 @@ import com.icegreen.greenmail.smtp.SmtpState;
 import com.icegreen.greenmail.smtp.commands.MailCommand;
 import com.icegreen.greenmail.smtp.commands.SmtpCommand;
 import com.icegreen.greenmail.smtp.commands.SmtpCommandRegistry;
+import com.icegreen.greenmail.user.UserManager;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.ByteArrayOutputStream;
@@ -36,6 +37,7 @@ final class MailServer extends GreenMail implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(MailServer.class);
 
+    private Logins logins;
     private Consumer<Letter> taker;
 
     MailServer(Settings settings) {
@@ -53,24 +55,35 @@ final class MailServer extends GreenMail implements AutoCloseable {
         return setup;
     }
 
-    /** @param taker returns when the mail is safe; IllegalArgumentException refuses it for good, any other for now */
-    void open(Consumer<Letter> taker) {
+    /**
+     * @param taker returns when the mail is safe; IllegalArgumentException refuses it for good, any other for now
+     * @param opened takes the address of a mailbox that somebody is about to look into
+     */
+    void open(Consumer<Letter> taker, Consumer<String> opened) {
         this.taker = taker;
+        logins.tell(opened);
         start();
         getUserManager().setAuthRequired(false);
     }
 
     @Override
-    protected Map<String, AbstractServer> createServices(ServerSetup[] config, Managers managers) {
-        Map<String, AbstractServer> services = super.createServices(config, managers);
+    protected Map<String, AbstractServer> createServices(ServerSetup[] config, Managers unused) {
+        // GreenMail calls this while it is constructed, and again when it starts.
+        if (logins == null) logins = new Logins();
+        Map<String, AbstractServer> services = super.createServices(config, logins);
         services.computeIfPresent(
-                ServerSetup.PROTOCOL_SMTP, (protocol, server) -> new SmtpServer(server.getServerSetup(), managers) {
+                ServerSetup.PROTOCOL_SMTP, (protocol, server) -> new SmtpServer(server.getServerSetup(), logins) {
                     @Override
                     protected ProtocolHandler createProtocolHandler(Socket socket) {
-                        return new SmtpHandler(new Commands(), managers.getSmtpManager(), socket);
+                        return new SmtpHandler(new Commands(), logins.getSmtpManager(), socket);
                     }
                 });
         return services;
+    }
+
+    @Override
+    public UserManager getUserManager() {
+        return logins.getUserManager();
     }
 
     int smtpPort() {

@@ -17,21 +17,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.calendarinvite.organizer.Keys;
 import org.jboss.logging.Logger;
 
 /**
- * Mailboxes that a mail client can open by IMAP and that survive the process: each mail is a file first. As at Gmail, the
- * same Message-ID is one mail, so what is sent twice shows once.
+ * Mailboxes that a mail client can open by IMAP and that survive the process: each mail is a file. As at Gmail, the same Message-ID
+ * is one mail, so what is sent twice shows once. GreenMail keeps what it shows in memory, 20 to 30 kB a mail, and goes through all
+ * mailboxes to find one, so it is shown those only that somebody opened.
  */
 final class Mailboxes {
 
@@ -42,26 +49,30 @@ final class Mailboxes {
     private final UserManager users;
     private final Session session = Session.getInstance(new Properties());
 
+    /** Mailboxes that GreenMail shows. */
+    private final Set<Path> open = new HashSet<>();
+
     /** File → its UID in GreenMail's folder. */
     private final Map<Path, Long> uids = new HashMap<>();
+
+    private final AtomicReference<Instant> newest = new AtomicReference<>(Instant.EPOCH);
 
     Mailboxes(Path folder, UserManager users) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.users = users;
-        for (Path mailbox : listed(folder)) {
-            for (Path file : listed(mailbox)) {
-                if (file.toString().endsWith(".eml")) load(mailbox, file);
-            }
-        }
     }
 
     /** Returns when the mail is on disk. */
-    synchronized void deliver(String address, RawMail mail) {
-        Path file = folder.resolve(name(address)).resolve(id(mail) + ".eml");
+    void deliver(String address, RawMail mail) {
+        Path mailbox = folder.resolve(name(address));
+        Path file = mailbox.resolve(id(mail) + ".eml");
         try {
-            Files.createDirectories(file.getParent());
+            Files.createDirectories(mailbox);
             Disk.write(file, mail.bytes());
-            show(address, file, mail.bytes());
+            Files.setLastModifiedTime(file, FileTime.from(arrived()));
+            synchronized (this) {
+                if (open.contains(mailbox)) show(address, file, mail.bytes());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (MessagingException | UserException | FolderException e) {
@@ -69,9 +80,24 @@ final class Mailboxes {
         }
     }
 
-    private void load(Path mailbox, Path file) {
+    /** Now, and later than any mail before, for a file system's own clock is too coarse to tell them apart. */
+    private Instant arrived() {
+        return newest.updateAndGet(before -> {
+            Instant now = Clock.systemUTC().instant();
+            return now.isAfter(before) ? now : before.plusNanos(1000);
+        });
+    }
+
+    /** Somebody looks into it: from here on, GreenMail shows it. */
+    synchronized void open(String address) {
+        Path mailbox = folder.resolve(name(address));
+        if (!open.add(mailbox)) return;
+        for (Path file : listed(mailbox)) if (file.toString().endsWith(".eml")) load(address, file);
+    }
+
+    private void load(String address, Path file) {
         try {
-            show(address(mailbox), file, Files.readAllBytes(file));
+            show(address, file, Files.readAllBytes(file));
         } catch (Exception e) {
             LOG.warnf("The mail %s cannot be shown: %s", file, e);
         }
@@ -112,22 +138,20 @@ final class Mailboxes {
         return name.toString();
     }
 
-    private static String address(Path mailbox) {
-        String name = mailbox.getFileName().toString().replace("+", "%2b");
-        return java.net.URLDecoder.decode(name, UTF_8);
-    }
-
-    private static List<Path> listed(Path folder) throws IOException {
+    /** The oldest first. */
+    private static List<Path> listed(Path folder) {
         if (!Files.isDirectory(folder)) return List.of();
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted(Comparator.comparing(Mailboxes::modified).thenComparing(f -> f))
                     .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static long modified(Path file) {
+    private static FileTime modified(Path file) {
         try {
-            return Files.getLastModifiedTime(file).toMillis();
+            return Files.getLastModifiedTime(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,6 +16,9 @@ import software.amazon.awssdk.services.sns.model.ListTopicsRequest;
 import software.amazon.awssdk.services.sns.model.ListTopicsResponse;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sns.model.NotFoundException;
+import software.amazon.awssdk.services.sns.model.PublishBatchRequest;
+import software.amazon.awssdk.services.sns.model.PublishBatchResponse;
+import software.amazon.awssdk.services.sns.model.PublishBatchResultEntry;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 import software.amazon.awssdk.services.sns.model.PublishResponse;
 import software.amazon.awssdk.services.sns.model.SetSubscriptionAttributesRequest;
@@ -25,6 +28,7 @@ import software.amazon.awssdk.services.sns.model.SubscribeResponse;
 import software.amazon.awssdk.services.sns.model.Subscription;
 import software.amazon.awssdk.services.sns.model.Topic;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /**
  * SNS as far as this server uses it: raw delivery to queues by filter policy, done when {@code publish} returns. Keeps
@@ -127,11 +131,43 @@ final class Topics implements SnsClient {
         return PublishResponse.builder().messageId(UUID.randomUUID().toString()).build();
     }
 
+    /** One batch for each queue; a queue that takes a part only fails all, as a topic does that will say all of it again. */
+    @Override
+    public PublishBatchResponse publishBatch(PublishBatchRequest request) {
+        for (Subscriber subscriber : subscribers(request.topicArn())) deliver(subscriber, request);
+        return PublishBatchResponse.builder()
+                .successful(request.publishBatchRequestEntries().stream()
+                        .map(entry -> PublishBatchResultEntry.builder()
+                                .id(entry.id())
+                                .messageId(UUID.randomUUID().toString())
+                                .build())
+                        .toList())
+                .build();
+    }
+
+    private void deliver(Subscriber subscriber, PublishBatchRequest request) {
+        var entries = request.publishBatchRequestEntries().stream()
+                .filter(entry -> subscriber.filter.passes(entry.messageAttributes()))
+                .map(entry -> SendMessageBatchRequestEntry.builder()
+                        .id(entry.id())
+                        .messageBody(entry.message())
+                        .messageAttributes(attributes(entry.messageAttributes()))
+                        .build())
+                .toList();
+        if (entries.isEmpty()) return;
+        var sent = sqs.sendMessageBatch(m -> m.queueUrl(url(subscriber)).entries(entries));
+        if (!sent.failed().isEmpty()) throw new IllegalStateException("A queue took only a part: " + sent.failed());
+    }
+
     private void deliver(Subscriber subscriber, PublishRequest request) {
-        if (!subscriber.raw) throw invalid("The embedded topics deliver raw only: set RawMessageDelivery");
-        sqs.sendMessage(m -> m.queueUrl(url(subscriber.queueArn))
+        sqs.sendMessage(m -> m.queueUrl(url(subscriber))
                 .messageBody(request.message())
                 .messageAttributes(attributes(request.messageAttributes())));
+    }
+
+    private String url(Subscriber subscriber) {
+        if (!subscriber.raw) throw invalid("The embedded topics deliver raw only: set RawMessageDelivery");
+        return url(subscriber.queueArn);
     }
 
     private String url(String queueArn) {

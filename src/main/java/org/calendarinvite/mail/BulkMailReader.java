@@ -66,15 +66,13 @@ public class BulkMailReader {
 
     /** The same mail read again is the same jobs. */
     private BulkJob job(CalendarMail mail, byte[] file, int n) {
-        var sheet = sheets.outline(file, true);
         var name = String.join("/", "bulk", mail.notice().id(), mail.recipient(), String.valueOf(n));
         return BulkJob.of(
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString(),
                 Tenancy.of(settings).at(mail.recipient()),
                 mail.sender(),
                 "",
-                sheet.charset(),
-                sheet.rows(),
+                sheets.outline(file, true),
                 mail.notice().received(),
                 mail.trace());
     }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.calendarinvite.bulk.BulkJob;
 import org.calendarinvite.bulk.BulkJob.Counts;
 import org.calendarinvite.bulk.BulkJob.State;
+import org.calendarinvite.bulk.Layout;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Question;
@@ -72,7 +73,21 @@ record Sample(String organizer) {
     BulkReport list() {
         var counts = new Counts(38, 2, 1);
         var job = new BulkJob(
-                UID, "", organizer, "", "UTF-8", State.DONE, 41, 41, counts, MADE, MADE, Optional.of(MADE), UID, 2);
+                UID,
+                "",
+                organizer,
+                "",
+                "UTF-8",
+                State.DONE,
+                41,
+                41,
+                counts,
+                MADE,
+                MADE,
+                Optional.of(MADE),
+                UID,
+                Layout.UNKNOWN,
+                2);
         return new BulkReport(job, "email\r\n".getBytes(StandardCharsets.UTF_8));
     }
 

@@ -2,6 +2,7 @@ package org.calendarinvite.organizer;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,9 +22,6 @@ public record Meters(List<Meter> all) {
     static final String INVITES = "new-invites";
 
     private static final int PARTS = 8;
-
-    /** What clocks tell apart, in nanoseconds. */
-    private static final int MICROSECOND = 1000;
 
     public Meters {
         all = List.copyOf(all);
@@ -56,7 +54,7 @@ public record Meters(List<Meter> all) {
         int spent = parts.stream()
                 .mapToInt(part -> who.spent().getOrDefault(part, 0))
                 .sum();
-        var part = parts.get(who.now().getNano() / MICROSECOND % parts.size());
+        var part = parts.get(who.now().get(ChronoField.MICRO_OF_SECOND) % parts.size());
         return new Meter(span, part, spent, limit, ends(span, who.now()));
     }
 

@@ -19,7 +19,8 @@ public final class Delegates {
     /** People whom one attendee may send instead of himself, without asking the organizer. */
     public static final int MOST_DELEGATES = 3;
 
-    private static final String DELEGATED = "delegated";
+    /** The origin of whom another sent. */
+    public static final String DELEGATED = "delegated";
 
     private final Answers answers;
     private final Wishes wishes;

@@ -15,13 +15,12 @@ final class Refresh {
         var event = invitation.event();
         var attendee = invitation.attendee();
         var due = new Notice(Notice.Type.REFRESH_DUE, event.uid(), "", "", event.sequence(), reply.trace());
-        var meant = attendee.whole() ? List.of("") : attendee.dates();
         var hour = reply.received().truncatedTo(ChronoUnit.HOURS).toString();
         // Remembered under the hour: a second one within it finds the first one's mail, which is sent.
         return Decision.apply(
                 String.join("/", "refresh", event.uid(), attendee.token(), String.valueOf(event.sequence()), hour),
                 List.of(),
-                meant.stream()
+                attendee.meant(attendee.dates()).stream()
                         .map(date -> due.to(Notice.Type.REFRESH_DUE, attendee.email(), date))
                         .toList());
     }

@@ -2,19 +2,27 @@ package org.calendarinvite.report;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.calendarinvite.bulk.Rejection;
+import org.calendarinvite.decision.Outcome;
+import org.calendarinvite.decision.Question;
+import org.calendarinvite.decision.Refusal;
+import org.calendarinvite.decision.Story;
+import org.calendarinvite.decision.Wish;
 import org.calendarinvite.invite.Answered;
 import org.calendarinvite.invite.Attendee.Apart;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.PartStat;
 import org.calendarinvite.invite.Suppression;
+import org.calendarinvite.invite.Timeline;
 
 /** All that one invitation holds about its guest, for the guest himself (GDPR, article 15). */
 public final class Personal {
 
     private Personal() {}
 
-    public static Map<String, Object> of(Invitation invitation) {
+    public static Map<String, Object> of(Invitation invitation, List<Timeline> story) {
         var attendee = invitation.attendee();
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("uid", attendee.uid());
@@ -41,6 +49,20 @@ public final class Personal {
                                 "at", report.at().toString(),
                                 "reason", report.reason()))
                         .toList());
+        view.put(
+                "timeline",
+                story.stream()
+                        .flatMap(one -> one.happenings().stream())
+                        .map(Personal::happening)
+                        .toList());
+        return view;
+    }
+
+    private static Map<String, Object> happening(Timeline.Happening one) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("what", one.what());
+        view.put("at", one.at().toString());
+        view.putAll(one.facts());
         return view;
     }
 
@@ -55,6 +77,48 @@ public final class Personal {
                     return view;
                 })
                 .toList();
+    }
+
+    /** A mail that he sent, or that says who he is. */
+    public static Map<String, Object> mail(Story story) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("received", story.received().toString());
+        view.put("sender", story.sender());
+        view.put("subject", story.subject());
+        view.put("outcome", word(story.outcome()));
+        view.put("reason", story.reason());
+        view.put("uid", story.uid());
+        return view;
+    }
+
+    /** One that was not applied. */
+    public static Map<String, Object> held(Refusal refusal) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("at", refusal.at().toString());
+        view.put("sender", refusal.sender());
+        view.put("subject", refusal.subject());
+        view.put("outcome", word(refusal.outcome()));
+        view.put("reason", refusal.reason());
+        var wish = refusal.question().flatMap(Question::wish);
+        view.put("person", wish.map(one -> one.person().email()).orElse(""));
+        view.put("name", wish.map(one -> one.person().name()).orElse(""));
+        view.put("comment", wish.map(Wish::comment).orElse(""));
+        return view;
+    }
+
+    /** A row of a list that was not followed. */
+    public static Map<String, Object> row(Rejection row) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("list", row.job());
+        view.put("row", row.row());
+        view.put("email", row.email());
+        view.put("name", row.name());
+        view.put("reason", row.reason());
+        return view;
+    }
+
+    private static String word(Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, Object> apart(Apart apart) {

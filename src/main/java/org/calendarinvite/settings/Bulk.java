@@ -1,6 +1,6 @@
 package org.calendarinvite.settings;
 
-/** How large a list of people to invite may be. */
+/** How large a list of people to invite may be, and how many are worked on. */
 public interface Bulk {
 
     /** Bytes of one file. */
@@ -13,4 +13,9 @@ public interface Bulk {
     int field();
 
     int row();
+
+    /** Lists of one organizer that are under way at a time, and those of a tenant; one more is to be sent again later. */
+    int atOnce();
+
+    int tenantAtOnce();
 }

@@ -28,9 +28,6 @@ public interface Hooks {
     /** For how long the former secret signs as well. */
     Duration rotation();
 
-    /** For how long messages, and what became of them, are kept. */
-    Duration kept();
-
     /** Attempts that are under way at the same time, in one process. */
     int senders();
 

@@ -52,6 +52,8 @@ public interface Settings {
 
     Links links();
 
+    Keep keep();
+
     Mail mail();
 
     Fresh fresh();

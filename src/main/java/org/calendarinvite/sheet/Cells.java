@@ -6,16 +6,19 @@ import java.util.List;
  * The fields of one row.
  *
  * @param number 1 for the first row, blank ones counted
+ * @param offset where it begins in the file, in bytes
  * @param tooLong a field, or the whole, is longer than allowed and was cut
  */
-record Cells(int number, List<String> values, boolean tooLong) {
+record Cells(int number, long offset, List<String> values, boolean tooLong) {
 
     Cells {
         values = List.copyOf(values);
     }
 
     boolean blank() {
-        return !tooLong && values.stream().allMatch(String::isEmpty);
+        if (tooLong) return false;
+        for (var value : values) if (!value.isEmpty()) return false;
+        return true;
     }
 
     /** Empty when there is no such field. */

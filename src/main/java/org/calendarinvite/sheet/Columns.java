@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.calendarinvite.bulk.BulkRow;
+import org.calendarinvite.bulk.Layout;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.event.PlainText;
 
@@ -56,6 +57,18 @@ record Columns(Map<Column, Integer> at, boolean named, int width) {
                     + shown(first) + ". The uid is in the mail that confirmed the event. Name the columns in the first "
                     + "row: uid, email, name.");
         return columns;
+    }
+
+    static Columns of(Layout layout) {
+        Map<Column, Integer> at = new EnumMap<>(Column.class);
+        layout.columns().forEach((name, place) -> at.put(Column.valueOf(name), place));
+        return new Columns(at, false, layout.width());
+    }
+
+    Layout layout(char separator) {
+        var names = at.entrySet().stream()
+                .collect(Collectors.toMap(one -> one.getKey().name(), Map.Entry::getValue));
+        return new Layout(String.valueOf(separator), names, width, List.of());
     }
 
     private static Columns byPlace(Cells first) {

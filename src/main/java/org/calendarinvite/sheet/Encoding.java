@@ -34,6 +34,17 @@ final class Encoding {
         return Optional.of(isUtf8(file) ? StandardCharsets.UTF_8 : WINDOWS);
     }
 
+    /** Bytes of each character, half a pair being one; 0 where they differ. */
+    static int width(Charset charset) {
+        if (charset.equals(StandardCharsets.UTF_8)) return 0;
+        return charset.equals(WINDOWS) ? 1 : 2;
+    }
+
+    /** Bytes of one in UTF-8: what decoded to it is as long as it would be encoded, in text without flaws. */
+    static int utf8(char c) {
+        return c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+    }
+
     private static boolean begins(byte[] file, int... with) {
         if (file.length < with.length) return false;
         for (int i = 0; i < with.length; i++) if ((file[i] & 0xFF) != with[i]) return false;

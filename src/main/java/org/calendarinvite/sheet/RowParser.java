@@ -2,9 +2,11 @@ package org.calendarinvite.sheet;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.calendarinvite.bulk.Layout;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.settings.Bulk;
 
@@ -18,27 +20,38 @@ final class RowParser {
     private static final int MOST = 100;
 
     private static final int END = -1;
-    private static final int NONE = -2;
+    private static final List<String> BLANK = List.of("");
 
     private final Reader in;
+    private final char[] buffer = new char[8192];
+    private int next;
+    private int filled;
     private final char separator;
     private final Bulk limits;
-    private int ahead = NONE;
+    private final int width;
     private int number;
+    private long offset;
     private int length;
     private boolean tooLong;
 
-    /** @param in buffered */
-    RowParser(Reader in, char separator, Bulk limits) {
+    /**
+     * @param begins where it begins in a file of this charset
+     */
+    RowParser(Reader in, char separator, Bulk limits, Charset charset, Layout.Start begins) {
         this.in = in;
         this.separator = separator;
         this.limits = limits;
+        this.width = Encoding.width(charset);
+        this.number = begins.row() - 1;
+        this.offset = begins.offset();
     }
 
     /** Empty after the last row. */
     Optional<Cells> next() throws IOException {
         if (peek() == END) return Optional.empty();
         number++;
+        long begins = offset;
+        if (endsLine(peek())) return Optional.of(blank(begins));
         length = 0;
         tooLong = false;
         List<String> values = new ArrayList<>();
@@ -49,7 +62,21 @@ final class RowParser {
             if (values.size() < MOST) values.add(text.toString().strip());
             else if (!text.isEmpty()) tooLong = true;
         }
-        return Optional.of(new Cells(number, values, tooLong));
+        return Optional.of(new Cells(number, begins, values, tooLong));
+    }
+
+    /** Files of nothing else must not cost more than others. */
+    private Cells blank(long begins) throws IOException {
+        endLine(read());
+        return new Cells(number, begins, BLANK, false);
+    }
+
+    private static boolean endsLine(int c) {
+        return c == '\n' || c == '\r';
+    }
+
+    private void endLine(int c) throws IOException {
+        if (c == '\r' && peek() == '\n') read();
     }
 
     /** Whether another field of the row follows. */
@@ -57,8 +84,8 @@ final class RowParser {
         int c = read();
         while (c == ' ' || c == '\t' && separator != '\t') c = read();
         if (c == '"') c = quoted(text);
-        for (; c != END && c != separator && c != '\n' && c != '\r'; c = read()) append(text, c);
-        if (c == '\r' && peek() == '\n') read();
+        for (; c != END && c != separator && !endsLine(c); c = read()) append(text, c);
+        endLine(c);
         return c == separator;
     }
 
@@ -80,13 +107,23 @@ final class RowParser {
     }
 
     private int peek() throws IOException {
-        if (ahead == NONE) ahead = in.read();
-        return ahead;
+        if (next == filled) {
+            filled = Math.max(in.read(buffer), 0);
+            next = 0;
+        }
+        return filled == 0 ? END : buffer[next];
     }
 
     private int read() throws IOException {
         int c = peek();
-        ahead = NONE;
+        if (c == END) return c;
+        next++;
+        offset += width > 0 ? width : Encoding.utf8((char) c);
         return c;
+    }
+
+    /** How far it is read, in bytes of the file. */
+    long offset() {
+        return offset;
     }
 }

@@ -3,12 +3,14 @@ package org.calendarinvite.sheet;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.Charset;
 import java.util.Optional;
 import org.calendarinvite.bulk.BulkRow;
+import org.calendarinvite.bulk.Layout;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.settings.Bulk;
 
-/** The rows of one list, from the first to the last; blank ones are left out. */
+/** The rows of one list, or of a part of it; blank ones are left out. */
 final class Sheet {
 
     private static final int LOOKED_AT = 8192;
@@ -16,18 +18,45 @@ final class Sheet {
     private static final String SEPARATORS = ",;\t";
 
     private final RowParser rows;
+    private final char separator;
     private final Columns columns;
     private Optional<Cells> ahead;
 
-    Sheet(Reader text, Bulk limits, boolean uids) throws IOException {
+    /** All of a file. */
+    Sheet(Reader text, Charset charset, Bulk limits, boolean uids) throws IOException {
         var in = new BufferedReader(text, LOOKED_AT);
-        rows = new RowParser(in, separator(in), limits);
+        boolean marked = marked(in);
+        separator = separator(in);
+        rows = new RowParser(in, separator, limits, charset, new Layout.Start(1, marked ? mark(charset) : 0));
         ahead = written();
         columns = Columns.of(
                 ahead.orElseThrow(
                         () -> new Refused("The list is empty, so nobody was invited. Give each person a row.")),
                 uids);
         if (columns.named()) ahead = written();
+    }
+
+    /** What follows this place in a file, whose layout is known. */
+    Sheet(Reader text, Charset charset, Bulk limits, Layout layout, Layout.Start begins) throws IOException {
+        separator = layout.separator().charAt(0);
+        rows = new RowParser(new BufferedReader(text, LOOKED_AT), separator, limits, charset, begins);
+        columns = Columns.of(layout);
+        ahead = written();
+    }
+
+    /** Where its pages lie is not known by it. */
+    Layout layout() {
+        return columns.layout(separator);
+    }
+
+    /** Where the next row begins; empty after the last one. */
+    Optional<Layout.Start> start() {
+        return ahead.map(row -> new Layout.Start(row.number(), row.offset()));
+    }
+
+    /** How far the file is read, in bytes: all of it after the last row, unless something in it is no text of its charset. */
+    long offset() {
+        return rows.offset();
     }
 
     Optional<BulkRow> next() throws IOException {
@@ -42,10 +71,21 @@ final class Sheet {
         return row;
     }
 
-    /** The one that the first line with anything in it has most of, outside of quotation marks; the mark of its encoding is passed over. */
-    private static char separator(BufferedReader in) throws IOException {
+    private static int mark(Charset charset) {
+        int width = Encoding.width(charset);
+        return width > 0 ? width : Encoding.utf8(MARK);
+    }
+
+    /** The mark of its encoding is passed over. */
+    private static boolean marked(BufferedReader in) throws IOException {
         in.mark(1);
-        if (in.read() != MARK) in.reset();
+        if (in.read() == MARK) return true;
+        in.reset();
+        return false;
+    }
+
+    /** The one that the first line with anything in it has most of, outside of quotation marks. */
+    private static char separator(BufferedReader in) throws IOException {
         in.mark(LOOKED_AT);
         var counts = new int[SEPARATORS.length()];
         boolean quoted = false;

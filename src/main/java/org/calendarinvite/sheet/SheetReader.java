@@ -7,15 +7,18 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
+import org.calendarinvite.bulk.BulkJob;
 import org.calendarinvite.bulk.BulkPage;
 import org.calendarinvite.bulk.BulkRow;
+import org.calendarinvite.bulk.Layout;
+import org.calendarinvite.bulk.Outline;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.settings.Bulk;
 import org.calendarinvite.settings.Settings;
@@ -30,13 +33,6 @@ public class SheetReader {
                     + "Open it in your spreadsheet, choose \"Save as\" and there CSV (comma separated, UTF-8), and send that file.";
 
     private final Bulk limits;
-
-    /**
-     * What is known of a list before anything is done with it.
-     *
-     * @param rows blank ones and the header not counted
-     */
-    public record Outline(String charset, int rows) {}
 
     @Inject
     public SheetReader(Settings settings) {
@@ -59,37 +55,57 @@ public class SheetReader {
                     + " bytes, so nobody was invited. Send it in several files.");
         var charset = Encoding.of(file).orElseThrow(() -> new Refused(NO_TEXT));
         try {
-            var sheet = sheet(new ByteArrayInputStream(file), charset, uids);
-            int rows = 0;
-            while (sheet.next().isPresent())
-                if (++rows > limits.rows())
-                    throw new Refused("The list has more than " + limits.rows()
-                            + " rows, so nobody was invited. Send it in several files.");
-            if (rows == 0)
-                throw new Refused(
-                        "The list has no row but the first, which names the columns. Give each person a row.");
-            return new Outline(charset.name(), rows);
+            return outline(file, charset, uids);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The rows of a page; those before it are passed over. */
+    private Outline outline(byte[] file, Charset charset, boolean uids) throws IOException {
+        var sheet = new Sheet(text(new ByteArrayInputStream(file), charset), charset, limits, uids);
+        List<Layout.Start> pages = new ArrayList<>();
+        int rows = 0;
+        for (var start = sheet.start(); start.isPresent(); start = sheet.start()) {
+            if (rows % BulkPage.SIZE == 0) pages.add(start.get());
+            sheet.next();
+            if (++rows > limits.rows())
+                throw new Refused("The list has more than " + limits.rows()
+                        + " rows, so nobody was invited. Send it in several files.");
+        }
+        if (rows == 0)
+            throw new Refused("The list has no row but the first, which names the columns. Give each person a row.");
+        boolean counted = sheet.offset() == file.length;
+        return new Outline(charset.name(), rows, counted ? sheet.layout().withPages(pages) : sheet.layout());
+    }
+
+    /**
+     * The rows of a page.
+     *
+     * @param raw the file from the page's first byte on
+     */
     public BulkPage read(@Body BulkPage page, @Variable("raw") InputStream raw) throws IOException {
-        var job = page.job();
         try (raw) {
-            var sheet = sheet(raw, Charset.forName(job.charset()), job.uid().isEmpty());
+            var sheet = sheet(page.job(), raw);
             List<BulkRow> rows = new ArrayList<>();
-            var row = sheet.next();
-            while (row.isPresent() && rows.size() < BulkPage.SIZE) {
-                if (row.get().number() >= job.next()) rows.add(row.get());
-                row = rows.size() < BulkPage.SIZE ? sheet.next() : Optional.empty();
+            while (rows.size() < BulkPage.SIZE && sheet.start().isPresent()) {
+                var row = sheet.next().orElseThrow();
+                if (row.number() >= page.job().next()) rows.add(row);
             }
             return page.read(rows);
         }
     }
 
-    private Sheet sheet(InputStream in, Charset charset, boolean uids) throws IOException {
-        return new Sheet(new InputStreamReader(in, charset), limits, uids);
+    /** Where it is not known where pages lie, all of the file, whose rows before the page are passed over. */
+    private Sheet sheet(BulkJob job, InputStream raw) throws IOException {
+        var charset = Charset.forName(job.charset());
+        var text = text(raw, charset);
+        var begins = job.layout().page(job.next());
+        return begins.isPresent()
+                ? new Sheet(text, charset, limits, job.layout(), begins.get())
+                : new Sheet(text, charset, limits, job.uid().isEmpty());
+    }
+
+    private static Reader text(InputStream in, Charset charset) {
+        return new InputStreamReader(in, charset);
     }
 }

@@ -9,34 +9,41 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
+import org.calendarinvite.bulk.Beginning;
 import org.calendarinvite.bulk.BulkDesk;
 import org.calendarinvite.bulk.BulkJob;
 import org.calendarinvite.bulk.BulkOrder;
 import org.calendarinvite.bulk.BulkPage;
+import org.calendarinvite.bulk.BulkRow;
 import org.calendarinvite.bulk.BulkTurn;
 import org.calendarinvite.bulk.Lister;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.mail.CalendarMail;
+import org.calendarinvite.settings.Bulk;
 import org.calendarinvite.settings.Settings;
 import org.calendarinvite.settings.Tenancy;
 
-/** Jobs and their pages: what they meet is read for a whole page, each row is kept by itself. */
+/** Jobs and their pages: what they meet is read for a whole page, and kept in as few writes as its rows fit into. */
 @ApplicationScoped
 @Named("bulkPages")
 public class BulkPages {
 
     private final Store store;
     private final Accounts accounts;
+    private final Cases cases;
     private final BulkDesk desk;
     private final Settings settings;
+    private final Bulk limits;
     private final Duration lease;
 
     @Inject
-    public BulkPages(Store store, Accounts accounts, BulkDesk desk, Settings settings) {
+    public BulkPages(Store store, Accounts accounts, Cases cases, BulkDesk desk, Settings settings) {
         this.store = store;
         this.accounts = accounts;
+        this.cases = cases;
         this.desk = desk;
         this.settings = settings;
+        this.limits = settings.bulk();
         this.lease = settings.mail().lease();
     }
 
@@ -47,10 +54,14 @@ public class BulkPages {
         return new Lister(sender, mail.proven(), standing.barred(), tenants.ours(sender), mail.trace());
     }
 
-    /** Where the job of an order begins. */
-    public BulkTurn begin(@Body BulkOrder order) {
-        store.commit(desk.begin(order));
-        return order.job().turn();
+    /** The lists of one organizer that one message brings. */
+    public Beginning beginning(@Body List<BulkOrder> orders) {
+        var first = orders.get(0).job();
+        return new Beginning(
+                orders,
+                store.lists().job(first.id()).isPresent(),
+                new Beginning.Running(store.taken(BulkDesk.quota(first.tenant(), first.organizer())), limits.atOnce()),
+                new Beginning.Running(store.taken(BulkDesk.quota(first.tenant())), limits.tenantAtOnce()));
     }
 
     /** False when the page is done and its successor is queued. */
@@ -67,17 +78,37 @@ public class BulkPages {
         return BulkPage.of(job, turn);
     }
 
-    /** Each row in its own write: whatever ends this, what was kept stays and is found again. */
+    /** Each row is all or nothing by itself: whatever ends this, what was kept stays and is found again. */
     public BulkPage decide(@Body BulkPage page) {
-        var met = new PageState(store, accounts, settings, page);
+        var met = new PageState(store, accounts, cases, page);
         List<Decision> rulings = new ArrayList<>();
-        for (var row : page.rows()) {
-            var decided = desk.decide(page.job(), row, met.of(row));
-            var standing = store.commit(decided);
-            if (standing.equals(decided)) met.kept(row, decided);
-            rulings.add(desk.twice(page.job(), row, standing).map(store::commit).orElse(standing));
+        while (rulings.size() < page.rows().size()) {
+            var rows = page.rows().subList(rulings.size(), page.rows().size());
+            var decided = decide(page.job(), rows, met.copy());
+            var standing = store.commitInOrder(decided);
+            for (int i = 0; i < standing.size(); i++) {
+                if (standing.get(i).equals(decided.get(i))) met.kept(rows.get(i), decided.get(i));
+                rulings.add(finished(page.job(), rows.get(i), standing.get(i)));
+            }
         }
         return page.ruled(rulings);
+    }
+
+    /** Each as if those before it were kept. */
+    private List<Decision> decide(BulkJob job, List<BulkRow> rows, PageState ahead) {
+        List<Decision> decided = new ArrayList<>();
+        for (var row : rows) {
+            var one = desk.decide(job, row, ahead.of(row));
+            ahead.kept(row, one);
+            decided.add(one);
+        }
+        return decided;
+    }
+
+    private Decision finished(BulkJob job, BulkRow row, Decision standing) {
+        return desk.twice(job, row, standing, Clock.systemUTC().instant())
+                .map(store::commit)
+                .orElse(standing);
     }
 
     /** The job as it is after the page. */

@@ -91,13 +91,18 @@ public class Cases {
 
     public InviteCase invite(InviteRequest request) {
         var guest = store.guests().seat(request.tenant(), request.uid(), request.email());
+        return met(request, guest, guest.event().map(this::organizer), store.taken(InviteDesk.quota(request.uid())));
+    }
+
+    /** What was read of one person and one event beside the request. */
+    InviteCase met(InviteRequest request, Seat guest, Optional<Standing> organizer, int taken) {
         return new InviteCase(
                 request,
                 guest.event(),
                 guest.attendee(),
                 guest.suppression(),
-                guest.event().map(this::organizer),
-                store.taken(InviteDesk.quota(request.uid())),
+                organizer,
+                taken,
                 tenants,
                 Tokens.fresh(),
                 now());

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.calendarinvite.decision.Place;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.invite.GuestsForgotten;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.Recipient;
 import org.calendarinvite.invite.Suppression;
@@ -84,6 +85,11 @@ public final class Guests {
     public Page<Attendee> attendees(String uid, String after, int limit) {
         return shelves.page(
                 Event.at(uid).shelf(), Attendee.PREFIX, after, limit, Records.Order.FORWARD, Attendee.class);
+    }
+
+    /** That time forgot who was invited. */
+    Optional<GuestsForgotten> forgotten(String uid) {
+        return shelves.one(GuestsForgotten.at(uid), GuestsForgotten.class);
     }
 
     /** Whoever has or could have an invitation, in one call. */

@@ -1,12 +1,9 @@
 package org.calendarinvite.store;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.calendarinvite.access.Tenants;
 import org.calendarinvite.bulk.BulkJob;
 import org.calendarinvite.bulk.BulkPage;
 import org.calendarinvite.bulk.BulkRow;
@@ -19,50 +16,54 @@ import org.calendarinvite.invite.InviteDesk;
 import org.calendarinvite.invite.InviteRequest;
 import org.calendarinvite.organizer.Language;
 import org.calendarinvite.organizer.Standing;
-import org.calendarinvite.settings.Settings;
-import org.calendarinvite.settings.Tenancy;
 
 /** What the rows of one page meet, read once, and what earlier rows of the page made of it. */
 final class PageState {
 
     private final Store store;
+    private final Cases cases;
     private final BulkJob job;
     private final Map<Place, Seat> guests;
-    private final Tenants tenants;
     private Standing organizer;
-    private final Instant now = Clock.systemUTC().instant();
 
     /** Places taken, by event. */
-    private final Map<String, Integer> taken = new HashMap<>();
+    private final Map<String, Integer> taken;
 
-    PageState(Store store, Accounts accounts, Settings settings, BulkPage page) {
+    PageState(Store store, Accounts accounts, Cases cases, BulkPage page) {
         this.store = store;
+        this.cases = cases;
         this.job = page.job();
-        tenants = Tenancy.of(settings);
         guests = new HashMap<>(store.guests()
                 .seats(job.tenant(), page.rows().stream().flatMap(this::place).toList()));
         organizer = accounts.standing(job.tenant(), job.organizer());
+        taken = new HashMap<>();
+    }
+
+    private PageState(PageState before) {
+        store = before.store;
+        cases = before.cases;
+        job = before.job;
+        guests = new HashMap<>(before.guests);
+        organizer = before.organizer;
+        taken = new HashMap<>(before.taken);
+    }
+
+    /** The same as it is now, to go ahead with. */
+    PageState copy() {
+        return new PageState(this);
     }
 
     InviteCase of(BulkRow row) {
         var guest = place(row).findFirst().map(guests::get).orElse(Seat.NOBODY);
-        return new InviteCase(
-                request(row),
-                guest.event(),
-                guest.attendee(),
-                guest.suppression(),
-                guest.event().map(unused -> organizer),
-                guest.event().isEmpty() ? 0 : taken.computeIfAbsent(row.event(job), this::taken),
-                tenants,
-                Tokens.fresh(),
-                now);
+        int places = guest.event().isEmpty() ? 0 : taken.computeIfAbsent(row.event(job), this::taken);
+        return cases.met(request(row), guest, guest.event().map(unused -> organizer), places);
     }
 
     private int taken(String uid) {
         return store.taken(InviteDesk.quota(uid));
     }
 
-    /** The decision was kept just now. */
+    /** The decision was kept, or is taken to be. */
     void kept(BulkRow row, Decision decision) {
         organizer = organizer.after(decision.changes());
         for (var change : decision.changes()) {

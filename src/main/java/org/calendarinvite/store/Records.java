@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Place;
+import org.calendarinvite.decision.Until;
 
 /**
  * What a store does with records, counters and claims, whatever they mean; {@link Store} knows what they mean. Reads see every
- * write that was acknowledged before them.
+ * write that was acknowledged before them, and nothing whose time is over.
  */
 public interface Records extends AutoCloseable {
 
@@ -37,17 +38,30 @@ public interface Records extends AutoCloseable {
     }
 
     /** Keeps it, whatever was there. */
-    void put(Place place, String body);
+    void put(Place place, String body, Optional<Until> until);
 
     /**
      * Keeps it unless something is there.
      *
      * @return what is there now
      */
-    String putIfAbsent(Place place, String body);
+    String putIfAbsent(Place place, String body, Optional<Until> until);
+
+    /** Takes away what is there, whatever it is; at most 100 places. */
+    void remove(List<Place> places);
+
+    /**
+     * Takes away some of what is over, the oldest first.
+     *
+     * @return how many; fewer than {@code most} when no more is over, or when the database takes it away by itself
+     */
+    int sweep(int most);
 
     /** As {@link Store#commit}. */
     Decision commit(Decision decision);
+
+    /** As {@link Store#commitInOrder}. */
+    List<Decision> commitInOrder(List<Decision> decisions);
 
     /** As {@link Store#statistics}. */
     Map<String, Long> counters(String uid);

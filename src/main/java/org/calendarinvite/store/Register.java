@@ -68,7 +68,7 @@ public final class Register {
 
     /** Adds a line to the audit log. */
     public void audit(Entry entry) {
-        records.putIfAbsent(entry.place(), Rows.write(entry));
+        records.putIfAbsent(entry.place(), Rows.write(entry), entry.keptUntil());
     }
 
     /** Newest first. */

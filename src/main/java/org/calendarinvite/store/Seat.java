@@ -16,8 +16,11 @@ public record Seat(Optional<Event> event, Optional<Attendee> attendee, Optional<
         return new Seat(event, Optional.of(is), suppression);
     }
 
+    public Optional<Invitation> invitation() {
+        return event.flatMap(hosted -> attendee.map(person -> new Invitation(hosted, person)));
+    }
+
     Optional<Recipient> recipient() {
-        return event.flatMap(
-                hosted -> attendee.map(person -> new Recipient(new Invitation(hosted, person), suppression)));
+        return invitation().map(found -> new Recipient(found, suppression));
     }
 }

@@ -76,7 +76,7 @@ public class Staging {
 
     private static Stream<String> dates(Notice notice, Attendee attendee) {
         var date = notice.instance();
-        if (date.isEmpty()) return attendee.whole() ? Stream.of("") : attendee.dates().stream();
+        if (date.isEmpty()) return attendee.meant(attendee.dates()).stream();
         return attendee.invitedOn(date) ? Stream.of(date) : Stream.empty();
     }
 

@@ -5,9 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.calendarinvite.access.Reach;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Filed;
+import org.calendarinvite.decision.Kept;
+import org.calendarinvite.decision.Place;
+import org.calendarinvite.decision.Placed;
+import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.report.CountJob;
 
@@ -99,7 +104,7 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Writes all changes of a decision, or none. At most 100 changes, and no record and no quota twice.
+     * Writes all changes of a decision, or none. At most 100 changes, and no record twice.
      *
      * @return the decision that now stands: this one, or the one that was made earlier under the same key (its notices again, its
      *     changes no more)
@@ -111,7 +116,7 @@ public final class Store implements AutoCloseable {
 
     /** Puts a record where it belongs; the same place again replaces what is there. */
     public void file(Filed filed) {
-        records.put(filed.place(), Rows.write(filed));
+        records.put(filed.place(), Rows.write(filed), filed.keptUntil());
     }
 
     /**
@@ -123,6 +128,17 @@ public final class Store implements AutoCloseable {
      */
     public boolean allow(String what, int limit, Instant until) {
         return records.allow(what, limit, until);
+    }
+
+    /**
+     * Writes the first of these decisions, in their order and in as few writes as can be, each as {@link #commit} would. It stops
+     * with one that was made earlier, and before one that meets a conflict: those that follow may have counted on it.
+     *
+     * @return what stands for the first ones, at least for one; the others are to be decided again
+     * @throws Conflict when the first one meets it
+     */
+    public List<Decision> commitInOrder(List<Decision> decisions) {
+        return decisions.isEmpty() ? List.of() : records.commitInOrder(decisions);
     }
 
     /**
@@ -143,6 +159,22 @@ public final class Store implements AutoCloseable {
      */
     public void sent(String mailId, String serviceId, long sequence, Instant now) {
         records.sent(mailId, serviceId, sequence, now);
+    }
+
+    /** Takes records away, at most 50, and all that leads to them. */
+    public void remove(List<? extends Placed> old) {
+        records.remove(old.stream().flatMap(Store::places).toList());
+    }
+
+    private static Stream<Place> places(Placed one) {
+        if (one instanceof Refusal held) return Stream.of(held.place(), Trail.answer(held.name()));
+        if (one instanceof Kept kept) return Stream.concat(Stream.of(kept.place()), kept.pointers().stream());
+        return Stream.of(one.place());
+    }
+
+    /** As {@link Records#sweep}. */
+    public int sweep(int most) {
+        return records.sweep(most);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.calendarinvite.store;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Place;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.decision.Story;
+import org.calendarinvite.decision.Term;
 import org.calendarinvite.invite.Timeline;
 import org.calendarinvite.store.Records.Row;
 
@@ -41,11 +43,16 @@ public final class Trail {
         return Page.of(found, limit, Row::name).map(row -> Rows.read(row.body(), Story.class));
     }
 
+    /** Those of one of {@link Story#shelves}, newest first. */
+    Page<Story> storiesOn(String shelf, String after, int limit) {
+        return shelves.page(shelf, "", after, limit, Records.Order.BACKWARD, Story.class);
+    }
+
     /** Those of one trace, of the newest {@value #MOST_SOUGHT} on its shelf. */
     public List<Story> stories(String tenant, String trace) {
         String after = "";
         for (int seen = 0; seen < MOST_SOUGHT; seen += SOUGHT) {
-            var page = shelves.page(Story.shelf(tenant, trace), "", after, SOUGHT, Records.Order.BACKWARD, Story.class);
+            var page = storiesOn(Story.shelf(tenant, trace), after, SOUGHT);
             var found = page.items().stream()
                     .filter(story -> story.trace().equals(trace))
                     .toList();
@@ -71,8 +78,9 @@ public final class Trail {
      *
      * @return what stands: this, or what was said before
      */
-    public Consent consent(String refusal, Consent said) {
-        return Consent.valueOf(records.putIfAbsent(answer(refusal), said.name()));
+    public Consent consent(String refusal, Consent said, Instant now) {
+        var until = Optional.of(Term.HELD.from(now));
+        return Consent.valueOf(records.putIfAbsent(answer(refusal), said.name(), until));
     }
 
     /** What was said of a held message so far. */
@@ -80,7 +88,7 @@ public final class Trail {
         return records.read(answer(refusal)).map(Consent::valueOf).orElse(Consent.NONE);
     }
 
-    private static Place answer(String refusal) {
+    static Place answer(String refusal) {
         return new Place("consent#" + refusal, "consent");
     }
 

@@ -175,13 +175,6 @@ public final class View {
         return store.guests().suppression(everything(), email);
     }
 
-    /** What is said against inviting somebody to an event. */
-    public Optional<Suppression.Ground> against(Event event, String email) {
-        return store.guests()
-                .suppression(covered(event).tenant(), email)
-                .flatMap(known -> known.against(event.organizer()));
-    }
-
     public Page<Suppression> suppressions(String after, int limit) {
         return store.guests().suppressions(everything(), after, limit);
     }

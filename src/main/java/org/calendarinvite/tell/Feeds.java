@@ -39,7 +39,6 @@ public class Feeds {
     private final HookBodies bodies;
     private final HookDesk desk;
     private final Audiences audiences;
-    private final Forgetting forgetting;
     private final Optional<String> only;
 
     @Inject
@@ -48,7 +47,6 @@ public class Feeds {
         this.bodies = bodies;
         this.desk = desk;
         this.audiences = audiences;
-        this.forgetting = new Forgetting(store, settings.hooks().kept());
         this.only = Tenancy.of(settings).only();
     }
 
@@ -100,10 +98,7 @@ public class Feeds {
     }
 
     private boolean nobody(String tenant) {
-        var now = now();
-        if (!audiences.of(tenant).nobody(now)) return false;
-        forget(tenant, now);
-        return true;
+        return audiences.of(tenant).nobody(now());
     }
 
     private List<HookSend> tell(Notice notice, Event event, Optional<Invitation> about) {
@@ -147,13 +142,7 @@ public class Feeds {
         } catch (Store.Conflict again) {
             return store.feed().told(told.id()).orElseThrow(() -> again);
         }
-        forget(told.tenant(), told.at());
         return told;
-    }
-
-    /** What is old, also of a feed that is written no more. */
-    private void forget(String tenant, Instant now) {
-        forgetting.forget(Told.shelf(tenant), limit -> store.feed().feed(Told.at(tenant, ""), limit), now);
     }
 
     private void miss(Told told, Hook hook) {

@@ -8,7 +8,6 @@ import org.apache.camel.Body;
 import org.calendarinvite.hook.HookDesk;
 import org.calendarinvite.hook.HookSend;
 import org.calendarinvite.hook.SendCase;
-import org.calendarinvite.settings.Settings;
 import org.calendarinvite.store.Store;
 import org.jboss.logging.Logger;
 
@@ -19,20 +18,20 @@ public class HookSends {
 
     private static final Logger LOG = Logger.getLogger(HookSends.class);
 
+    private static final int BATCH = 50;
+
     /** Enough for all that is kept, and an end if somebody writes meanwhile. */
     private static final int MOST_BATCHES = 10_000;
 
     private final Store store;
     private final HookDesk desk;
     private final Audiences audiences;
-    private final Forgetting forgetting;
 
     @Inject
-    public HookSends(Store store, HookDesk desk, Audiences audiences, Settings settings) {
+    public HookSends(Store store, HookDesk desk, Audiences audiences) {
         this.store = store;
         this.desk = desk;
         this.audiences = audiences;
-        this.forgetting = new Forgetting(store, settings.hooks().kept());
     }
 
     public SendCase load(@Body HookSend send) {
@@ -49,16 +48,15 @@ public class HookSends {
         store.commit(noted.decision());
         noted.disabled().ifPresent(hook -> audiences.forget(hook.tenant()));
         say(send, noted);
-        forgetting.forget(send.hook(), limit -> store.feed().sendingsFrom(send.hook(), "", limit), now.now());
         return noted.next().orElse(null);
     }
 
     /** All that is known of messages to a hook that is no more. */
     public void forget(String hook) {
         for (int i = 0; i < MOST_BATCHES; i++) {
-            var old = store.feed().sendingsFrom(hook, "", Forgetting.BATCH).items();
+            var old = store.feed().sendingsFrom(hook, "", BATCH).items();
             if (old.isEmpty()) return;
-            forgetting.drop(old);
+            store.remove(old);
         }
     }
 

@@ -40,6 +40,25 @@ class SettingsCheckTest {
     }
 
     @Test
+    void whatAMessageMayNeedAgainIsKeptForAsLongAsItCanCome() {
+        for (var name : List.of("raw-mail", "lists", "decisions")) {
+            assertEquals(Optional.empty(), SettingsCheck.flaw(Worlds.in(data, Map.of("cis.keep." + name, "28d"))));
+            var flaw = SettingsCheck.flaw(Worlds.in(data, Map.of("cis.keep." + name, "27d")));
+            assertTrue(flaw.orElse("").contains(name), name);
+        }
+        assertEquals(Optional.empty(), SettingsCheck.flaw(Worlds.in(data, Map.of("cis.keep.held", "31d"))));
+        assertTrue(SettingsCheck.flaw(Worlds.in(data, Map.of("cis.keep.held", "30d")))
+                .isPresent());
+        for (var name : List.of("stories", "feed", "audit", "attendees")) {
+            assertEquals(Optional.empty(), SettingsCheck.flaw(Worlds.in(data, Map.of("cis.keep." + name, "1d"))));
+            assertTrue(
+                    SettingsCheck.flaw(Worlds.in(data, Map.of("cis.keep." + name, "23h")))
+                            .isPresent(),
+                    name);
+        }
+    }
+
+    @Test
     void anIssuerSaysForWhomItsTokensAreMeant() {
         var issuer = "https://issuer.example.org";
         assertTrue(SettingsCheck.flaw(Worlds.in(data, Map.of("cis.oidc.issuer", issuer)))

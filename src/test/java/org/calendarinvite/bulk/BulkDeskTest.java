@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.Given;
 import org.calendarinvite.decision.Change;
@@ -26,8 +27,9 @@ class BulkDeskTest {
 
     private static final Event ONCE = Given.event(Given.once());
     private static final Event WEEKLY = Given.event(Given.tuesdays());
-    private static final BulkJob JOB = BulkJob.of("job", "default", ANN, "uid", "UTF-8", 250, NOW, "tr");
-    private static final BulkJob BY_MAIL = BulkJob.of("job", "default", ANN, "", "UTF-8", 250, NOW, "tr");
+    private static final Outline OUTLINE = new Outline("UTF-8", 250, new Layout(",", Map.of("EMAIL", 0), 1, List.of()));
+    private static final BulkJob JOB = BulkJob.of("job", "default", ANN, "uid", OUTLINE, NOW, "tr");
+    private static final BulkJob BY_MAIL = BulkJob.of("job", "default", ANN, "", OUTLINE, NOW, "tr");
 
     private final BulkDesk desk = new BulkDesk(new InviteDesk(new Recurrences()));
 
@@ -63,6 +65,7 @@ class BulkDeskTest {
         assertRejected("dates are of the form", JOB, new BulkRow(1, "", BOB, "", "", "tomorrow", ""));
         assertRejected("leave dates empty", JOB, new BulkRow(1, "", BOB, "", "", "20261201T090000Z", ""));
         assertRejected("language", JOB, new BulkRow(1, "", BOB, "", "d", "", ""));
+        assertRejected("language", JOB, new BulkRow(1, "", BOB, "", "de_DE", "", ""));
         assertRejected("unreadable", JOB, new BulkRow(1, "", BOB, "", "", "", "unreadable"));
         assertEquals(
                 Outcome.APPLIED,
@@ -98,10 +101,10 @@ class BulkDeskTest {
 
     @Test
     void anEventOfAnotherIsNoMoreKnownThanNone() {
-        var hers = BulkJob.of("job", "default", "eve@example.com", "", "UTF-8", 9, NOW, "tr");
+        var hers = BulkJob.of("job", "default", "eve@example.com", "", OUTLINE, NOW, "tr");
         var none = decide(hers, row(1, "uid", BOB), null);
         assertEquals(none.reason(), decide(hers, row(1, "uid", BOB), ONCE).reason());
-        var elsewhere = BulkJob.of("job", "other", ANN, "", "UTF-8", 9, NOW, "tr");
+        var elsewhere = BulkJob.of("job", "other", ANN, "", OUTLINE, NOW, "tr");
         assertEquals(none.reason(), decide(elsewhere, row(1, "uid", BOB), ONCE).reason());
         assertEquals(Outcome.REFUSED, none.outcome());
     }
@@ -121,8 +124,8 @@ class BulkDeskTest {
         var first = decide(JOB, row(5, "", BOB), ONCE);
         var second = decide(JOB, row(9, "", "BOB@example.com"), ONCE);
         assertEquals(first.key(), second.key());
-        assertEquals(Optional.empty(), desk.twice(JOB, row(5, "", BOB), first));
-        var twice = desk.twice(JOB, row(9, "", BOB), first).orElseThrow();
+        assertEquals(Optional.empty(), desk.twice(JOB, row(5, "", BOB), first, NOW));
+        var twice = desk.twice(JOB, row(9, "", BOB), first, NOW).orElseThrow();
         assertEquals("Row 9: Row 5 has the same address already", twice.reason());
         assertNotEquals(first.key(), twice.key());
     }
@@ -179,6 +182,54 @@ class BulkDeskTest {
     }
 
     @Test
+    void listsBeginWhileThereIsRoomForAllOfThem() {
+        assertEquals(Optional.empty(), beginning(2, false, 3, 7).flaw());
+        assertTrue(beginning(2, false, 4, 7).flaw().orElseThrow().startsWith("Only 5 lists of one organizer"));
+        assertTrue(beginning(2, false, 3, 9).flaw().orElseThrow().startsWith("Only 10 lists are"));
+        assertEquals(Optional.empty(), beginning(2, true, 5, 10).flaw(), "begun before");
+        assertEquals(Optional.empty(), beginning(5, false, 0, 0).flaw());
+        assertTrue(beginning(6, false, 0, 0).flaw().orElseThrow().startsWith("The mail has 6 lists"));
+        var full = desk.begin(beginning(1, false, 5, 5));
+        assertEquals(Outcome.REFUSED, full.outcome());
+        assertEquals(List.of(), full.changes());
+        var begun = desk.begin(beginning(1, false, 4, 5));
+        assertEquals(
+                List.of(
+                        new Change.Keep(JOB),
+                        new Change.Take("lists#default#" + ANN, 5),
+                        new Change.Take("lists#default", 10)),
+                begun.changes());
+    }
+
+    @Test
+    void aListGivesItsPlaceBackOnceWhetherItIsDoneOrCancelled() {
+        var ended = BulkPage.of(JOB, JOB.turn()).read(rows(2, 50)).ruled(rulings(50));
+        assertEquals(2, releases(desk.conclude(ended, NOW)));
+        var going = BulkPage.of(JOB, JOB.turn()).read(rows(2, 100)).ruled(rulings(100));
+        assertEquals(0, releases(desk.conclude(going, NOW)));
+        assertEquals(2, releases(desk.cancel(JOB, NOW)));
+        var stopped = JOB.stopped(NOW);
+        var last = BulkPage.of(stopped, stopped.turn()).read(rows(2, 50)).ruled(List.of());
+        assertEquals(0, releases(desk.conclude(last, NOW)));
+        var uncounted = BulkJob.of("old", "default", ANN, "uid", new Outline("UTF-8", 9, Layout.UNKNOWN), NOW, "tr");
+        assertEquals(0, releases(desk.cancel(uncounted, NOW)));
+    }
+
+    private static long releases(Decision decision) {
+        return decision.changes().stream()
+                .filter(Change.Release.class::isInstance)
+                .count();
+    }
+
+    private static Beginning beginning(int lists, boolean begun, int ofOrganizer, int ofTenant) {
+        return new Beginning(
+                java.util.Collections.nCopies(lists, new BulkOrder(JOB, new byte[0])),
+                begun,
+                new Beginning.Running(ofOrganizer, 5),
+                new Beginning.Running(ofTenant, 10));
+    }
+
+    @Test
     void onlyAProvenSenderInGoodStandingMaySendLists() {
         assertTrue(
                 desk.admit(new Lister(ANN, true, Optional.empty(), false, "tr")).stands());
@@ -217,6 +268,7 @@ class BulkDeskTest {
         assertTrue(made.reason().contains(why), made.reason());
         var kept = (Rejection) ((Change.Keep) made.changes().get(0)).kept();
         assertEquals(row.number(), kept.row());
+        assertEquals(NOW, kept.at());
         assertEquals(List.of(), made.notices());
     }
 

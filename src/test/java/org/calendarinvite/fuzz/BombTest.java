@@ -54,6 +54,28 @@ class BombTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> everyMailBombIsRefusedAsOneThatBringsLists() {
+        return MailBombs.all().stream()
+                .map(bomb -> dynamicTest(bomb.name(), () -> {
+                    var refusal = bounded(bomb.name(), () -> READERS.list(bomb::stream));
+                    assertTrue(refusal.isPresent(), bomb.name() + " was read");
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyBombOfListsIsReadOrRefused() {
+        return Stream.concat(
+                ListBombs.mails().stream()
+                        .map(bomb ->
+                                dynamicTest(bomb.name(), () -> bounded(bomb.name(), () -> READERS.list(bomb::stream)))),
+                ListBombs.files().stream()
+                        .map(bomb -> dynamicTest(bomb.name(), () -> {
+                            byte[] file = bomb.stream().readAllBytes();
+                            bounded(bomb.name(), () -> READERS.sheet(file));
+                        })));
+    }
+
+    @TestFactory
     Stream<DynamicTest> everyExplodingRuleIsRefused() {
         return Rules.EXPLODING.stream()
                 .map(rule -> dynamicTest(rule, () -> {

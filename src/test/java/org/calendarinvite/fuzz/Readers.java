@@ -10,10 +10,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.calendarinvite.Worlds;
+import org.calendarinvite.bulk.BulkJob;
+import org.calendarinvite.bulk.BulkOrder;
+import org.calendarinvite.bulk.BulkPage;
+import org.calendarinvite.bulk.Layout;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.ical.CalendarReader;
+import org.calendarinvite.mail.BulkMailReader;
 import org.calendarinvite.mail.CalendarMail;
 import org.calendarinvite.mail.MailNotice;
 import org.calendarinvite.mail.MailReader;
@@ -23,6 +29,7 @@ import org.calendarinvite.mail.RequestReader;
 import org.calendarinvite.mail.Verdicts;
 import org.calendarinvite.mail.Verdicts.Verdict;
 import org.calendarinvite.settings.Settings;
+import org.calendarinvite.sheet.SheetReader;
 
 /** The readers as they are in production, with the default limits, one after the other as the routes call them. */
 final class Readers {
@@ -38,11 +45,16 @@ final class Readers {
             Instant.EPOCH,
             Consent.NONE);
 
+    private static final MailNotice LISTS = new MailNotice(
+            "id", "mail/id", "ann@example.com", List.of("bulk@invites.localhost"), PASS, Instant.EPOCH, Consent.NONE);
+
     private final CalendarReader calendars;
     private final MailReader mails;
     private final RequestReader requests;
     private final ReplyReader replies;
     private final ReportReader reports = new ReportReader();
+    private final SheetReader sheets;
+    private final BulkMailReader lists;
 
     Readers() {
         Settings settings = Worlds.in(Path.of("target", "fuzz"));
@@ -50,6 +62,8 @@ final class Readers {
         mails = new MailReader(settings);
         requests = new RequestReader(calendars, settings);
         replies = new ReplyReader(calendars);
+        sheets = new SheetReader(settings);
+        lists = new BulkMailReader(sheets, settings);
     }
 
     /** Why the mail is refused, at the one mailbox and at the other; each reason is a sentence for the sender. */
@@ -68,6 +82,78 @@ final class Readers {
         return refusals;
     }
 
+    /**
+     * Why the mail is refused as one that brings lists.
+     *
+     * @param raw gives it from its start, each time
+     */
+    Optional<String> list(Supplier<InputStream> raw) throws IOException {
+        try {
+            for (CalendarMail mail : mails.read(LISTS, raw.get()))
+                lists.read(mail, raw.get()).forEach(this::pages);
+            return Optional.empty();
+        } catch (Refused sentence) {
+            check(sentence.getMessage());
+            return Optional.of(sentence.getMessage());
+        }
+    }
+
+    /** Why the file is refused as a list. */
+    Optional<String> sheet(byte[] file) {
+        try {
+            var job = BulkJob.of(
+                    "id", "default", "ann@example.com", "uid", sheets.outline(file, false), Instant.EPOCH, "tr");
+            pages(new BulkOrder(job, file));
+            return Optional.empty();
+        } catch (Refused sentence) {
+            check(sentence.getMessage());
+            return Optional.of(sentence.getMessage());
+        }
+    }
+
+    /** All pages of a list, which together are what was counted. */
+    private void pages(BulkOrder order) {
+        var file = order.file();
+        var job = order.job();
+        int rows = 0;
+        for (var start : job.layout().pages()) rows += rows(at(job, start), file);
+        if (!job.layout().pages().isEmpty() && rows != job.rows())
+            throw new AssertionError(rows + " rows in the pages of a list of " + job.rows());
+        if (job.layout().pages().isEmpty() && rows(job, file) == 0) throw new AssertionError("no rows in a list");
+    }
+
+    private static BulkJob at(BulkJob job, Layout.Start start) {
+        return new BulkJob(
+                job.id(),
+                job.tenant(),
+                job.organizer(),
+                job.uid(),
+                job.charset(),
+                job.state(),
+                job.rows(),
+                start.row(),
+                job.counts(),
+                job.started(),
+                job.updated(),
+                job.ended(),
+                job.trace(),
+                job.layout(),
+                job.version());
+    }
+
+    private int rows(BulkJob job, byte[] file) {
+        var page = BulkPage.of(job, job.turn());
+        int to = (int) Math.min(file.length, page.to() + 1);
+        try {
+            int from = (int) page.from();
+            return sheets.read(page, new ByteArrayInputStream(file, from, to - from))
+                    .rows()
+                    .size();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Why the calendar is refused. */
     Optional<String> calendar(byte[] text) {
         try {
@@ -81,6 +167,7 @@ final class Readers {
 
     /** The first input pays for loading time zones and libraries; that is no hang of its own. */
     void warm() {
+        sheet("email\na@example.com\n".getBytes(StandardCharsets.UTF_8));
         for (String method : List.of("REQUEST", "REPLY")) {
             String mail = "From: ann@example.com\nContent-Type: text/calendar; method=" + method + "\n\n"
                     + "BEGIN:VCALENDAR\nMETHOD:" + method + "\nBEGIN:VTIMEZONE\nTZID:Home\nBEGIN:STANDARD\n"

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -160,18 +162,24 @@ class AccessIT {
                 "delivered", () -> event.statistics().at("/delivery/delivered").asInt() == 1 ? true : null);
         var numbers = event.statistics();
         var asked = "{\"email\":\"Mayfly@home.example\"}";
-        var known = world.api().post("/api/system/person/export", asked).json().path("items");
-        assertEquals(event.uid(), known.path(0).path("uid").asText(), known::toString);
-        assertEquals(
-                1,
-                world.api()
-                        .post("/api/system/person/erase", asked)
-                        .json()
-                        .path("invitations")
-                        .asInt());
+        // A machine is told nothing, but what it wrote is kept.
+        world.send(BadMail.plainText("mayfly@home.example", Calendars.CREATE, "Auto-Submitted: auto-replied\r\n"));
+        var known = eventually("a held mail", () -> {
+            var now = world.api().post("/api/system/person/export", asked).json();
+            return now.path("held").size() == 1 && now.path("mails").size() == 1 ? now : null;
+        });
+        assertEquals(event.uid(), known.at("/items/0/uid").asText(), known::toString);
+        assertEquals("invited", known.at("/items/0/timeline/0/what").asText(), known::toString);
+        assertTrue(inBucket("mayfly@home.example"));
+        var erased = world.api().post("/api/system/person/erase", asked).json();
+        assertEquals(1, erased.path("invitations").asInt(), erased::toString);
+        assertEquals(1, erased.path("held").asInt(), erased::toString);
+        assertEquals(1, erased.path("mails").asInt(), erased::toString);
+        assertFalse(inBucket("mayfly@home.example"));
         assertEquals(numbers, event.statistics());
         JsonNode after = world.api().post("/api/system/person/export", asked).json();
-        assertEquals(0, after.path("items").size());
+        for (var kind : List.of("items", "held", "mails", "rejected_rows", "messages"))
+            assertEquals(0, after.path(kind).size(), after::toString);
         assertFalse(
                 world.api().get("/api/event/" + event.uid() + "/report").text().contains("mayfly"));
         int mails = world.inbox("mayfly@home.example").size();
@@ -180,6 +188,16 @@ class AccessIT {
         // Whoever is asked after the cancellation went out has seen all that was staged for it.
         event.inbox("forgetful@work.example");
         assertEquals(mails, world.inbox("mayfly@home.example").size());
+    }
+
+    private static boolean inBucket(String address) {
+        try (var files = Files.walk(SERVER.data().resolve("s3/cis-mail"))) {
+            for (var file : files.filter(Files::isRegularFile).toList())
+                if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(address)) return true;
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Answer call(Row row, String who) {

@@ -25,25 +25,21 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/**
- * Lists of people by mail and over the API. The heap holds the application, for which 256 MB are meant, and the mails: the
- * embedded IMAP server keeps each in memory, 20 to 30 kB of objects a mail, so that 12,000 take up to 360 MB.
- */
+/** Lists of people by mail and over the API. The heap holds the application, for which 256 MB are meant, and the embedded servers. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BulkIT {
-
-    /** Ten thousand mails take some minutes: {@code mvn verify -Dcis.load=true -Dit.test=BulkIT}. */
-    private static final String LOAD = "cis.load";
 
     private static final String HOST = "host@work.example";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     @RegisterExtension
-    static final RunningServer SERVER =
-            new RunningServer("bulk").heap("616m").with("CIS_LIMITS_INVITES_PER_EVENT", "9600");
+    static final RunningServer SERVER = new RunningServer("bulk")
+            .heap("320m")
+            .with("CIS_LIMITS_INVITES_PER_EVENT", "9600")
+            .with("CIS_POLL_SECONDS", "2")
+            .with("CIS_BULK_AT_ONCE", "1");
 
     private static World world;
     private static Party party;
@@ -58,7 +54,6 @@ class BulkIT {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = LOAD, matches = "true")
     @Order(1)
     void tenThousandRowsByMailInviteTheGoodOnesAndSayWhatIsWrongWithTheOthers() throws IOException {
         var began = Instant.now();
@@ -76,7 +71,6 @@ class BulkIT {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = LOAD, matches = "true")
     @Order(2)
     void theSameListAgainInvitesNobodyTwice() throws IOException {
         world.send(list.mail());
@@ -89,7 +83,6 @@ class BulkIT {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = LOAD, matches = "true")
     @Order(3)
     void beyondTheLimitOfTheEventRowsAreRejected() {
         var job = ended(begin(new GuestList(party.uid(), HOST, "late", 150, 0)));
@@ -104,6 +97,9 @@ class BulkIT {
         var other = Party.of(world, "other@work.example");
         var id = begin(new GuestList(other.uid(), HOST, "c", 1500, 0));
         eventually("a page", () -> job(id).path("done").asInt() > 0 ? true : null, PATIENCE);
+        var second = asked(new GuestList(other.uid(), "other@work.example", "d", 1, 0));
+        assertEquals(429, second.status(), second::text);
+        assertTrue(second.text().contains("Only 1 lists of one organizer"), second::text);
         assertEquals(200, cancel(id).status());
         assertEquals(200, cancel(id).status());
         var job = ended(id);
@@ -112,11 +108,30 @@ class BulkIT {
         assertTrue(invited >= 100 && invited < 1500, job.toString());
         assertEquals(invited, other.statistics().path("attendees").asInt());
         eventually("their mails", () -> delivered("c") == invited ? true : null, PATIENCE);
+        var file = SERVER.data().resolve("s3/cis-mail/bulk/" + id + ".csv");
+        eventually("the end of its file", () -> Files.exists(file) ? null : true, PATIENCE);
     }
 
     @Test
-    @EnabledIfSystemProperty(named = LOAD, matches = "true")
     @Order(5)
+    void aMailOfMoreListsThanMayBeUnderWayBeginsNone() {
+        var host = "other@work.example";
+        var uid = Party.links(world, host).get(0);
+        world.send(new GuestList(uid, host, "e", 3, 0).mail(2));
+        eventually(
+                "a refusal",
+                () -> world.inbox(host).stream()
+                        .filter(mail -> mail.text().contains("The mail has 2 lists, and no more than 1"))
+                        .findFirst()
+                        .orElse(null),
+                PATIENCE);
+        assertEquals(0, delivered("e"));
+        var job = ended(begin(new GuestList(uid, host, "e", 3, 0)));
+        assertEquals(3, job.path("invited").asInt(), "the place of the cancelled list is free");
+    }
+
+    @Test
+    @Order(6)
     void aListThatIsKilledGoesOnWhereItWas() throws IOException {
         var other = Party.of(world, "third@work.example");
         var guests = new GuestList(other.uid(), "third@work.example", "k", 800, 20);
@@ -163,12 +178,16 @@ class BulkIT {
 
     /** Over HTTP; the row numbers of a list by mail hold for it too. */
     private static String begin(GuestList guests) {
-        var answer = world.api()
-                .call(Api.Question.post("/api/event/" + guests.uid() + "/invites", guests.csv())
-                        .as("text/csv"));
+        var answer = asked(guests);
         assertEquals(202, answer.status(), answer::text);
         assertEquals("running", answer.json().path("status").asText());
         return answer.json().path("id").asText();
+    }
+
+    private static Api.Answer asked(GuestList guests) {
+        return world.api()
+                .call(Api.Question.post("/api/event/" + guests.uid() + "/invites", guests.csv())
+                        .as("text/csv"));
     }
 
     private static JsonNode ended(String id) {

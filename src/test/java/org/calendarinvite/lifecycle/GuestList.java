@@ -75,7 +75,22 @@ record GuestList(String uid, String organizer, String prefix, int rows, int bad)
     }
 
     Mail mail() {
+        return mail(1);
+    }
+
+    /** The same list so many times. */
+    Mail mail(int times) {
         var body = Base64.getMimeEncoder().encodeToString(csv().getBytes(StandardCharsets.UTF_8));
+        var part =
+                """
+                --cut
+                Content-Type: text/csv; name="guests.csv"
+                Content-Disposition: attachment; filename="guests.csv"
+                Content-Transfer-Encoding: base64
+
+                %s
+                """
+                        .formatted(body);
         var raw =
                 """
                 From: %s
@@ -89,15 +104,9 @@ record GuestList(String uid, String organizer, String prefix, int rows, int bad)
                 Content-Type: text/plain
 
                 Please invite them.
-                --cut
-                Content-Type: text/csv; name="guests.csv"
-                Content-Disposition: attachment; filename="guests.csv"
-                Content-Transfer-Encoding: base64
-
-                %s
-                --cut--
+                %s--cut--
                 """
-                        .formatted(organizer, UUID.randomUUID(), body);
+                        .formatted(organizer, UUID.randomUUID(), part.repeat(times));
         return Mail.of(organizer, "bulk@invites.localhost", raw.replaceAll("\r?\n", "\r\n"));
     }
 }

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import org.calendarinvite.Worlds;
 import org.calendarinvite.bulk.BulkJob;
 import org.calendarinvite.bulk.BulkJob.Counts;
+import org.calendarinvite.bulk.Layout;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Question;
@@ -184,7 +185,21 @@ class LettersTest {
     private static BulkReport list(BulkJob.State state, Counts counts) {
         int rows = state == BulkJob.State.DONE ? counts.done() : counts.done() + 5;
         var job = new BulkJob(
-                "id", "default", "ada@x.org", "", "UTF-8", state, rows, 1, counts, NOW, NOW, Optional.of(NOW), "tr", 2);
+                "id",
+                "default",
+                "ada@x.org",
+                "",
+                "UTF-8",
+                state,
+                rows,
+                1,
+                counts,
+                NOW,
+                NOW,
+                Optional.of(NOW),
+                "tr",
+                Layout.UNKNOWN,
+                2);
         return new BulkReport(job, "email\r\n".getBytes(StandardCharsets.UTF_8));
     }
 

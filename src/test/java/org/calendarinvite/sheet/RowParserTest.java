@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -14,6 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.QuoteMode;
+import org.calendarinvite.bulk.Layout;
 import org.calendarinvite.settings.Bulk;
 
 class RowParserTest {
@@ -22,6 +24,16 @@ class RowParserTest {
         @Override
         public int bytes() {
             return Integer.MAX_VALUE;
+        }
+
+        @Override
+        public int atOnce() {
+            return 1;
+        }
+
+        @Override
+        public int tenantAtOnce() {
+            return 1;
         }
 
         @Override
@@ -65,7 +77,8 @@ class RowParserTest {
     }
 
     private static List<List<String>> read(String text, char separator) throws IOException {
-        var parser = new RowParser(new StringReader(text), separator, LIMITS);
+        var parser = new RowParser(
+                new StringReader(text), separator, LIMITS, StandardCharsets.UTF_8, new Layout.Start(1, 0));
         List<List<String>> rows = new ArrayList<>();
         for (var row = parser.next(); row.isPresent(); row = parser.next())
             rows.add(row.get().values());

@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,6 +20,8 @@ import java.util.zip.ZipOutputStream;
 import org.calendarinvite.bulk.BulkJob;
 import org.calendarinvite.bulk.BulkPage;
 import org.calendarinvite.bulk.BulkRow;
+import org.calendarinvite.bulk.Layout;
+import org.calendarinvite.bulk.Outline;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.settings.Bulk;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,17 @@ class SheetReaderTest {
 
     private static final String JOSE = "email,name\r\njose@example.org,José Ñuñez\r\n";
 
-    private record Limits(int bytes, int rows, int field, int row) implements Bulk {}
+    private record Limits(int bytes, int rows, int field, int row) implements Bulk {
+        @Override
+        public int atOnce() {
+            return 1;
+        }
+
+        @Override
+        public int tenantAtOnce() {
+            return 1;
+        }
+    }
 
     private final SheetReader reader = new SheetReader(new Limits(100_000, 1000, 50, 120));
 
@@ -184,24 +196,36 @@ class SheetReaderTest {
         assertEquals(1, small.outline(bytes("x".repeat(33) + "@x.org\n"), false).rows());
     }
 
-    @Test
-    void pagesTogetherAreTheFile() {
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252"})
+    void pagesTogetherAreTheFile(String charset) {
         var text = IntStream.range(0, 250)
-                .mapToObj(i -> "p" + i + "@example.org," + (i % 7 == 0 ? "\"two\nlines\"" : "P" + i)
+                .mapToObj(i -> "p" + i + "@example.org," + (i % 7 == 0 ? "\"zwölf\nlines\"" : "P" + i)
                         + (i % 9 == 0 ? "\n" : ""))
                 .collect(Collectors.joining("\n", "email,name\n", "\n"));
-        var file = text.getBytes(StandardCharsets.UTF_16BE);
-        List<String> read = new ArrayList<>();
-        int from = 1;
-        int pages = 0;
-        for (var page = page(file, from); !page.isEmpty(); page = page(file, from)) {
-            page.forEach(row -> read.add(row.email()));
-            from = page.get(page.size() - 1).number() + 1;
-            pages++;
-        }
-        assertEquals(3, pages);
+        var file = text.getBytes(Charset.forName(charset));
+        var pages = reader.outline(file, false).layout().pages();
+        assertEquals(3, pages.size());
         assertEquals(
-                IntStream.range(0, 250).mapToObj(i -> "p" + i + "@example.org").toList(), read);
+                IntStream.range(0, 250).mapToObj(i -> "p" + i + "@example.org").toList(),
+                pages.stream()
+                        .flatMap(page -> page(file, page.row()).stream())
+                        .map(BulkRow::email)
+                        .toList());
+    }
+
+    @Test
+    void aFileThatIsNoCleanTextOfItsCharsetIsReadFromItsStart() {
+        // Half a pair, which takes the character after it along.
+        var file = "email,name\njo@example.org,J\uD83D\no\nann@example.org,Ann\n".getBytes(StandardCharsets.UTF_16LE);
+        byte[] broken = {(byte) 0x3D, (byte) 0xD8};
+        int at = "email,name\njo@example.org,J".length() * 2;
+        System.arraycopy(broken, 0, file, at, 2);
+        var outline = reader.outline(file, false);
+        assertEquals(List.of(), outline.layout().pages());
+        assertEquals(
+                outline.rows(),
+                read(file, job(outline, outline.layout(), 1, false)).size());
     }
 
     private List<BulkRow> rows(String file) {
@@ -220,9 +244,28 @@ class SheetReaderTest {
         return read(file, from, false);
     }
 
+    /** What stands where the page lies, and the same from the start of the file. */
     private List<BulkRow> read(byte[] file, int from, boolean uids) {
         var outline = reader.outline(file, uids);
-        var job = new BulkJob(
+        int begins = from == 1 ? outline.layout().pages().get(0).row() : from;
+        var rows = read(file, job(outline, outline.layout(), begins, uids));
+        assertEquals(rows, read(file, job(outline, null, begins, uids)));
+        return rows;
+    }
+
+    private List<BulkRow> read(byte[] file, BulkJob job) {
+        var page = BulkPage.of(job, job.turn());
+        int to = (int) Math.min(file.length, page.to() + 1);
+        try {
+            return reader.read(page, new ByteArrayInputStream(Arrays.copyOfRange(file, (int) page.from(), to)))
+                    .rows();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static BulkJob job(Outline outline, Layout layout, int from, boolean uids) {
+        return new BulkJob(
                 "id",
                 "default",
                 "ann@example.com",
@@ -236,13 +279,8 @@ class SheetReaderTest {
                 Instant.EPOCH,
                 java.util.Optional.empty(),
                 "tr",
+                layout,
                 1);
-        try {
-            return reader.read(BulkPage.of(job, job.turn()), new ByteArrayInputStream(file))
-                    .rows();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private String refused(String file, boolean uids) {

@@ -11,11 +11,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +31,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterTry;
 import org.calendarinvite.Given;
 import org.calendarinvite.Worlds;
@@ -63,16 +66,22 @@ class BulkPagesTest {
     /** Writes until the next crash, for each attempt; none when it is empty. */
     private final Deque<Integer> crashes = new ArrayDeque<>();
 
-    private final TreeSet<String> due = new TreeSet<>();
+    private final TreeSet<String> mailed = new TreeSet<>();
+    private final BulkDesk desk = new BulkDesk(new InviteDesk(new Recurrences()));
     private Path folder;
     private Store store;
     private BulkPages pages;
     private SheetReader sheets;
     private int writes = Integer.MAX_VALUE;
+    private int pack = 100;
 
     @Property(tries = 12)
     void wheneverItCrashesTheSameRowsAreInvitedAndCounted(
-            @ForAll("rows") List<String> rows, @ForAll("crashes") List<Integer> after) throws IOException {
+            @ForAll("rows") List<String> rows,
+            @ForAll("crashes") List<Integer> after,
+            @ForAll @IntRange(min = 1, max = 100) int together)
+            throws IOException {
+        pack = together;
         var file = bytes("email,name\n" + String.join("\n", rows) + "\n");
         var calm = outcome(file, List.of());
         close();
@@ -83,7 +92,7 @@ class BulkPagesTest {
         assertTrue(rough.taken() <= LIMIT);
         var guests = new TreeSet<>(rough.guests());
         guests.remove(BOB);
-        assertEquals(guests, due);
+        assertEquals(guests, mailed);
     }
 
     @Example
@@ -108,14 +117,17 @@ class BulkPagesTest {
                 store.lists().job(job.id()).orElseThrow().counts());
         var why = store.lists().rejections(job.id(), "", 10).items().get(0).reason();
         assertTrue(why.startsWith("The limit of new invitations is reached (12 in an hour for each organizer)"), why);
-        assertEquals(12, due.size());
+        assertEquals(12, mailed.size());
     }
 
     @Example
     void theSameOrderBeginsOneJob() throws IOException {
         open();
         var job = begin(bytes("eve@example.com\n"));
-        assertEquals(job.turn(), pages.begin(new BulkOrder(job, new byte[0])));
+        var again = pages.beginning(List.of(new BulkOrder(job, new byte[0])));
+        assertTrue(again.begun());
+        store.commit(desk.begin(again));
+        assertEquals(1, store.taken(BulkDesk.quota("default", ANN)));
         assertEquals(
                 List.of(job.id()),
                 store.lists().jobs("default", "", 10).items().stream()
@@ -132,21 +144,21 @@ class BulkPagesTest {
         writes = 30;
         org.junit.jupiter.api.Assertions.assertThrows(Crash.class, () -> page(file));
         writes = Integer.MAX_VALUE;
-        store.commit(new BulkDesk(new InviteDesk(new Recurrences()))
-                .cancel(store.lists().job(job.id()).orElseThrow(), NOW));
+        store.commit(desk.cancel(store.lists().job(job.id()).orElseThrow(), NOW));
         page(file);
         var ended = store.lists().job(job.id()).orElseThrow();
         assertTrue(ended.over());
         assertEquals(BulkJob.State.CANCELLED, ended.state());
         assertEquals(new BulkJob.Counts(30, 0, 0), ended.counts());
-        assertEquals(30, due.size());
+        assertEquals(30, mailed.size());
         assertEquals(31, store.guests().attendees("uid", "", 500).items().size());
+        assertEquals(0, store.taken(BulkDesk.quota("default")));
     }
 
     private Outcome outcome(byte[] file, List<Integer> after) throws IOException {
         open();
         crashes.addAll(after);
-        due.clear();
+        mailed.clear();
         var job = begin(file);
         while (!store.lists().job(job.id()).orElseThrow().over()) {
             writes = crashes.isEmpty() ? Integer.MAX_VALUE : crashes.remove();
@@ -157,9 +169,13 @@ class BulkPagesTest {
             }
         }
         writes = Integer.MAX_VALUE;
+        assertEquals(0, store.taken(BulkDesk.quota("default", ANN)));
+        assertEquals(0, store.taken(BulkDesk.quota("default")));
         return new Outcome(
                 store.lists().job(job.id()).orElseThrow().counts(),
-                store.lists().rejections(job.id(), "", 500).items(),
+                store.lists().rejections(job.id(), "", 500).items().stream()
+                        .map(BulkPagesTest::timeless)
+                        .toList(),
                 store.guests().attendees("uid", "", 500).items().stream()
                         .map(Attendee::email)
                         .toList(),
@@ -167,18 +183,27 @@ class BulkPagesTest {
                 store.statistics("uid"));
     }
 
+    private static Rejection timeless(Rejection one) {
+        return new Rejection(one.job(), one.row(), one.uid(), one.email(), one.name(), one.reason(), NOW);
+    }
+
     private BulkJob begin(byte[] file) {
         var sheet = sheets.outline(file, false);
-        var job = BulkJob.of("job", "default", ANN, "uid", sheet.charset(), sheet.rows(), NOW, "tr");
-        pages.begin(new BulkOrder(job, file));
+        var job = BulkJob.of("job", "default", ANN, "uid", sheet, NOW, "tr");
+        store.commit(desk.begin(pages.beginning(List.of(new BulkOrder(job, file)))));
         return job;
     }
 
     private void page(byte[] file) {
         try {
             var turn = store.lists().job("job").orElseThrow().turn();
-            var page = pages.decide(sheets.read(pages.load(turn), new ByteArrayInputStream(file)));
-            page.dues().stream().flatMap(dues -> dues.notices().stream()).forEach(notice -> due.add(notice.attendee()));
+            var due = pages.load(turn);
+            int to = (int) Math.min(file.length, due.to() + 1);
+            var bytes = Arrays.copyOfRange(file, (int) due.from(), to);
+            var page = pages.decide(sheets.read(due, new ByteArrayInputStream(bytes)));
+            page.dues().stream()
+                    .flatMap(dues -> dues.notices().stream())
+                    .forEach(notice -> mailed.add(notice.attendee()));
             pages.conclude(page);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -195,25 +220,35 @@ class BulkPagesTest {
         own.putAll(more);
         var settings = Worlds.in(folder, own);
         store = new Store(failing(SqlRecords.open(folder.resolve("store.db"))));
-        pages = new BulkPages(
-                store, new Accounts(store, settings), new BulkDesk(new InviteDesk(new Recurrences())), settings);
+        var accounts = new Accounts(store, settings);
+        pages = new BulkPages(store, accounts, new Cases(store, accounts, settings, new Recurrences()), desk, settings);
         sheets = new SheetReader(settings);
         store.commit(Samples.changes(new Change.Keep(Given.event(Given.once()))));
         store.commit(Samples.changes(InviteDesk.joining(Given.event(Given.once()), Given.attendee(), LIMIT)
                 .toArray(Change[]::new)));
     }
 
-    /** Counts commits down, and fails instead of the one too many. */
+    /** Counts decisions down, and fails instead of the one too many; of several, it writes no more than a pack at once. */
     private Records failing(Records records) {
         return (Records) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Records.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("commit") && writes-- == 0) throw new Crash();
                     try {
+                        if (method.getName().equals("commitInOrder"))
+                            return inOrder(records, (List<?>) arguments[0], method);
+                        if (method.getName().equals("commit") && writes-- == 0) throw new Crash();
                         return method.invoke(records, arguments);
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
                 });
+    }
+
+    private Object inOrder(Records records, List<?> decisions, Method commit) throws ReflectiveOperationException {
+        if (writes == 0) throw new Crash();
+        int many = Math.min(Math.min(decisions.size(), pack), writes);
+        var standing = (List<?>) commit.invoke(records, decisions.subList(0, many));
+        writes -= standing.size();
+        return standing;
     }
 
     @AfterTry

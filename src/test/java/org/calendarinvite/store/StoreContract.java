@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.calendarinvite.Worlds;
 import org.calendarinvite.access.ApiKey;
 import org.calendarinvite.access.Caller;
@@ -198,6 +199,75 @@ public abstract class StoreContract {
         store().commit(changes(new Change.Take("places", 5)));
         store().commit(changes());
         assertEquals(2, store().taken("places"));
+    }
+
+    @Test
+    void decisionsInOrderLandTogetherUntilOneWasMadeEarlier() {
+        store().commit(take("old", 50));
+        List<Decision> decisions =
+                Stream.of("a", "b", "old", "c").map(key -> take(key, 50)).toList();
+        assertEquals(decisions.subList(0, 2), first(decisions, 2));
+        assertEquals(3, store().taken("places"));
+        var standing = store().commitInOrder(decisions.subList(2, 4));
+        assertEquals(List.of(remembered("old")), standing);
+        assertEquals(decisions.subList(3, 4), store().commitInOrder(decisions.subList(3, 4)));
+        assertEquals(4, store().taken("places"));
+        assertEquals(List.of(remembered("a")), store().commitInOrder(decisions), "delivered again");
+        assertEquals(List.of(), store().commitInOrder(List.of()));
+    }
+
+    @Test
+    void ofDecisionsInOrderTheOneInConflictLandsNotAndThoseBeforeItDo() {
+        List<Decision> decisions =
+                IntStream.range(0, 60).mapToObj(i -> take("k" + i, 35)).toList();
+        assertEquals(decisions.subList(0, 35), first(decisions, 35));
+        assertThrows(Store.Conflict.class, () -> store().commitInOrder(decisions.subList(35, 60)));
+        assertEquals(35, store().taken("places"));
+        assertEquals(
+                remembered("k34"),
+                store().commitInOrder(decisions.subList(34, 60)).get(0));
+    }
+
+    @Test
+    void manyDecisionsInOrderCountAndKeepEachItsOwn() {
+        List<Decision> decisions = IntStream.range(0, 100)
+                .mapToObj(i -> attendee("probe", "a%03d@example.org".formatted(i)))
+                .map(one -> Decision.apply(
+                        one.email(),
+                        List.of(
+                                new Change.Keep(one),
+                                new Change.Count("probe", one.token(), Map.of("attendees", 1)),
+                                new Change.Take("places", 100)),
+                        List.of()))
+                .toList();
+        assertEquals(decisions, first(decisions, 100));
+        assertEquals(Map.of("attendees", 100L), store().statistics("probe"));
+        assertEquals(100, store().taken("places"));
+        assertEquals(100, store().guests().attendees("probe", "", 200).items().size());
+    }
+
+    /** As often as it takes, for a store may write few of them at once. */
+    private List<Decision> first(List<Decision> decisions, int wanted) {
+        List<Decision> standing = new ArrayList<>();
+        while (standing.size() < wanted)
+            standing.addAll(store().commitInOrder(decisions.subList(standing.size(), wanted)));
+        return standing;
+    }
+
+    private static Decision take(String key, int limit) {
+        return Decision.apply(key, List.of(new Change.Take("places", limit)), List.of());
+    }
+
+    private static Decision remembered(String key) {
+        return Decision.apply(key, List.of(), List.of());
+    }
+
+    @Test
+    void severalPlacesAreTakenAtOnceOrNone() {
+        var three = changes(new Change.Take("places", 4), new Change.Take("places", 4), new Change.Take("places", 4));
+        assertEquals(three, store().commit(three));
+        assertThrows(Store.Conflict.class, () -> store().commit(three));
+        assertEquals(3, store().taken("places"));
     }
 
     @Test
@@ -676,8 +746,8 @@ public abstract class StoreContract {
     @Test
     void whatSomebodySaidFirstStands() {
         assertEquals(Consent.NONE, store().trail().said("place"));
-        assertEquals(Consent.GRANTED, store().trail().consent("place", Consent.GRANTED));
-        assertEquals(Consent.GRANTED, store().trail().consent("place", Consent.DENIED));
+        assertEquals(Consent.GRANTED, store().trail().consent("place", Consent.GRANTED, NOW));
+        assertEquals(Consent.GRANTED, store().trail().consent("place", Consent.DENIED, NOW));
         assertEquals(Consent.GRANTED, store().trail().said("place"));
         assertEquals(Consent.NONE, store().trail().said("another place"));
     }

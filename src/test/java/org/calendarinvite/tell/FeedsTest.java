@@ -147,45 +147,6 @@ class FeedsTest {
     }
 
     @Test
-    void whatIsOldIsForgottenWhileNewThingsAreTold() {
-        listen();
-        for (int i = 0; i < 30; i++) {
-            var old = new Told(
-                    "default",
-                    "msg_" + i,
-                    "event.created",
-                    NOW.minus(Duration.ofDays(400 + i)),
-                    "uid",
-                    ANN,
-                    Told.Person.NOBODY,
-                    "{}",
-                    "tr");
-            keep(new Change.Keep(old));
-        }
-        feeds.tell(notice(Notice.Type.EVENT_CREATED, ""));
-        assertEquals(31 - Forgetting.BATCH, feed().size());
-        feeds.tell(notice(Notice.Type.EVENT_UPDATED, ""));
-        assertEquals(2, feed().size());
-        assertTrue(store.feed().told("msg_0").isEmpty(), "with what leads to it");
-    }
-
-    @Test
-    void whatIsOldIsForgottenThoughNobodyListensAnyMore() {
-        keep(new Change.Keep(new Told(
-                "default",
-                "msg_1",
-                "event.created",
-                NOW.minus(Duration.ofDays(400)),
-                "uid",
-                ANN,
-                Told.Person.NOBODY,
-                "{}",
-                "tr")));
-        feeds.tell(notice(Notice.Type.EVENT_CREATED, ""));
-        assertEquals(List.of(), feed());
-    }
-
-    @Test
     void whatNoHookWantsIsWrittenOnlyWhileSomebodyListens() {
         hook("whk_1", BOB, false, false);
         assertEquals(List.of(), feeds.tell(notice(Notice.Type.EVENT_CREATED, "")));

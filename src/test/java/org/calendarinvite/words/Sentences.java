@@ -25,6 +25,7 @@ final class Sentences {
     private static final List<String> SPEAKERS = List.of(
             "event/EventReasons",
             "organizer/Standing",
+            "bulk/Beginning",
             "organizer/MeterReasons",
             "sheet/",
             "mail/BulkMailReader",

@@ -12,6 +12,14 @@ final class Cancelled {
 
     private Cancelled() {}
 
+    /** Which of them was made earlier, the first one; -1 for none. */
+    static int made(List<Decision> decisions, TransactionCanceledException cancelled) {
+        var reasons = cancelled.cancellationReasons();
+        for (int i = 0; i < decisions.size(); i++)
+            if (!decisions.get(i).key().isEmpty() && reasons.get(i).hasItem()) return i;
+        return -1;
+    }
+
     /** The decision that was made earlier; anything else that a second look can mend is a conflict. */
     static Decision standing(Decision decision, TransactionCanceledException cancelled) {
         List<CancellationReason> reasons = cancelled.cancellationReasons();

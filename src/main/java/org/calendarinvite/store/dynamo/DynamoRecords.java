@@ -11,14 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Place;
+import org.calendarinvite.decision.Until;
 import org.calendarinvite.store.Records;
 import org.calendarinvite.store.SentMail;
 import org.calendarinvite.store.Store;
+import org.calendarinvite.store.Terms;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -28,12 +29,14 @@ public final class DynamoRecords implements Records {
 
     private final DynamoDbClient client;
     private final String table;
+    private final Terms terms;
     private final Items items;
 
-    public DynamoRecords(DynamoDbClient client, String table) {
+    public DynamoRecords(DynamoDbClient client, String table, Terms terms) {
         this.client = client;
         this.table = table;
-        this.items = new Items(client, table);
+        this.terms = terms;
+        this.items = new Items(client, table, terms);
     }
 
     @Override
@@ -68,30 +71,66 @@ public final class DynamoRecords implements Records {
     }
 
     @Override
-    public void put(Place place, String body) {
-        client.putItem(put -> put.tableName(table).item(Items.item(place, body)));
+    public void put(Place place, String body, Optional<Until> until) {
+        client.putItem(put -> put.tableName(table).item(Items.item(place, body, terms.end(until))));
     }
 
     @Override
-    public String putIfAbsent(Place place, String body) {
-        var kept = client.updateItem(update -> update.tableName(table)
-                .key(Keys.of(place))
-                .updateExpression("SET #body = if_not_exists(#body, :body)")
-                .expressionAttributeNames(Map.of("#body", "body"))
-                .expressionAttributeValues(Map.of(":body", fromS(body)))
-                .returnValues(ReturnValue.ALL_NEW));
-        return Items.body(kept.attributes());
+    public String putIfAbsent(Place place, String body, Optional<Until> until) {
+        try {
+            client.putItem(put -> put.tableName(table)
+                    .item(Items.item(place, body, terms.end(until)))
+                    .conditionExpression(Transaction.ABSENT)
+                    .expressionAttributeValues(
+                            Map.of(":now", fromN(Long.toString(terms.now().getEpochSecond()))))
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+            return body;
+        } catch (ConditionalCheckFailedException there) {
+            return Items.body(there.item());
+        }
+    }
+
+    @Override
+    public void remove(List<Place> places) {
+        if (places.isEmpty()) return;
+        var deletes = places.stream().map(Keys::of).distinct().map(this::delete).toList();
+        try {
+            client.transactWriteItems(transaction -> transaction.transactItems(deletes));
+        } catch (TransactionCanceledException busy) {
+            throw new Store.Conflict("Somebody writes there right now: " + busy.getMessage());
+        }
+    }
+
+    private TransactWriteItem delete(Map<String, AttributeValue> key) {
+        return TransactWriteItem.builder()
+                .delete(delete -> delete.tableName(table).key(key))
+                .build();
+    }
+
+    /** The table's time to live does it. */
+    @Override
+    public int sweep(int most) {
+        return 0;
     }
 
     @Override
     public Decision commit(Decision decision) {
-        List<TransactWriteItem> writes = Transaction.of(table, decision);
-        if (writes.isEmpty()) return decision;
+        return commitInOrder(List.of(decision)).get(0);
+    }
+
+    @Override
+    public List<Decision> commitInOrder(List<Decision> decisions) {
+        var together = decisions.subList(0, Fitting.of(decisions));
+        List<TransactWriteItem> writes = Transaction.of(table, together, terms);
+        if (writes.isEmpty()) return together;
         try {
             client.transactWriteItems(transaction -> transaction.transactItems(writes));
-            return decision;
+            return together;
         } catch (TransactionCanceledException e) {
-            return Cancelled.standing(decision, e);
+            int made = Cancelled.made(together, e);
+            if (made == 0 || together.size() == 1) return List.of(Cancelled.standing(together.get(0), e));
+            // Those before the one that was made earlier; where there is none, the first alone, which asks for least.
+            return commitInOrder(together.subList(0, Math.max(made, 1)));
         }
     }
 

@@ -10,13 +10,14 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
 /** The one table, for worlds in which nobody else makes it. */
 public final class DynamoTable {
 
     private DynamoTable() {}
 
-    /** Makes the table when it is absent, and waits until it can be used. */
+    /** Makes the table when it is absent, waits until it can be used, and has it forget what is over. */
     public static void create(DynamoDbClient client, String name) {
         try {
             client.describeTable(table -> table.tableName(name));
@@ -24,6 +25,17 @@ public final class DynamoTable {
             make(client, name);
         }
         client.waiter().waitUntilTableExists(table -> table.tableName(name));
+        forgetting(client, name);
+    }
+
+    private static void forgetting(DynamoDbClient client, String name) {
+        var now = client.describeTimeToLive(table -> table.tableName(name))
+                .timeToLiveDescription()
+                .timeToLiveStatus();
+        // It may not be said again within the hour.
+        if (now == TimeToLiveStatus.ENABLED || now == TimeToLiveStatus.ENABLING) return;
+        client.updateTimeToLive(table -> table.tableName(name)
+                .timeToLiveSpecification(ttl -> ttl.enabled(true).attributeName(Items.EXPIRES)));
     }
 
     private static void make(DynamoDbClient client, String name) {

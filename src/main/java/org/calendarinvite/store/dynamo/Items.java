@@ -1,25 +1,41 @@
 package org.calendarinvite.store.dynamo;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.decision.Place;
+import org.calendarinvite.store.Terms;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** Strongly consistent reads of the one table. */
-record Items(DynamoDbClient client, String table) {
+/** Strongly consistent reads of the one table. DynamoDB takes away what is over within days; until then it is left out here. */
+record Items(DynamoDbClient client, String table, Terms terms) {
+
+    /** When an item is over, in seconds since 1970: the table's time to live. */
+    static final String EXPIRES = "expires";
 
     private static final int TRIES = 8;
 
-    static Map<String, AttributeValue> item(Place place, String body) {
+    static Map<String, AttributeValue> item(Place place, String body, Optional<Instant> end) {
         Map<String, AttributeValue> item = new HashMap<>(Keys.of(place));
         item.put("body", AttributeValue.fromS(body));
+        end.ifPresent(moment -> item.put(EXPIRES, seconds(moment)));
         return item;
+    }
+
+    /** The first whole second at which it is over. */
+    static AttributeValue seconds(Instant end) {
+        return AttributeValue.fromN(Long.toString(end.getEpochSecond() + (end.getNano() > 0 ? 1 : 0)));
+    }
+
+    private boolean living(Map<String, AttributeValue> item) {
+        return !item.containsKey(EXPIRES)
+                || Long.parseLong(item.get(EXPIRES).n()) > terms.now().getEpochSecond();
     }
 
     static String body(Map<String, AttributeValue> item) {
@@ -29,7 +45,7 @@ record Items(DynamoDbClient client, String table) {
     Optional<Map<String, AttributeValue>> one(Map<String, AttributeValue> key) {
         return Optional.of(client.getItem(get -> get.tableName(table).key(key).consistentRead(true))
                         .item())
-                .filter(item -> !item.isEmpty());
+                .filter(item -> !item.isEmpty() && living(item));
     }
 
     /** The items of these keys, those that are there, in one call; DynamoDB may leave some for another one when it is busy. */
@@ -43,7 +59,9 @@ record Items(DynamoDbClient client, String table) {
             pauseBefore(tried);
             Map<String, KeysAndAttributes> asked = open;
             BatchGetItemResponse got = client.batchGetItem(batch -> batch.requestItems(asked));
-            got.responses().getOrDefault(table, List.of()).forEach(item -> found.put(keyOf(item), item));
+            got.responses().getOrDefault(table, List.of()).stream()
+                    .filter(this::living)
+                    .forEach(item -> found.put(keyOf(item), item));
             open = got.unprocessedKeys();
         }
         return found;
@@ -53,7 +71,10 @@ record Items(DynamoDbClient client, String table) {
     List<Map<String, AttributeValue>> list(QueryRequest.Builder query, int limit) {
         QueryRequest request =
                 query.tableName(table).consistentRead(true).limit(limit).build();
-        return client.queryPaginator(request).items().stream().limit(limit).toList();
+        return client.queryPaginator(request).items().stream()
+                .filter(this::living)
+                .limit(limit)
+                .toList();
     }
 
     private static Map<String, AttributeValue> keyOf(Map<String, AttributeValue> item) {

@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Kept;
-import org.calendarinvite.decision.Place;
+import org.calendarinvite.decision.Term;
 import org.calendarinvite.store.Rows;
+import org.calendarinvite.store.Terms;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -20,65 +22,83 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
-/** A decision as the items of one conditional write; its own key comes first. */
+/** Decisions as the items of one conditional write; their keys come first. */
 final class Transaction {
 
     /** Before a counter's name, so that no counter is taken for another attribute. */
     static final String COUNTER = "n.";
 
-    private static final String ABSENT = "attribute_not_exists(pk)";
+    /** Nothing is there, or its time is over. */
+    static final String ABSENT = "attribute_not_exists(pk) OR expires <= :now";
 
     private final String table;
+    private final Terms terms;
     private final List<TransactWriteItem> items = new ArrayList<>();
 
     /** An item may occur only once in a transaction, so the counts of one shard are added up first. */
     private final Map<Map<String, AttributeValue>, Map<String, Integer>> shards = new LinkedHashMap<>();
 
-    private Transaction(String table) {
+    /** The same of the takes of one quota: how many of them, and the least of their limits. */
+    private final Map<String, Change.Take> quotas = new LinkedHashMap<>();
+
+    private final Map<String, Integer> places = new HashMap<>();
+
+    private final Map<String, Change.Spend> spends = new LinkedHashMap<>();
+
+    private Transaction(String table, Terms terms) {
         this.table = table;
+        this.terms = terms;
     }
 
-    static List<TransactWriteItem> of(String table, Decision decision) {
-        Transaction transaction = new Transaction(table);
-        if (!decision.key().isEmpty()) transaction.remember(decision);
-        decision.changes().forEach(transaction::add);
+    static List<TransactWriteItem> of(String table, List<Decision> decisions, Terms terms) {
+        Transaction transaction = new Transaction(table, terms);
+        for (Decision decision : decisions) if (!decision.key().isEmpty()) transaction.remember(decision);
+        for (Decision decision : decisions) decision.changes().forEach(transaction::add);
+        transaction.quotas.values().forEach(transaction::take);
+        transaction.spends.values().forEach(transaction::spend);
         transaction.shards.forEach(transaction::count);
         return transaction.items;
     }
 
     /** A key that is there already brings the decision made under it along, at no further call. */
     private void remember(Decision decision) {
-        Map<String, AttributeValue> body = Map.of("body", fromS(Rows.remember(decision)));
-        put(Put.builder()
-                .item(with(Keys.decision(decision.key()), body))
-                .conditionExpression(ABSENT)
-                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+        Map<String, AttributeValue> item = new HashMap<>(Keys.decision(decision.key()));
+        item.put("body", fromS(Rows.remember(decision)));
+        terms.end(Optional.of(Term.DECISION.from(terms.now())))
+                .ifPresent(end -> item.put(Items.EXPIRES, Items.seconds(end)));
+        put(absent().item(item).returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
     }
 
     private void add(Change change) {
         if (change instanceof Change.Keep keep) keep(keep.kept());
         else if (change instanceof Change.Forget forget) forget(forget.kept());
         else if (change instanceof Change.Count count) gather(count);
-        else if (change instanceof Change.Take take) take(take);
-        else if (change instanceof Change.Spend spend) spend(spend);
+        else if (change instanceof Change.Take take) gather(take);
+        else if (change instanceof Change.Spend spend) gather(spend);
         else if (change instanceof Change.Release release) release(release);
     }
 
     private void keep(Kept kept) {
         var place = kept.place();
-        Put.Builder put = Put.builder()
-                .item(with(Items.item(place, Rows.write(kept)), Map.of("version", number(kept.version()))));
+        var end = terms.end(kept.keptUntil());
+        var item = Items.item(place, Rows.write(kept), end);
+        item.put("version", number(kept.version()));
         if (kept.version() == 1) {
-            put(put.conditionExpression(ABSENT));
-            kept.pointers().forEach(pointer -> point(pointer, place));
+            put(absent().item(item));
+            var target = Rows.write(place);
+            kept.pointers().forEach(pointer -> put(absent().item(Items.item(pointer, target, end))));
         } else {
-            put(put.conditionExpression("version = :before")
+            put(Put.builder()
+                    .item(item)
+                    .conditionExpression("version = :before")
                     .expressionAttributeValues(Map.of(":before", number(kept.version() - 1))));
         }
     }
 
-    private void point(Place pointer, Place target) {
-        put(Put.builder().item(Items.item(pointer, Rows.write(target))).conditionExpression(ABSENT));
+    private Put.Builder absent() {
+        return Put.builder()
+                .conditionExpression(ABSENT)
+                .expressionAttributeValues(Map.of(":now", number(terms.now().getEpochSecond())));
     }
 
     private void forget(Kept kept) {
@@ -89,13 +109,31 @@ final class Transaction {
         kept.pointers().forEach(pointer -> delete(Delete.builder().key(Keys.of(pointer))));
     }
 
+    private void gather(Change.Take take) {
+        quotas.merge(take.quota(), take, (one, other) -> one.limit() < other.limit() ? one : other);
+        places.merge(take.quota(), 1, Integer::sum);
+    }
+
+    private void gather(Change.Spend spend) {
+        spends.merge(
+                spend.name(),
+                spend,
+                (one, other) -> new Change.Spend(
+                        one.name(),
+                        one.times() + other.times(),
+                        Math.min(one.limit(), other.limit()),
+                        one.until().isAfter(other.until()) ? one.until() : other.until()));
+    }
+
     private void take(Change.Take take) {
-        String free = take.limit() > 0 ? "attribute_not_exists(taken) OR taken < :limit" : "taken < :limit";
+        int wanted = places.get(take.quota());
+        int most = take.limit() - wanted;
+        String free = most >= 0 ? "attribute_not_exists(taken) OR taken <= :most" : "taken <= :most";
         update(Update.builder()
                 .key(Keys.quota(take.quota()))
-                .updateExpression("ADD taken :one")
+                .updateExpression("ADD taken :wanted")
                 .conditionExpression(free)
-                .expressionAttributeValues(Map.of(":one", number(1), ":limit", number(take.limit()))));
+                .expressionAttributeValues(Map.of(":wanted", number(wanted), ":most", number(most))));
     }
 
     /** A limit that is smaller than what is asked for has room for nothing. */
@@ -157,12 +195,6 @@ final class Transaction {
         items.add(TransactWriteItem.builder()
                 .update(update.tableName(table).build())
                 .build());
-    }
-
-    private static Map<String, AttributeValue> with(Map<String, AttributeValue> key, Map<String, AttributeValue> more) {
-        Map<String, AttributeValue> item = new HashMap<>(key);
-        item.putAll(more);
-        return item;
     }
 
     private static AttributeValue number(long number) {

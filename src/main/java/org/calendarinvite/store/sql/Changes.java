@@ -1,13 +1,19 @@
 package org.calendarinvite.store.sql;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.calendarinvite.decision.Change;
+import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Kept;
 import org.calendarinvite.decision.Place;
+import org.calendarinvite.decision.Term;
+import org.calendarinvite.decision.Until;
 import org.calendarinvite.store.Rows;
 import org.calendarinvite.store.Store;
+import org.calendarinvite.store.Terms;
 
 /** The parts of a decision as statements of one transaction. */
-record Changes(Sql sql) {
+record Changes(Sql sql, Terms terms) {
 
     void apply(Change change) {
         if (change instanceof Change.Keep keep) keep(keep.kept());
@@ -26,15 +32,16 @@ record Changes(Sql sql) {
 
     private boolean first(Kept kept, Place place) {
         var target = Rows.write(place);
-        return insert(sql, place, Rows.write(kept))
-                && kept.pointers().stream().allMatch(pointer -> insert(sql, pointer, target));
+        return insert(place, Rows.write(kept), kept.keptUntil())
+                && kept.pointers().stream().allMatch(pointer -> insert(pointer, target, kept.keptUntil()));
     }
 
     private boolean next(Kept kept, Place place) {
         return sql.change(
-                        "UPDATE record SET version = ?, body = ? WHERE shelf = ? AND name = ? AND version = ?",
+                        "UPDATE record SET version = ?, body = ?, until = ? WHERE shelf = ? AND name = ? AND version = ?",
                         kept.version(),
                         Rows.write(kept),
+                        end(kept.keptUntil()),
                         place.shelf(),
                         place.name(),
                         kept.version() - 1)
@@ -54,14 +61,39 @@ record Changes(Sql sql) {
                 version);
     }
 
-    /** False when something is there. */
-    static boolean insert(Sql sql, Place place, String body) {
+    /** False when something is there; what is over is not. */
+    boolean insert(Place place, String body, Optional<Until> until) {
         return sql.change(
-                        "INSERT INTO record (shelf, name, version, body) VALUES (?, ?, 1, ?) ON CONFLICT DO NOTHING",
+                        "INSERT INTO record (shelf, name, version, body, until) VALUES (?, ?, 1, ?, ?)"
+                                + " ON CONFLICT (shelf, name) DO UPDATE SET version = 1, body = excluded.body,"
+                                + " until = excluded.until WHERE record.until <= ?",
                         place.shelf(),
                         place.name(),
-                        body)
+                        body,
+                        end(until),
+                        now())
                 == 1;
+    }
+
+    /** False when there is one of that name. */
+    boolean remember(Decision decision) {
+        return sql.change(
+                        "INSERT INTO decision (name, body, until) VALUES (?, ?, ?) ON CONFLICT (name)"
+                                + " DO UPDATE SET body = excluded.body, until = excluded.until WHERE decision.until <= ?",
+                        decision.key(),
+                        Rows.remember(decision),
+                        end(Optional.of(Term.DECISION.from(terms.now()))),
+                        now())
+                == 1;
+    }
+
+    /** Milliseconds since 1970, null for never. */
+    Long end(Optional<Until> until) {
+        return terms.end(until).map(Instant::toEpochMilli).orElse(null);
+    }
+
+    long now() {
+        return terms.now().toEpochMilli();
     }
 
     /** One writer at a time needs no shards. */

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.AbstractMap.SimpleEntry;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,12 @@ import java.util.stream.Collectors;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Place;
+import org.calendarinvite.decision.Until;
 import org.calendarinvite.store.Records;
 import org.calendarinvite.store.Rows;
 import org.calendarinvite.store.SentMail;
 import org.calendarinvite.store.Store;
+import org.calendarinvite.store.Terms;
 
 /** Keeps everything in one SQLite file, in SQL that PostgreSQL understands too. */
 public final class SqlRecords implements Records {
@@ -26,15 +29,30 @@ public final class SqlRecords implements Records {
     /** After every name that begins as the text before it does: no text has a greater character. */
     private static final String LAST = "\uDBFF\uDFFF";
 
-    private final Database database;
+    private static final String LIVING = " AND (until IS NULL OR until > ?)";
 
-    private SqlRecords(Database database) {
+    private static final List<String> OVER = List.of(
+            "DELETE FROM record WHERE (shelf, name) IN"
+                    + " (SELECT shelf, name FROM record WHERE until <= ? ORDER BY until LIMIT ?)",
+            "DELETE FROM decision WHERE name IN (SELECT name FROM decision WHERE until <= ? ORDER BY until LIMIT ?)",
+            "DELETE FROM allowance WHERE name IN (SELECT name FROM allowance WHERE until <= ? ORDER BY until LIMIT ?)");
+
+    private final Database database;
+    private final Terms terms;
+
+    private SqlRecords(Database database, Terms terms) {
         this.database = database;
+        this.terms = terms;
+    }
+
+    /** As {@link #open(Path, Terms)}; nothing is ever over. */
+    public static SqlRecords open(Path file) {
+        return open(file, Terms.ENDLESS);
     }
 
     /** Opens the file, or makes it; its tables are brought to this version. */
-    public static SqlRecords open(Path file) {
-        return new SqlRecords(Database.open(file));
+    public static SqlRecords open(Path file, Terms terms) {
+        return new SqlRecords(Database.open(file), terms);
     }
 
     @Override
@@ -51,12 +69,13 @@ public final class SqlRecords implements Records {
         });
     }
 
-    static Optional<String> read(Sql sql, Place place) {
+    private Optional<String> read(Sql sql, Place place) {
         return sql.first(
                 row -> row.getString(1),
-                "SELECT body FROM record WHERE shelf = ? AND name = ?",
+                "SELECT body FROM record WHERE shelf = ? AND name = ?" + LIVING,
                 place.shelf(),
-                place.name());
+                place.name(),
+                now());
     }
 
     @Override
@@ -67,50 +86,63 @@ public final class SqlRecords implements Records {
         String from = forward ? prefix + after : prefix;
         String to = forward || begins ? prefix + LAST : prefix + after;
         String least = forward && !begins ? "name > ?" : "name >= ?";
-        String statement = "SELECT name, body FROM record WHERE shelf = ? AND " + least + " AND name < ? ORDER BY name "
-                + (forward ? "ASC" : "DESC") + " LIMIT ?";
+        String statement = "SELECT name, body FROM record WHERE shelf = ? AND " + least + " AND name < ?" + LIVING
+                + " ORDER BY name " + (forward ? "ASC" : "DESC") + " LIMIT ?";
         return database.read(sql -> sql.list(
                 row -> new Row(row.getString(1).substring(prefix.length()), row.getString(2)),
                 statement,
                 shelf,
                 from,
                 to,
+                now(),
                 limit));
     }
 
     @Override
-    public void put(Place place, String body) {
-        change(
-                "INSERT INTO record (shelf, name, version, body) VALUES (?, ?, 1, ?)"
-                        + " ON CONFLICT (shelf, name) DO UPDATE SET body = excluded.body",
+    public void put(Place place, String body, Optional<Until> until) {
+        database.write(sql -> sql.change(
+                "INSERT INTO record (shelf, name, version, body, until) VALUES (?, ?, 1, ?, ?)"
+                        + " ON CONFLICT (shelf, name) DO UPDATE SET body = excluded.body, until = excluded.until",
                 place.shelf(),
                 place.name(),
-                body);
+                body,
+                changes(sql).end(until)));
     }
 
     @Override
-    public String putIfAbsent(Place place, String body) {
+    public String putIfAbsent(Place place, String body, Optional<Until> until) {
         return database.write(sql -> {
-            Changes.insert(sql, place, body);
-            return read(sql, place).orElseThrow();
+            boolean first = changes(sql).insert(place, body, until);
+            return first ? body : read(sql, place).orElse(body);
         });
     }
 
     @Override
     public Decision commit(Decision decision) {
-        return database.write(sql -> {
-            if (!decision.key().isEmpty() && !remember(sql, decision)) return made(sql, decision.key());
-            decision.changes().forEach(new Changes(sql)::apply);
-            return decision;
-        });
+        return database.write(sql -> commit(sql, decision));
     }
 
-    private static boolean remember(Sql sql, Decision decision) {
-        return sql.change(
-                        "INSERT INTO decision (name, body) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                        decision.key(),
-                        Rows.remember(decision))
-                == 1;
+    private Decision commit(Sql sql, Decision decision) {
+        if (!decision.key().isEmpty() && !changes(sql).remember(decision)) return made(sql, decision.key());
+        decision.changes().forEach(changes(sql)::apply);
+        return decision;
+    }
+
+    @Override
+    public List<Decision> commitInOrder(List<Decision> decisions) {
+        try {
+            return database.write(sql -> {
+                List<Decision> standing = new ArrayList<>();
+                for (var decision : decisions) {
+                    var stands = commit(sql, decision);
+                    standing.add(stands);
+                    if (!stands.equals(decision)) break;
+                }
+                return standing;
+            });
+        } catch (Store.Conflict undone) {
+            return List.of(commit(decisions.get(0)));
+        }
     }
 
     private static Decision made(Sql sql, String key) {
@@ -119,6 +151,30 @@ public final class SqlRecords implements Records {
                         "SELECT body FROM decision WHERE name = ?",
                         key)
                 .orElseThrow();
+    }
+
+    @Override
+    public void remove(List<Place> places) {
+        database.write(sql -> {
+            for (var place : places)
+                sql.change("DELETE FROM record WHERE shelf = ? AND name = ?", place.shelf(), place.name());
+            return places.size();
+        });
+    }
+
+    @Override
+    public int sweep(int most) {
+        return database.write(sql -> OVER.stream()
+                .mapToInt(statement -> sql.change(statement, now(), most))
+                .sum());
+    }
+
+    private Changes changes(Sql sql) {
+        return new Changes(sql, terms);
+    }
+
+    private long now() {
+        return terms.now().toEpochMilli();
     }
 
     @Override

@@ -4,16 +4,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
 import org.calendarinvite.bulk.BulkDesk;
 import org.calendarinvite.bulk.BulkJob;
 import org.calendarinvite.bulk.BulkOrder;
+import org.calendarinvite.bulk.Outline;
 import org.calendarinvite.bulk.Rejection;
+import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Refused;
+import org.calendarinvite.invite.Flaw;
 import org.calendarinvite.report.BulkViews;
 import org.calendarinvite.settings.Settings;
 import org.calendarinvite.sheet.SheetReader;
@@ -65,24 +70,27 @@ public class BulkApi {
     }
 
     /** The body is bounded by the HTTP server, and by {@code cis.bulk.bytes}. */
-    public BulkOrder read(@Header("uid") String uid, Exchange exchange) {
+    public List<BulkOrder> read(@Header("uid") String uid, Exchange exchange) {
         var file = file(exchange);
         // Before the event is looked at: what was answered is answered the same whatever has become of it.
         idempotency.begin(exchange, file);
         var event = callers.event(exchange, uid);
-        if (event.cancelled()) throw new Problem(409, "The event is cancelled, so nobody can be invited to it.");
-        var barred = accounts.standing(event.tenant(), event.organizer()).barred();
-        if (barred.isPresent()) throw new Problem(409, "The organizer may invite nobody now. " + barred.get());
+        Flaw.shut(event, accounts.standing(event.tenant(), event.organizer()).barred())
+                .ifPresent(flaw -> {
+                    throw new Problem(409, flaw.detail());
+                });
         var sheet = outline(file);
         audit.asked(exchange, event.tenant(), "list invited", uid);
         var id = Idempotency.id(exchange);
         var now = Clock.systemUTC().instant();
-        return new BulkOrder(
-                BulkJob.of(id, event.tenant(), event.organizer(), uid, sheet.charset(), sheet.rows(), now, id), file);
+        return List.of(new BulkOrder(BulkJob.of(id, event.tenant(), event.organizer(), uid, sheet, now, id), file));
     }
 
-    public Map<String, Object> accepted(@Variable("order") BulkOrder order, Exchange exchange) {
-        var job = order.job();
+    /** One too many at a time is a problem that passes. */
+    public Map<String, Object> accepted(
+            @Body Decision begun, @Variable("orders") List<BulkOrder> orders, Exchange exchange) {
+        if (!begun.stands()) throw new Problem(429, begun.reason());
+        var job = orders.get(0).job();
         exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 202);
         exchange.getMessage().setHeader("Location", "/api/bulk/" + job.id());
         return BulkViews.job(job);
@@ -133,7 +141,7 @@ public class BulkApi {
         return file;
     }
 
-    private SheetReader.Outline outline(byte[] file) {
+    private Outline outline(byte[] file) {
         try {
             return sheets.outline(file, false);
         } catch (Refused refused) {

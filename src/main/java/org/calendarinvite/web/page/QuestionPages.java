@@ -67,7 +67,8 @@ public class QuestionPages {
         var chosen = chosen(choice);
         // What was said before is not unsaid by what came of it.
         if (store.trail().said(asked.place()) == Consent.NONE) standing(asked);
-        var stands = store.trail().consent(asked.place(), chosen);
+        var stands =
+                store.trail().consent(asked.place(), chosen, Clock.systemUTC().instant());
         if (stands != chosen) {
             throw new Problem(
                     409,

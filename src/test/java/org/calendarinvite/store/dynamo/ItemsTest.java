@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.store.Terms;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -20,7 +21,9 @@ class ItemsTest {
     void keysThatDynamoDbLeftAreAskedForAgain() {
         OneAtATime client = new OneAtATime();
         var keys = Stream.of("a", "b", "c").map(Event::at).map(Keys::of).toList();
-        assertEquals(Set.copyOf(keys), new Items(client, "table").all(keys).keySet());
+        assertEquals(
+                Set.copyOf(keys),
+                new Items(client, "table", Terms.ENDLESS).all(keys).keySet());
         assertEquals(List.of(3, 2, 1), client.asked);
     }
 

@@ -25,6 +25,7 @@ import org.calendarinvite.organizer.Keys;
 import org.calendarinvite.settings.Settings;
 import org.calendarinvite.sheet.SheetReader;
 import org.calendarinvite.store.Accounts;
+import org.calendarinvite.store.Cases;
 import org.calendarinvite.store.Samples;
 import org.calendarinvite.store.Store;
 import org.calendarinvite.store.sql.SqlRecords;
@@ -76,8 +77,9 @@ class ReplayTest {
         var audit = new Audit(callers, store);
         var desk = new InviteDesk(new Recurrences());
         var body = new JsonBody(Worlds.json(), idempotency);
-        invites = new InviteApi(
-                callers, accounts, new RateLimit(new Problems(Worlds.json()), settings), audit, desk, body, settings);
+        var cases = new Cases(store, accounts, settings, new Recurrences());
+        invites =
+                new InviteApi(callers, cases, new RateLimit(new Problems(Worlds.json()), settings), audit, desk, body);
         var listing = new Listing(new Cursor(new Keys("", "0123456789abcdef0123456789abcdef")));
         lists = new BulkApi(
                 callers,
@@ -118,23 +120,24 @@ class ReplayTest {
     @Test
     void aListThatWasAnsweredIsAnsweredTheSameWhenTheEventIsCancelled() throws JsonProcessingException {
         var asked = ask("text/csv", LIST);
-        var order = lists.read("uid", asked);
-        asked.getMessage().setBody(lists.accepted(order, asked));
+        var orders = lists.read("uid", asked);
+        var begun = Decision.apply("", List.of(), List.of());
+        asked.getMessage().setBody(lists.accepted(begun, orders, asked));
         answers.write(asked);
         cancel();
         var again = assertThrows(Idempotency.Again.class, () -> lists.read("uid", ask("text/csv", LIST)));
-        assertEquals("/api/bulk/" + order.job().id(), again.once().location());
+        assertEquals("/api/bulk/" + orders.get(0).job().id(), again.once().location());
     }
 
     @Test
     void aListWhoseFirstTryFailedIsCarriedOnByTheNextAndANewKeyBeginsAnother() {
         var first = ask("text/csv", LIST);
-        var job = lists.read("uid", first).job().id();
+        var job = lists.read("uid", first).get(0).job().id();
         idempotency.failed(first);
-        assertEquals(job, lists.read("uid", ask("text/csv", LIST)).job().id());
+        assertEquals(job, lists.read("uid", ask("text/csv", LIST)).get(0).job().id());
         var another = ask("text/csv", LIST);
         another.getMessage().setHeader("Idempotency-Key", "another");
-        assertNotEquals(job, lists.read("uid", another).job().id());
+        assertNotEquals(job, lists.read("uid", another).get(0).job().id());
     }
 
     private void cancel() {

@@ -1,6 +1,7 @@
 package org.calendarinvite.store.dynamo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
@@ -8,10 +9,13 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.calendarinvite.decision.Change;
+import org.calendarinvite.decision.Decision;
 import org.calendarinvite.invite.Attendee;
+import org.calendarinvite.invite.InviteDesk;
 import org.calendarinvite.store.Samples;
 import org.calendarinvite.store.Store;
 import org.calendarinvite.store.StoreContract;
+import org.calendarinvite.store.Terms;
 import org.calendarinvite.wire.DynamoDbLocal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,7 +59,7 @@ class DynamoRecordsTest extends StoreContract {
         String table = "cis-" + UUID.randomUUID();
         DynamoTable.create(client, table);
         DynamoTable.create(client, table);
-        store = new Store(new DynamoRecords(client, table));
+        store = new Store(new DynamoRecords(client, table, Terms.ENDLESS));
     }
 
     @Override
@@ -80,6 +84,22 @@ class DynamoRecordsTest extends StoreContract {
         assertEquals(1, calls(() -> store.claim("mail", Duration.ofSeconds(1), Samples.NOW)));
         assertEquals(1, calls(() -> store.file(Samples.refusal("id", Samples.NOW, "unreadable"))));
         assertEquals(1, calls(() -> store.trail().quarantined("default", "", 10)));
+    }
+
+    @Test
+    void aHundredPeopleAreInvitedInAFewCalls() {
+        List<Decision> invites = IntStream.range(0, 100)
+                .mapToObj(i -> Samples.attendee("probe", "a" + i + "@example.org"))
+                .map(one -> Decision.apply(
+                        one.email(), InviteDesk.joining(Samples.event("probe", "olga", "1"), one, 100), List.of()))
+                .toList();
+        int calls = calls(() -> {
+            for (int kept = 0; kept < 100; )
+                kept += store.commitInOrder(invites.subList(kept, 100)).size();
+        });
+        assertTrue(calls <= 10, () -> calls + " calls");
+        assertEquals(100, store.taken(InviteDesk.quota("probe")));
+        assertEquals(1, calls(() -> store.commitInOrder(invites.subList(0, 1))), "delivered again");
     }
 
     @Test

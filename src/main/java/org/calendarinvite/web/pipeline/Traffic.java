@@ -8,8 +8,9 @@ import java.util.concurrent.atomic.LongAdder;
 import org.apache.camel.quarkus.main.events.BeforeConfigure;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.CamelEvent.ExchangeSendingEvent;
+import org.apache.camel.spi.EventNotifier;
+import org.apache.camel.support.EventNotifierSupport;
 import org.apache.camel.support.ExchangeHelper;
-import org.apache.camel.support.SimpleEventNotifierSupport;
 
 /** How many messages each route sent to each place since this process started. Camel's management counts routes, not ways between them. */
 @ApplicationScoped
@@ -21,7 +22,11 @@ class Traffic {
     private final Map<Way, LongAdder> sent = new ConcurrentHashMap<>();
 
     void install(@Observes BeforeConfigure event) {
-        event.getMain().getCamelContext().getManagementStrategy().addEventNotifier(new Counter());
+        event.getMain().getCamelContext().getManagementStrategy().addEventNotifier(counter());
+    }
+
+    EventNotifier counter() {
+        return new Counter();
     }
 
     /** By way, as edges name it. */
@@ -38,7 +43,8 @@ class Traffic {
         sent.computeIfAbsent(new Way(route, uri), way -> new LongAdder()).increment();
     }
 
-    private final class Counter extends SimpleEventNotifierSupport {
+    /** (A simple notifier of Camel is told only of what is done.) */
+    private final class Counter extends EventNotifierSupport {
 
         @Override
         public boolean isEnabled(CamelEvent event) {

@@ -70,7 +70,12 @@ public record Sought(List<String> words, When when) {
     private boolean spoken(Event event) {
         var details = event.details();
         var text = String.join(
-                        "\n", details.summary(), details.location(), event.organizerName(), event.organizer(), event.uid())
+                        "\n",
+                        details.summary(),
+                        details.location(),
+                        event.organizerName(),
+                        event.organizer(),
+                        event.uid())
                 .toLowerCase(Locale.ROOT);
         return words.stream().allMatch(text::contains);
     }

@@ -27,7 +27,8 @@ class FacesIT {
     void everyPageWorksInABrowserAndForEverybody() throws IOException, InterruptedException {
         var chromium = chromium();
         assertTrue(
-                chromium.isPresent() || System.getenv("CI") == null, "There is no Chromium here; CIS_CHROMIUM names one");
+                chromium.isPresent() || System.getenv("CI") == null,
+                "There is no Chromium here; CIS_CHROMIUM names one");
         assumeTrue(chromium.isPresent(), "No Chromium here, so no page was looked at");
         SERVER.with("CIS_API_REQUESTS_PER_SECOND_FROM_ADDRESS", "2000").start();
         var shots = Files.createDirectories(Path.of("target/screenshots").toAbsolutePath());

@@ -79,10 +79,10 @@ class DeadBoxTest {
 
     private static long count(SqsClient sqs, String queue) {
         var wanted = QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES;
-        return Long.parseLong(sqs.getQueueAttributes(
-                        q -> q.queueUrl(url(sqs, queue)).attributeNames(wanted))
-                .attributes()
-                .get(wanted));
+        return Long.parseLong(
+                sqs.getQueueAttributes(q -> q.queueUrl(url(sqs, queue)).attributeNames(wanted))
+                        .attributes()
+                        .get(wanted));
     }
 
     private static String url(SqsClient sqs, String queue) {

@@ -44,7 +44,8 @@ public class DeadLetterApi {
         var tenant = operators.only(exchange);
         var channel = channel(role);
         audit.asked(exchange, tenant, "dead letters tried again", role);
-        if (!box.redrive(channel)) throw new Problem(409, "These messages are being moved already. Look again in a moment.");
+        if (!box.redrive(channel))
+            throw new Problem(409, "These messages are being moved already. Look again in a moment.");
         exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 202);
         return Map.of("queue", role);
     }

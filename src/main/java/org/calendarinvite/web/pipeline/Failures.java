@@ -64,7 +64,8 @@ class Failures {
 
     /** @param most characters that are shown */
     static String masked(String text, int most) {
-        // Cut first with room to spare: a pattern over megabytes is slow. Cut again: no half address is left at the end.
+        // Cut first with room to spare: a pattern over megabytes is slow. Cut again: no half address is left at the
+        // end.
         var start = text.substring(0, Math.min(text.length(), 4 * most));
         var shown = ADDRESS.matcher(start).replaceAll(found -> Matcher.quoteReplacement(Mask.address(found.group())));
         return shown.length() <= most ? shown : shown.substring(0, most - 1) + "…";

@@ -70,8 +70,7 @@ final class Plan {
 
     private void connect(RouteDefinition route) {
         var here = called(route) ? Place.API : new Place(Place.Kind.ROUTE, route.getRouteId());
-        if (!called(route) && source(route).kind() != Place.Kind.ROUTE)
-            edges.add(new Edge(source(route), here, false));
+        if (!called(route) && source(route).kind() != Place.Kind.ROUTE) edges.add(new Edge(source(route), here, false));
         leave(here, route.getOutputs(), false);
     }
 

@@ -52,7 +52,11 @@ public class RoutesApi {
         var counts = traffic.counts(plan);
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("at", Clock.systemUTC().instant().toString());
-        view.put("items", plan.routes().values().stream().map(route -> route(route, plan, camel)).toList());
+        view.put(
+                "items",
+                plan.routes().values().stream()
+                        .map(route -> route(route, plan, camel))
+                        .toList());
         view.put("edges", plan.edges().stream().map(edge -> edge(edge, counts)).toList());
         view.put("queues", queues());
         return view;
@@ -112,7 +116,9 @@ public class RoutesApi {
 
     private List<Map<String, Object>> queues() {
         Optional<Depths.Reading> reading = reading();
-        return Arrays.stream(Channel.values()).map(channel -> queue(channel, reading)).toList();
+        return Arrays.stream(Channel.values())
+                .map(channel -> queue(channel, reading))
+                .toList();
     }
 
     private Optional<Depths.Reading> reading() {

@@ -11,7 +11,8 @@ class OriginTest {
     @Test
     void aBuiltInRouteStandsInItsRoomAndAMountedOneAmongItsLike() {
         var own = Optional.of(Path.of("/etc/routes"));
-        for (var location : new String[] {"classpath:routes/mail/a.camel.yaml", "file:/app/classes/routes/mail/a.camel.yaml"})
+        for (var location :
+                new String[] {"classpath:routes/mail/a.camel.yaml", "file:/app/classes/routes/mail/a.camel.yaml"})
             assertEquals("mail", Origin.room(location, own));
         assertEquals("mounted", Origin.room("file:/etc/routes/a.camel.yaml", own));
         assertEquals("mail", Origin.room("routes/mail/a.camel.yaml", Optional.empty()));

@@ -22,7 +22,11 @@ class TrafficTest {
             camel.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
-                    from("direct:in").routeId("first").to("direct:on").to("direct:on").to("log:said?level=OFF");
+                    from("direct:in")
+                            .routeId("first")
+                            .to("direct:on")
+                            .to("direct:on")
+                            .to("log:said?level=OFF");
                     from("direct:on").routeId("second").to("log:said?level=OFF");
                 }
             });

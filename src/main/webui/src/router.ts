@@ -1,4 +1,5 @@
 import { createRouter, createWebHistory } from 'vue-router'
+import { systemPages } from './pages/system'
 import { session } from './session'
 
 declare module 'vue-router' {
@@ -18,6 +19,14 @@ export const router = createRouter({
     { path: '/events', component: () => import('./pages/Events.vue'), meta: { for: 'signed-in' } },
     { path: '/event/:uid', component: () => import('./pages/Event.vue'), props: true, meta: { for: 'link' } },
     { path: '/mailboxes/:address?/:id?', component: () => import('./pages/Mailboxes.vue'), props: true, meta: { for: 'system', panes: true } },
+    { path: '/pipeline', component: () => import('./pages/Pipeline.vue'), meta: { for: 'system' } },
+    {
+      path: '/system',
+      component: () => import('./pages/System.vue'),
+      meta: { for: 'system' },
+      redirect: '/system/mails',
+      children: systemPages,
+    },
     { path: '/:rest(.*)*', component: () => import('./pages/Absent.vue') },
   ],
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },

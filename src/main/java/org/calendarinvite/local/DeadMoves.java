@@ -31,7 +31,8 @@ final class DeadMoves extends AbstractActor {
         // A crash between the writes leaves both copies: the next move replaces the one that is there.
         if (source.isDefined()) remove(added.queueName(), message.id());
         disk.forward(new QueueEvent.MessageAdded(added.queueName(), Frozen.of(message)), getContext());
-        if (source.isDefined()) remove(source.get(), message.id());
+        // What is tried again comes back to its source, and still names it.
+        if (source.isDefined() && !source.get().equals(added.queueName())) remove(source.get(), message.id());
     }
 
     private void updated(QueueEvent.MessageUpdated updated) {

@@ -130,6 +130,11 @@ public final class View {
         return store.trail().quarantined(everything(), after, limit);
     }
 
+    /** @param name what follows the tenant in {@link Refusal#name} */
+    public Optional<Refusal> quarantined(String name) {
+        return store.trail().quarantined(everything() + "/" + name);
+    }
+
     /** What was said of a held message so far. */
     public Consent said(Refusal refusal) {
         everything();

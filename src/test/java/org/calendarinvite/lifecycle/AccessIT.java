@@ -213,6 +213,9 @@ class AccessIT {
         var filled = text.replace("{uid}", party.uid())
                 .replace("{organizer}", HOST)
                 .replace("{letter}", "invite")
+                .replace("{route}", "sort-mail")
+                .replace("{queue}", "reports")
+                .replace("{held}", "none")
                 .replace("{address}", "free@home.example")
                 .replace("{attendee}", first("/api/event/" + party.uid() + "/attendees"))
                 .replace("{mail}", first("/api/system/mails"));

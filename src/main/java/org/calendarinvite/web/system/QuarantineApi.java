@@ -1,5 +1,7 @@
 package org.calendarinvite.web.system;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -7,12 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.apache.camel.Header;
+import org.apache.camel.Variable;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Question;
 import org.calendarinvite.decision.Refusal;
+import org.calendarinvite.mail.MailNotice;
 import org.calendarinvite.report.Mailboxes;
 import org.calendarinvite.report.Mask;
 import org.calendarinvite.store.View;
+import org.calendarinvite.web.Problem;
 import org.calendarinvite.web.call.Listing;
 import org.calendarinvite.web.caller.Audit;
 import org.calendarinvite.web.caller.Callers;
@@ -25,12 +31,14 @@ public class QuarantineApi {
     private final Callers callers;
     private final Audit audit;
     private final Listing listing;
+    private final ObjectMapper json;
 
     @Inject
-    public QuarantineApi(Callers callers, Audit audit, Listing listing) {
+    public QuarantineApi(Callers callers, Audit audit, Listing listing, ObjectMapper json) {
         this.callers = callers;
         this.audit = audit;
         this.listing = listing;
+        this.json = json;
     }
 
     public Map<String, Object> list(Exchange exchange) {
@@ -39,8 +47,29 @@ public class QuarantineApi {
         return listing.of(exchange, view::quarantined, refusal -> refusal(refusal, view));
     }
 
+    /** The mail once more, with what was said of it: whoever was asked is not passed over. */
+    public MailNotice retry(@Header("id") String name, Exchange exchange) throws JsonProcessingException {
+        var seen = callers.view(exchange);
+        audit.asked(exchange, seen.everything(), "mail read again", name);
+        var refusal = seen.quarantined(name).orElseThrow(() -> new Problem(404, "No mail " + name + " is held."));
+        if (refusal.mailKey().isEmpty()) throw new Problem(409, "This was a call and no mail: send the call again.");
+        return json.readValue(refusal.notice(), MailNotice.class)
+                .with(seen.said(refusal), refusal.mailbox(), refusal.keptAt());
+    }
+
+    public Map<String, Object> accepted(@Variable("held") String name, Exchange exchange) {
+        exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 202);
+        return Map.of("id", name);
+    }
+
+    /** As {@link View#quarantined(String)} takes it. */
+    private static String name(Refusal refusal) {
+        return refusal.name().substring(refusal.name().indexOf('/') + 1);
+    }
+
     private static Map<String, Object> refusal(Refusal refusal, View seen) {
         Map<String, Object> view = new LinkedHashMap<>();
+        view.put("name", name(refusal));
         view.put("id", refusal.id());
         view.put("at", refusal.at().toString());
         view.put("mail_key", refusal.mailKey());

@@ -18,7 +18,7 @@ export const words = createI18n({
 /** What the reader chose, or what his browser asks for. */
 export function preferred(): Language {
   const asked = [localStorage.getItem(STORED) ?? '', ...navigator.languages].map((one) => one.slice(0, 2))
-  return LANGUAGES.find((known) => asked.find((one) => (LANGUAGES as readonly string[]).includes(one)) === known) ?? 'en'
+  return asked.find((one): one is Language => (LANGUAGES as readonly string[]).includes(one)) ?? 'en'
 }
 
 export async function speak(language: Language) {

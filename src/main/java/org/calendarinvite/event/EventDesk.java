@@ -126,7 +126,7 @@ public class EventDesk {
         var anew = new Series(s.details(), s.partial(), s.instances(), next, asked, s.past());
         var again = event.changed(anew, name(c, event, merged), merged.source(), c.now());
         List<Change> changes = new ArrayList<>(Welcome.place(c, event));
-        changes.addAll(List.of(c.pace().take(event), new Keep(again)));
+        changes.addAll(List.of(c.pace().spend(event), new Keep(again)));
         var decision = Decision.apply(key(c), changes, List.of(notice(c, again, Notice.Type.EVENT_UPDATED, "")));
         // Who was on his way to another date when it was cancelled goes on.
         return event.series().repeats() ? and(decision, notice(c, again, Notice.Type.SERIES_MOVED, "")) : decision;
@@ -150,7 +150,7 @@ public class EventDesk {
                 .toList();
         var keep = new Keep(changed);
         var decision =
-                Decision.apply(key(c), ends ? List.of(keep) : List.of(c.pace().take(event), keep), notices);
+                Decision.apply(key(c), ends ? List.of(keep) : List.of(c.pace().spend(event), keep), notices);
         return merged.moved() ? and(decision, notice(c, changed, Notice.Type.SERIES_MOVED, "")) : decision;
     }
 

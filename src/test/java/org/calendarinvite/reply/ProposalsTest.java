@@ -96,7 +96,7 @@ class ProposalsTest {
     @Test
     void aGrantedProposalCountsAsAChangeAndPassesHoweverManyThereWere() {
         single.hears(proposes(Consent.GRANTED, Talk.proposal(Optional.empty(), 0, TWO)));
-        assertTrue(single.last().changes().contains(new Change.Take(Pace.quota("uid", NOW), Integer.MAX_VALUE)));
+        assertTrue(single.last().changes().contains(Pace.asked(event(once()), NOW)));
     }
 
     @Test

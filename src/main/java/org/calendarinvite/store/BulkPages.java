@@ -18,6 +18,7 @@ import org.calendarinvite.bulk.BulkRow;
 import org.calendarinvite.bulk.BulkTurn;
 import org.calendarinvite.bulk.Lister;
 import org.calendarinvite.decision.Decision;
+import org.calendarinvite.decision.Term;
 import org.calendarinvite.mail.CalendarMail;
 import org.calendarinvite.settings.Bulk;
 import org.calendarinvite.settings.Settings;
@@ -66,11 +67,11 @@ public class BulkPages {
 
     /** False when the page is done and its successor is queued. */
     public boolean claim(@Body BulkTurn turn) {
-        return store.claim(turn.claim(), lease, Clock.systemUTC().instant());
+        return store.claim(turn.claim(), lease, Clock.systemUTC().instant(), Term.LIST);
     }
 
     public void done(@Variable("turn") BulkTurn turn) {
-        store.sent(turn.claim(), "", -1, Clock.systemUTC().instant());
+        store.done(turn.claim(), Clock.systemUTC().instant());
     }
 
     public BulkPage load(@Body BulkTurn turn) {

@@ -166,6 +166,7 @@ final class EverywhereKept {
                         200,
                         "",
                         1,
+                        0,
                         NOW,
                         Optional.empty(),
                         1));

@@ -1020,6 +1020,7 @@ public abstract class StoreContract {
                 500,
                 "no",
                 1,
+                0,
                 NOW,
                 Optional.of(NOW),
                 1);

@@ -2,6 +2,7 @@ package org.calendarinvite.store;
 
 import static org.calendarinvite.store.Samples.changes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -139,6 +140,24 @@ public abstract class TermsContract {
     }
 
     @Test
+    void theClaimOfAStepIsForgottenAndThatOfAMailIsNot() {
+        var lease = Duration.ofSeconds(30);
+        assertTrue(store.claim("bulk/job/2", lease, BEGUN, Term.LIST));
+        assertTrue(store.claim("mail", lease, BEGUN));
+        assertThrows(Store.InFlight.class, () -> store.claim("bulk/job/2", lease, BEGUN, Term.LIST));
+        store.done("bulk/job/2", BEGUN);
+        store.sent("mail", "ses-1", 1, BEGUN);
+        clock.moveTo(LAST);
+        sweep();
+        assertFalse(store.claim("bulk/job/2", lease, LAST, Term.LIST));
+        clock.move(Duration.ofSeconds(1));
+        assertTrue(store.claim("bulk/job/2", lease, clock.instant(), Term.LIST));
+        assertThrows(Store.InFlight.class, () -> store.claim("bulk/job/2", lease, clock.instant(), Term.LIST));
+        sweep();
+        assertFalse(store.claim("mail", lease, clock.instant()));
+    }
+
+    @Test
     void aKeptAnswerAndTheAuditLogAreForgotten() {
         store.commit(changes(new Change.Keep(Once.begun("who", "key", "hash", BEGUN))));
         store.register().audit(new Entry("default", BEGUN, "1", "who", "what", ""));
@@ -221,6 +240,7 @@ public abstract class TermsContract {
                 200,
                 "",
                 1,
+                0,
                 told.at(),
                 Optional.empty(),
                 1);

@@ -51,6 +51,7 @@ public class BulkDesk {
         for (var order : c.orders()) {
             var job = order.job();
             changes.add(new Change.Keep(job));
+            changes.add(new Change.Keep(new UnderWay(job.id())));
             changes.add(new Change.Take(
                     quota(job.tenant(), job.organizer()), c.organizer().most()));
             changes.add(new Change.Take(quota(job.tenant()), c.tenant().most()));
@@ -98,7 +99,12 @@ public class BulkDesk {
         return moved(job, job.stopped(now));
     }
 
-    /** Whichever of both ends the run gives the job's places back, be there somebody to finish its page or not. */
+    /** Of a list that stands still: its page is due once more, or, when that was so {@code most} times, no more. */
+    public Decision revive(BulkJob job, int most, Instant now) {
+        return moved(job, job.revived() < most || job.over() ? job.again(now) : job.failing(now));
+    }
+
+    /** Whichever end the run gives the job's places back, be there somebody to finish its page or not. */
     private static Decision moved(BulkJob before, BulkJob after) {
         List<Change> changes = new ArrayList<>();
         changes.add(new Change.Keep(after));

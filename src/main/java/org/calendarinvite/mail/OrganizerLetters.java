@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.calendarinvite.bulk.BulkJob;
 import org.calendarinvite.access.Tenants;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Refusal;
@@ -117,6 +118,7 @@ public class OrganizerLetters {
         var counts = job.counts();
         Map<String, Object> data = new HashMap<>();
         data.put("cancelled", job.cancelled());
+        data.put("failed", job.failed());
         data.put("came", new Spoken(look.words()).moment(job.started()));
         data.put("rows", job.rows());
         data.put("invited", counts.invited());
@@ -129,7 +131,7 @@ public class OrganizerLetters {
                 job.organizer(),
                 "",
                 look.words()
-                        .say(job.cancelled() ? "subject-bulk-cancelled" : "subject-bulk", "invited", counts.invited()),
+                        .say(subject(job.state()), "invited", counts.invited()),
                 "mail/bulk-report",
                 look,
                 data,
@@ -137,6 +139,14 @@ public class OrganizerLetters {
         return counts.rejected() == 0
                 ? letter
                 : letter.with(new Letter.File("rejected.csv", "text/csv; charset=UTF-8", report.csv()));
+    }
+
+    private static String subject(BulkJob.State state) {
+        return switch (state) {
+            case CANCELLED -> "subject-bulk-cancelled";
+            case FAILED -> "subject-bulk-failed";
+            default -> "subject-bulk";
+        };
     }
 
     public PreparedMail failed(Refusal refusal) {

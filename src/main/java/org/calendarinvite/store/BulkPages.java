@@ -17,6 +17,7 @@ import org.calendarinvite.bulk.BulkPage;
 import org.calendarinvite.bulk.BulkRow;
 import org.calendarinvite.bulk.BulkTurn;
 import org.calendarinvite.bulk.Lister;
+import org.calendarinvite.bulk.UnderWay;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Term;
 import org.calendarinvite.mail.CalendarMail;
@@ -72,6 +73,11 @@ public class BulkPages {
 
     public void done(@Variable("turn") BulkTurn turn) {
         store.done(turn.claim(), Clock.systemUTC().instant());
+    }
+
+    /** Its sender knows that the list is over. */
+    public void told(@Variable("turn") BulkTurn turn) {
+        store.remove(List.of(new UnderWay(turn.id())));
     }
 
     public BulkPage load(@Body BulkTurn turn) {

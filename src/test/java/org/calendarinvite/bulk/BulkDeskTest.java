@@ -196,6 +196,7 @@ class BulkDeskTest {
         assertEquals(
                 List.of(
                         new Change.Keep(JOB),
+                        new Change.Keep(new UnderWay("job")),
                         new Change.Take("lists#default#" + ANN, 5),
                         new Change.Take("lists#default", 10)),
                 begun.changes());
@@ -213,6 +214,35 @@ class BulkDeskTest {
         assertEquals(0, releases(desk.conclude(last, NOW)));
         var uncounted = BulkJob.of("old", "default", ANN, "uid", new Outline("UTF-8", 9, Layout.UNKNOWN), NOW, "tr");
         assertEquals(0, releases(desk.cancel(uncounted, NOW)));
+    }
+
+    @Test
+    void aListThatStandsStillIsTriedSoOftenAndThenEnds() {
+        var job = JOB;
+        for (int i = 0; i < 4; i++) {
+            var again = desk.revive(job, 4, NOW);
+            assertEquals(0, releases(again));
+            job = kept(again);
+            assertEquals(BulkJob.State.RUNNING, job.state());
+        }
+        var moves = BulkPage.of(job, job.turn()).read(rows(2, 100)).ruled(rulings(100));
+        assertEquals(0, moved(moves).revived(), "a page that is done begins the count anew");
+        var ended = desk.revive(job, 4, NOW);
+        assertEquals(2, releases(ended));
+        assertEquals(BulkJob.State.FAILED, kept(ended).state());
+        assertTrue(kept(ended).over());
+        assertEquals(0, releases(desk.revive(kept(ended), 4, NOW)), "its places are given back once");
+    }
+
+    @Test
+    void aCancelledListThatStandsStillEndsAsCancelled() {
+        var ended = kept(desk.revive(JOB.stopped(NOW), 0, NOW));
+        assertEquals(BulkJob.State.CANCELLED, ended.state());
+        assertTrue(ended.over());
+    }
+
+    private static BulkJob kept(Decision decision) {
+        return (BulkJob) ((Change.Keep) decision.changes().get(0)).kept();
     }
 
     private static long releases(Decision decision) {

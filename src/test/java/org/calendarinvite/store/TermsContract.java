@@ -17,10 +17,13 @@ import java.util.stream.IntStream;
 import org.calendarinvite.access.Entry;
 import org.calendarinvite.access.Once;
 import org.calendarinvite.access.Reach;
+import org.calendarinvite.bulk.BulkDesk;
 import org.calendarinvite.bulk.BulkJob;
+import org.calendarinvite.bulk.BulkPage;
 import org.calendarinvite.bulk.Layout;
 import org.calendarinvite.bulk.Outline;
 import org.calendarinvite.bulk.Rejection;
+import org.calendarinvite.bulk.UnderWay;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Decision;
@@ -130,13 +133,34 @@ public abstract class TermsContract {
                 "job", "default", "olga@example.org", "", new Outline("UTF-8", 1, Layout.UNKNOWN), BEGUN, "tr");
         var row = new Rejection("job", 1, "uid", "nobody", "", "no address", BEGUN);
         store.commit(changes(new Change.Keep(job), new Change.Keep(row)));
+        store.commit(new BulkDesk(null).conclude(BulkPage.of(job, job.turn()), BEGUN));
+        var ended = store.lists().job("job").orElseThrow();
         clock.moveTo(LAST);
-        assertEquals(List.of(job), store.lists().jobs("default", "", 10).items());
+        assertEquals(List.of(ended), store.lists().jobs("default", "", 10).items());
         assertEquals(List.of(row), store.lists().rejections("job", "", 10).items());
         clock.move(Duration.ofSeconds(1));
         assertEquals(new Page<>(List.of(), ""), store.lists().jobs("default", "", 10));
         assertEquals(Optional.empty(), store.lists().job("job"));
         assertEquals(List.of(), store.lists().rejections("job", "", 10).items());
+    }
+
+    @Test
+    void aListIsKeptForAsLongAsItRuns() {
+        var job = BulkJob.of(
+                "job", "default", "olga@example.org", "", new Outline("UTF-8", 1, Layout.UNKNOWN), BEGUN, "tr");
+        store.commit(changes(new Change.Keep(job), new Change.Keep(new UnderWay("job"))));
+        clock.moveTo(BEGUN.plus(TERM.multipliedBy(2)));
+        sweep();
+        assertEquals(Optional.of(job), store.lists().job("job"));
+        assertEquals(List.of(new UnderWay("job")), store.lists().underWay("", 10).items());
+        assertEquals(List.of(), store.lists().jobs("default", "", 10).items(), "what leads to it was written once");
+        store.commit(new BulkDesk(null).conclude(BulkPage.of(job, job.turn()), clock.instant()));
+        clock.move(TERM.minusSeconds(1));
+        assertTrue(store.lists().job("job").isPresent());
+        clock.move(Duration.ofSeconds(1));
+        assertEquals(Optional.empty(), store.lists().job("job"));
+        store.remove(List.of(new UnderWay("job")));
+        assertEquals(new Page<>(List.of(), ""), store.lists().underWay("", 10));
     }
 
     @Test

@@ -53,8 +53,9 @@ public class SettingsCheck {
             return Optional.of("cis.mail.limit and cis.limits.* must not be negative");
         var bulk = settings.bulk();
         if (bulk.stalled().toSeconds() <= settings.visibility().seconds())
-            return Optional.of("cis.bulk.stalled must be longer than cis.visibility.seconds, for which a page may be tried, and is "
-                    + bulk.stalled());
+            return Optional.of(
+                    "cis.bulk.stalled must be longer than cis.visibility.seconds, for which a page may be tried, and is "
+                            + bulk.stalled());
         if (Stream.of(
                         bulk.bytes(),
                         bulk.rows(),

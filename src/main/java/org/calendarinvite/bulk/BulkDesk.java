@@ -39,7 +39,9 @@ public class BulkDesk {
     public Decision admit(Lister lister) {
         if (lister.ours()) return Decision.refuse(BulkReasons.OURS);
         if (!lister.proven()) return Decision.ask(BulkReasons.UNPROVEN, Question.confirm(lister.sender(), ""));
-        if (lister.barred().isPresent()) return Decision.refuse(lister.barred().get());
+        // Who was barred since they were begun: they go on, and each row is asked for itself.
+        if (lister.barred().isPresent())
+            return Decision.refuse(lister.barred().get()).under(key(lister.first()));
         return Decision.apply("", List.of(), List.of());
     }
 
@@ -56,7 +58,8 @@ public class BulkDesk {
                     quota(job.tenant(), job.organizer()), c.organizer().most()));
             changes.add(new Change.Take(quota(job.tenant()), c.tenant().most()));
         }
-        return Decision.apply("bulk/" + c.orders().get(0).job().id(), changes, List.of());
+        return Decision.apply(key(c.orders().get(0).job().id()), changes, List.of())
+                .because(BulkReasons.begun(c.orders()));
     }
 
     /** The quota that counts an organizer's lists that are under way. */
@@ -127,6 +130,10 @@ public class BulkDesk {
     private static Decision ruled(
             String key, Outcome outcome, BulkRow row, String said, List<Change> changes, List<Notice> notices) {
         return new Decision(key, outcome, new Ruling(row.number(), said).reason(), changes, notices, Optional.empty());
+    }
+
+    private static String key(String first) {
+        return "bulk/" + first;
     }
 
     private static String key(BulkJob job, BulkRow row) {

@@ -1,5 +1,7 @@
 package org.calendarinvite.bulk;
 
+import java.util.List;
+
 /** Why a list, or a row of one, is not followed, in sentences that its sender can act on. */
 final class BulkReasons {
 
@@ -16,6 +18,16 @@ final class BulkReasons {
     static final String STOPPED = "the list was cancelled";
 
     private BulkReasons() {}
+
+    /** What became of a mail with lists; the rows of each are told in its report. */
+    static String begun(List<BulkOrder> orders) {
+        int rows = orders.stream().mapToInt(order -> order.job().rows()).sum();
+        return "Begun: " + some(orders.size(), "list") + " of " + some(rows, "row");
+    }
+
+    private static String some(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
 
     static String twice(int row) {
         return "Row " + row + " has the same address already";

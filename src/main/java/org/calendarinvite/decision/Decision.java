@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * What a desk decided: kept in one conditional write, then told. Nothing in here has happened yet.
  *
- * @param key names what is decided, so that the same message decided twice is one decision; empty = not remembered
+ * @param key names what is decided, so that the same message decided twice is one decision; empty = not remembered. One that
+ *     neither stands nor keeps anything has it to ask whether it was decided otherwise before, and leaves nothing under it
  * @param reason one sentence for the sender and the log; empty when the decision needs no explanation
  * @param question for a held message: who is asked what
  */
@@ -25,6 +26,24 @@ public record Decision(
 
     public static Decision apply(String key, List<Change> changes, List<Notice> notices) {
         return new Decision(key, Outcome.APPLIED, "", changes, notices, Optional.empty());
+    }
+
+    /** What several about one message come to: each has been kept and told by itself. */
+    public static Decision together(List<Decision> made) {
+        boolean applied = made.stream().anyMatch(one -> one.outcome() == Outcome.APPLIED);
+        var reasons = made.stream()
+                .map(Decision::reason)
+                .filter(reason -> !reason.isEmpty())
+                .distinct()
+                .toList();
+        var notices = made.stream().flatMap(one -> one.notices().stream()).toList();
+        return new Decision(
+                "",
+                applied ? Outcome.APPLIED : Outcome.RECORDED,
+                String.join("; ", reasons),
+                List.of(),
+                notices,
+                Optional.empty());
     }
 
     /** Kept for the record; nobody is told. */
@@ -56,6 +75,11 @@ public record Decision(
         return new Decision(key, outcome, reason, kept, told, question);
     }
 
+    /** Made anew of a message that comes again it may be another, so it asks under this key for the first. */
+    public Decision under(String name) {
+        return new Decision(name, outcome, reason, changes, notices, question);
+    }
+
     public Decision because(String why) {
         return new Decision(key, outcome, why, changes, notices, question);
     }
@@ -68,9 +92,9 @@ public record Decision(
         return outcome + told + (reason.isEmpty() ? "" : ": " + reason);
     }
 
-    /** Something is kept although the message does not go on. */
+    /** Something is kept or told although the message does not go on. */
     public boolean keepsAnyway() {
-        return !stands() && !changes.isEmpty();
+        return !stands() && !(changes.isEmpty() && notices.isEmpty());
     }
 
     /** The message goes on to the store; otherwise it goes to quarantine with its reason. */

@@ -74,7 +74,7 @@ public class EventDesk {
         return unchanged(c, event, merged, older ? EventReasons.OLDER : EventReasons.SAME);
     }
 
-    /** Who may ask at all: the proven organizer himself. */
+    /** Who may ask at all: the proven organizer himself. What he is refused may have been granted when it came first. */
     private static Decision admit(EventCase c, Function<EventRequest, Decision> decide) {
         var request = c.request();
         if (!request.proven()) {
@@ -82,7 +82,8 @@ public class EventDesk {
             return Decision.ask(EventReasons.UNPROVEN, Question.confirm(request.sender(), uid));
         }
         if (!request.sender().equals(request.organizer())) return Decision.refuse(EventReasons.notYours(request));
-        return decide.apply(request);
+        var made = decide.apply(request);
+        return made.key().isEmpty() ? made.under(request.key()) : made;
     }
 
     private Event first(EventCase c) {

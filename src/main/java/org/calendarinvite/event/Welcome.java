@@ -33,12 +33,16 @@ final class Welcome {
         return changes;
     }
 
-    /** Held until the operator says whether this may be an organizer, who is on the list of those who wait meanwhile. */
+    /**
+     * Held until the operator says whether this may be an organizer, who is on the list of those who wait meanwhile. Remembered apart
+     * from what becomes of the same mail when he may.
+     */
     static Decision waiting(EventCase c) {
         var organizer = c.organizer();
         var account = organizer.account();
         var held = Decision.ask(
-                EventReasons.WAITING, Question.enrol(organizer.terms().operator()));
+                        EventReasons.WAITING, Question.enrol(organizer.terms().operator()))
+                .under(c.request().key() + "/waiting");
         var told = new Notice(
                 Notice.Type.ENROLMENT_ASKED,
                 account.tenant(),

@@ -153,6 +153,14 @@ public record Suppression(String tenant, String email, List<Ground> grounds, lon
                 version);
     }
 
+    /** When he asked for no more of this organizer, the newest time, whether or not it was taken back. */
+    Optional<Instant> unsubscribed(String organizer) {
+        return grounds.stream()
+                .filter(one -> one.reason() == Reason.UNSUBSCRIBED && one.meets(organizer))
+                .map(Ground::since)
+                .max(Comparator.naturalOrder());
+    }
+
     /** That he is not to be mailed, and nothing else that was said of him. */
     Suppression bare() {
         return new Suppression(

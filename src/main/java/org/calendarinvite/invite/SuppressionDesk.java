@@ -63,16 +63,19 @@ public class SuppressionDesk {
         // Another event of the organizer may have been the reason.
         boolean known = shown.withheld().state() == State.UNSUBSCRIBED
                 && stands(recipient.known(), before).isPresent();
-        if (takenBack || known) return Decision.record("", KNOWN, List.of());
+        var key = key("unsubscribe", before, known ? first(recipient, said.at()) : said.at());
+        if (takenBack || known) return Decision.record(key, KNOWN, List.of());
         var delivery = shown.withholds(report(ground, said.at()));
-        return kept("unsubscribe", c, before, delivery, suppression, List.of()).because("unsubscribed");
+        return kept(key, c, delivery, suppression, List.of()).because("unsubscribed");
     }
 
     /** He gets the event as it is now, which may have changed meanwhile; once an hour, however often he changes his mind. */
     private static Decision undo(UnsubscriptionCase c, Recipient recipient) {
         var before = recipient.invitation();
-        if (stands(recipient.known(), before).isEmpty()) return Decision.record("", KNOWN, List.of());
+        // Named after what is undone, for each press is a time of its own: pressed again, the same mails are due.
         var event = before.event();
+        var key = recipient.known().unsubscribed(event.organizer()).map(since -> key("undo", before, since));
+        if (stands(recipient.known(), before).isEmpty()) return Decision.record(key.orElse(""), KNOWN, List.of());
         var attendee = before.attendee();
         var suppression = recipient.known().resubscribed(event.organizer(), c.now());
         var hour = c.now().truncatedTo(ChronoUnit.HOURS);
@@ -86,28 +89,39 @@ public class SuppressionDesk {
         var dues = attendee.meant(attendee.dates()).stream()
                 .map(date -> due.to(Notice.Type.REFRESH_DUE, attendee.email(), date))
                 .toList();
-        return kept("undo", c, before, attendee.delivery().resumes(), suppression, attendee.gone() ? List.of() : dues)
+        return kept(
+                        key.orElseThrow(),
+                        c,
+                        attendee.delivery().resumes(),
+                        suppression,
+                        attendee.gone() ? List.of() : dues)
                 .because("unsubscribing undone");
     }
 
     private static Decision kept(
-            String what,
-            UnsubscriptionCase c,
-            Invitation before,
-            Delivery delivery,
-            Suppression suppression,
-            List<Notice> dues) {
-        var attendee = before.attendee();
-        var after = new Invitation(before.event(), attendee.reached(delivery).next());
+            String key, UnsubscriptionCase c, Delivery delivery, Suppression suppression, List<Notice> dues) {
+        var before = c.recipient().orElseThrow().invitation();
+        var after = new Invitation(
+                before.event(), before.attendee().reached(delivery).next());
         List<Change> changes = new ArrayList<>(Tally.keep(Optional.of(before), after, Optional.of(c.now())));
         if (!suppression.equals(c.recipient().orElseThrow().known())) changes.add(new Change.Keep(suppression.next()));
         List<Notice> notices = new ArrayList<>(told(before, after, c.said().trace()));
         notices.addAll(dues);
-        return Decision.apply(
-                String.join(
-                        "/", what, attendee.uid(), attendee.id(), c.said().at().toString()),
-                changes,
-                notices);
+        return Decision.apply(key, changes, notices);
+    }
+
+    private static String key(String what, Invitation invitation, Instant at) {
+        var attendee = invitation.attendee();
+        return String.join("/", what, attendee.uid(), attendee.id(), at.toString());
+    }
+
+    /** When he said it first, if that was before: a click that is made again is the same as the one that counts. */
+    private static Instant first(Recipient recipient, Instant said) {
+        return recipient
+                .known()
+                .unsubscribed(recipient.invitation().event().organizer())
+                .filter(said::isAfter)
+                .orElse(said);
     }
 
     private static Optional<Ground> stands(Suppression suppression, Invitation invitation) {

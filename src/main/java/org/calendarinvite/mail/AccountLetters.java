@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.access.Tenants;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.organizer.Account;
+import org.calendarinvite.organizer.Keys;
 import org.calendarinvite.settings.Settings;
 import org.calendarinvite.settings.Tenancy;
 import org.calendarinvite.words.Spoken;
@@ -58,14 +60,14 @@ public class AccountLetters {
         data.put("invites", organizer.plan().invites());
         data.put("until", until.map(new Spoken(look.words())::moment).orElse(""));
         data.put("barred", organizer.barred().map(look.words()::reason).orElse(""));
-        var id = String.join(
-                "/", "order", news.notice().instance(), organizer.account().email(), "SUBSCRIBED");
+        var id = String.join("/", "order", news.notice().instance(), hash(organizer.account()), "SUBSCRIBED");
         return letter(news, look, id, look.words().say("subject-enrolled"), "mail/successful-enrolment", data);
     }
 
     private Letter enrolment(AccountNews news, Look look, String subject, String template) {
         var notice = news.notice();
-        var id = String.join("/", "account", notice.attendee(), notice.type().name(), notice.trace());
+        var id = String.join(
+                "/", "account", hash(news.organizer().account()), notice.type().name(), notice.trace());
         return letter(news, look, id, look.words().say(subject), template, new HashMap<>());
     }
 
@@ -91,9 +93,14 @@ public class AccountLetters {
         data.put("event", event.details());
         data.put("when", new Spoken(look.words()).time(event.details()));
         data.put("until", new Spoken(look.words()).moment(Instant.parse(ends)));
-        var id = String.join("/", "account", account.tenant(), account.email(), "PAUSED", ends);
+        var id = String.join("/", "account", hash(account), "PAUSED", ends);
         var subject = look.words().say("subject-paused");
         return letter(news, look, id, subject, "mail/invite-pause", data);
+    }
+
+    /** Claims are kept for ever, and name nobody. */
+    private static String hash(Account account) {
+        return Keys.sha256(account.tenant() + "/" + account.email());
     }
 
     private Letter letter(

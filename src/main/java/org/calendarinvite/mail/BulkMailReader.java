@@ -64,16 +64,20 @@ public class BulkMailReader {
         }
     }
 
-    /** The same mail read again is the same jobs. */
     private BulkJob job(CalendarMail mail, byte[] file, int n) {
-        var name = String.join("/", "bulk", mail.notice().id(), mail.recipient(), String.valueOf(n));
         return BulkJob.of(
-                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString(),
+                id(mail, n),
                 Tenancy.of(settings).at(mail.recipient()),
                 mail.sender(),
                 "",
                 sheets.outline(file, true),
                 mail.notice().received(),
                 mail.trace());
+    }
+
+    /** The same mail read again is the same jobs. */
+    public static String id(CalendarMail mail, int n) {
+        var name = String.join("/", "bulk", mail.notice().id(), mail.recipient(), String.valueOf(n));
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.calendarinvite.bulk.BulkJob;
 import org.calendarinvite.access.Tenants;
+import org.calendarinvite.bulk.BulkJob;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.event.Event;
@@ -130,8 +130,7 @@ public class OrganizerLetters {
                 String.join("/", "bulk", job.id(), "REPORT"),
                 job.organizer(),
                 "",
-                look.words()
-                        .say(subject(job.state()), "invited", counts.invited()),
+                look.words().say(subject(job.state()), "invited", counts.invited()),
                 "mail/bulk-report",
                 look,
                 data,

@@ -3,6 +3,7 @@ package org.calendarinvite.mail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.Body;
@@ -29,6 +30,11 @@ public class Stories {
 
     public Story applied(@Variable("mail") CalendarMail mail, @Body Decision made) {
         return begun(mail).of(made);
+    }
+
+    /** One mail, whatever number of recipients it reports of. */
+    public Story reported(@Variable("mail") CalendarMail mail, @Body List<Decision> fates) {
+        return begun(mail).of(Decision.together(fates));
     }
 
     public Story refused(@Variable("mail") CalendarMail mail, @Body Refusal refusal) {

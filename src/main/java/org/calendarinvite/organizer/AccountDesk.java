@@ -3,6 +3,7 @@ package org.calendarinvite.organizer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Optional;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Notice;
@@ -29,7 +30,16 @@ public class AccountDesk {
         boolean declined = before.state() == State.WAITING && after.state() == State.REFUSED;
         var notices =
                 declined ? List.of(told(Notice.Type.ENROLMENT_REFUSED, "", after, asked.trace())) : List.<Notice>of();
-        return Decision.apply(asked.key(), changes, notices).because("The account is " + state(after));
+        return Decision.apply(
+                        key(asked, declined ? after.next() : before, declined || changes.isEmpty()), changes, notices)
+                .because("The account is " + state(after));
+    }
+
+    /** A no that is repeated, and nothing else, is the one that made this version of the account: its mail is due again. */
+    private static String key(AccountChange asked, Account refused, boolean no) {
+        return no && asked.key().isEmpty() && asked.state().equals(Optional.of(State.REFUSED))
+                ? String.join("/", "declined", refused.tenant(), refused.email(), String.valueOf(refused.version()))
+                : asked.key();
     }
 
     private static String state(Account account) {

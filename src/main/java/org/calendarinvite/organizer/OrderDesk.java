@@ -50,6 +50,11 @@ public class OrderDesk {
     private static String said(Order order) {
         if (order.cancelled()) return "Order " + order.id() + " is cancelled";
         var unknown = order.ignored().isEmpty() ? "" : ", not ours: " + order.ignored();
-        return "Order " + order.id() + (order.paid() ? " is paid" : " is not paid yet") + unknown;
+        return "Order " + order.id() + (order.paid() ? " is paid" : " is not paid yet") + refunds(order) + unknown;
+    }
+
+    private static String refunds(Order order) {
+        int all = order.refunds().size();
+        return all == 0 ? "" : ", with " + all + (all == 1 ? " refund" : " refunds");
     }
 }

@@ -139,14 +139,14 @@ final class Answers {
                 reply.trace());
     }
 
-    /** The same mail delivered twice is one decision, two mails are two. */
+    /** The same mail delivered twice is one decision, two mails are two, and so is a mail once the organizer has spoken of it. */
     static String key(Reply reply, Invitation invitation) {
         return key(reply, invitation.event(), invitation.attendee().email());
     }
 
     static String key(Reply reply, Event event, String email) {
         var said = new ArrayList<String>();
-        said.add(reply.token() + reply.received());
+        said.add(reply.token() + reply.received() + reply.consent());
         reply.parts()
                 .forEach(part -> said.add(part.date() + "/" + part.sequence() + "/" + part.dtstamp() + part.voices()));
         return String.join(

@@ -86,6 +86,6 @@ public final class Delegates {
 
     /** The quota that counts whom an attendee has sent instead of himself. */
     public static String quota(Attendee through) {
-        return "delegates#" + through.uid() + "#" + through.token();
+        return "delegates#" + through.uid() + "#" + through.id();
     }
 }

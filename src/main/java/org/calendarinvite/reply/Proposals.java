@@ -37,7 +37,7 @@ final class Proposals {
                         .filter(date -> date.isEmpty() || invitation.attendee().invitedOn(date));
         if (meant.isEmpty()) return Decision.refuse(ReplyReasons.NO_SUCH_DATE);
         var date = meant.get();
-        var key = Answers.key(reply, invitation) + "/" + reply.consent();
+        var key = Answers.key(reply, invitation);
         if (event.cancelled()) return Decision.record(key, ReplyReasons.CANCELLED, List.of());
         if (part.sequence() < event.sequenceOn(date))
             return Decision.record(key, ReplyReasons.OLDER_VERSION, List.of());

@@ -18,7 +18,7 @@ final class Refresh {
         var hour = reply.received().truncatedTo(ChronoUnit.HOURS).toString();
         // Remembered under the hour: a second one within it finds the first one's mail, which is sent.
         return Decision.apply(
-                String.join("/", "refresh", event.uid(), attendee.token(), String.valueOf(event.sequence()), hour),
+                String.join("/", "refresh", event.uid(), attendee.id(), String.valueOf(event.sequence()), hour),
                 List.of(),
                 attendee.meant(attendee.dates()).stream()
                         .map(date -> due.to(Notice.Type.REFRESH_DUE, attendee.email(), date))

@@ -37,13 +37,21 @@ public class ReplyDesk {
         var belief = reply.beliefFor(invitation.attendee().email());
         if (c.byToken().isEmpty() && belief != Belief.VERIFIED) return Decision.hold(ReplyReasons.UNPROVEN);
         if (!reply.uid().equals(invitation.event().uid())) return Decision.refuse(ReplyReasons.OTHER_EVENT);
-        if (invitation.attendee().gone())
-            return Decision.record(Answers.key(reply, invitation), ReplyReasons.GONE, List.of());
-        return switch (reply.kind()) {
-            case ANSWER -> answer(c, invitation, belief);
-            case PROPOSAL -> proposals.decide(c, invitation);
-            case REFRESH -> Refresh.decide(reply, invitation);
-        };
+        if (invitation.attendee().gone()) return Decision.record(key(reply, invitation), ReplyReasons.GONE, List.of());
+        var made =
+                switch (reply.kind()) {
+                    case ANSWER -> answer(c, invitation, belief);
+                    case PROPOSAL -> proposals.decide(c, invitation);
+                    case REFRESH -> Refresh.decide(reply, invitation);
+                };
+        return made.stands() ? made : made.under(key(reply, invitation));
+    }
+
+    /** Under which a reply is counted, if it is, whatever the event has become: of the person for whom it answers. */
+    private static String key(Reply reply, Invitation invitation) {
+        var invited = invitation.attendee().email();
+        boolean another = reply.kind() == Reply.Kind.ANSWER && reply.of(invited).isEmpty();
+        return Answers.key(reply, invitation.event(), another ? reply.newcomer(invited) : invited);
     }
 
     private Decision answer(ReplyCase c, Invitation invitation, Belief belief) {
@@ -55,7 +63,7 @@ public class ReplyDesk {
             if (another && comesNoMore(c)) return Decision.refuse(ReplyReasons.NO_DELEGATE);
             return another ? delegates.decide(c, invitation, belief) : answers.decide(reply, invitation, belief);
         }
-        if (comesNoMore(c)) return Decision.record(Answers.key(reply, invitation), ReplyReasons.GONE, List.of());
+        if (comesNoMore(c)) return Decision.record(key(reply, invitation), ReplyReasons.GONE, List.of());
         var himself = c.other().filter(other -> c.onList() && speaksForHimself(reply, other));
         if (himself.isPresent())
             return answers.decide(reply, new Invitation(invitation.event(), himself.get()), reply.belief());

@@ -12,6 +12,7 @@ import org.calendarinvite.decision.Story;
 import org.calendarinvite.decision.Wish;
 import org.calendarinvite.invite.Answered;
 import org.calendarinvite.invite.Attendee.Apart;
+import org.calendarinvite.invite.Delivery;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.PartStat;
 import org.calendarinvite.invite.Suppression;
@@ -44,6 +45,7 @@ public final class Personal {
                                 attendee.delivery().delay(),
                                 attendee.delivery().withheld())
                         .stream()
+                        .filter(report -> report.state() != Delivery.State.NONE)
                         .map(report -> Map.of(
                                 "state", report.state().word(),
                                 "at", report.at().toString(),

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Instance;
+import org.calendarinvite.invite.Answered;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.PartStat;
 
@@ -73,7 +74,8 @@ public final class Views {
                         .toList());
         view.put("origin", attendee.origin());
         view.put("prodid", invitation.answer().prodid());
-        view.put("belief", invitation.answer().belief().word());
+        if (!invitation.answer().equals(Answered.NONE))
+            view.put("belief", invitation.answer().belief().word());
         var delivery = attendee.delivery().stands();
         view.put("delivery", delivery.state().word());
         view.put("delivery_reason", Mask.mailbox(delivery.reason(), attendee.email()));

@@ -20,6 +20,7 @@ import org.calendarinvite.bulk.Lister;
 import org.calendarinvite.bulk.UnderWay;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Term;
+import org.calendarinvite.mail.BulkMailReader;
 import org.calendarinvite.mail.CalendarMail;
 import org.calendarinvite.settings.Bulk;
 import org.calendarinvite.settings.Settings;
@@ -53,7 +54,8 @@ public class BulkPages {
         var sender = mail.sender();
         var tenants = Tenancy.of(settings);
         var standing = accounts.standing(tenants.at(mail.recipient()), sender);
-        return new Lister(sender, mail.proven(), standing.barred(), tenants.ours(sender), mail.trace());
+        var first = BulkMailReader.id(mail, 0);
+        return new Lister(sender, mail.proven(), standing.barred(), tenants.ours(sender), first, mail.trace());
     }
 
     /** The lists of one organizer that one message brings. */

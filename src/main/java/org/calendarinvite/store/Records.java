@@ -63,6 +63,9 @@ public interface Records extends AutoCloseable {
     /** As {@link Store#commitInOrder}. */
     List<Decision> commitInOrder(List<Decision> decisions);
 
+    /** What was decided under this key, as it is remembered: without its changes. */
+    Optional<Decision> decided(String key);
+
     /** As {@link Store#statistics}. */
     Map<String, Long> counters(String uid);
 

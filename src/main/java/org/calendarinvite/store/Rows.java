@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
-import java.util.Optional;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Question;
 import org.calendarinvite.event.Event;
@@ -58,9 +57,9 @@ public final class Rows {
         }
     }
 
-    /** A decision as it is remembered: what was said, not what it changed, for that is done. */
+    /** A decision as it is remembered: what was said and asked, not what it changed, for that is done. */
     public static String remember(Decision made) {
         return write(
-                new Decision(made.key(), made.outcome(), made.reason(), List.of(), made.notices(), Optional.empty()));
+                new Decision(made.key(), made.outcome(), made.reason(), List.of(), made.notices(), made.question()));
     }
 }

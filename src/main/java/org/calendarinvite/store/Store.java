@@ -115,6 +115,18 @@ public final class Store implements AutoCloseable {
         return records.commit(decision);
     }
 
+    /**
+     * A message that comes again may be refused on what has changed since it was counted. One that stands, or keeps something, is asked
+     * for by {@link #commit}, at no further call.
+     *
+     * @return what was decided earlier under the same key, else this one
+     */
+    public Decision recall(Decision decision) {
+        boolean commits = decision.stands() || decision.keepsAnyway();
+        if (commits || decision.key().isEmpty()) return decision;
+        return records.decided(decision.key()).orElse(decision);
+    }
+
     /** Puts a record where it belongs; the same place again replaces what is there. */
     public void file(Filed filed) {
         records.put(filed.place(), Rows.write(filed), filed.keptUntil());

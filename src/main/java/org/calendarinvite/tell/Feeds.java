@@ -112,11 +112,18 @@ public class Feeds {
         List<HookSend> sends = new ArrayList<>();
         for (var hook : hooks) {
             // It may have been told before the hook came to be.
-            if (!hook.wants(told)) continue;
+            if (!hook.wants(told) || hook.created().isAfter(began(notice, about, now))) continue;
             if (hook.active()) sends.add(HookSend.first(told, hook));
             else miss(told, hook);
         }
         return sends;
+    }
+
+    /** An invitation that is asked for again began when it was asked for first. */
+    private static Instant began(Notice notice, Optional<Invitation> about, Instant now) {
+        return notice.type() == Notice.Type.INVITE_DUE
+                ? about.map(one -> one.attendee().invited()).orElse(now)
+                : now;
     }
 
     private Told fresh(Notice notice, Event event, Optional<Invitation> about, Instant now) {

@@ -57,7 +57,8 @@ public class HookSends {
 
     /** The attempt that follows is queued. */
     public void followed(@Variable("attempt") HookPost.Tried tried) {
-        if (tried.heard().made()) store.done(tried.about().send().claim(), Clock.systemUTC().instant());
+        if (tried.heard().made())
+            store.done(tried.about().send().claim(), Clock.systemUTC().instant());
     }
 
     /** Keeps what came of an attempt; the one that follows, or null when there is none. */

@@ -1,5 +1,6 @@
 package org.calendarinvite.web;
 
+import io.quarkus.security.ForbiddenException;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +28,14 @@ public class HttpErrors {
     }
 
     void install(@Observes Router router) {
+        // Before the handler of Quarkus, which would answer without a word.
+        router.route().order(Integer.MIN_VALUE).failureHandler(this::forbidden);
         DETAILS.forEach((status, detail) -> router.errorHandler(status, call -> answer(call, status, detail)));
+    }
+
+    private void forbidden(RoutingContext call) {
+        if (call.failure() instanceof ForbiddenException) answer(call, 403, DETAILS.get(403));
+        else call.next();
     }
 
     private void answer(RoutingContext call, int status, String detail) {

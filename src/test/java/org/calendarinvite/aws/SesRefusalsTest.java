@@ -56,7 +56,8 @@ class SesRefusalsTest {
         ses = SesClient.builder()
                 .region(Region.EU_CENTRAL_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
-                .endpointOverride(URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
+                .endpointOverride(
+                        URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
                 .overrideConfiguration(own -> own.retryStrategy(DefaultRetryStrategy.doNotRetry()))
                 .httpClient(ApacheHttpClient.create())
                 .build();
@@ -119,8 +120,8 @@ class SesRefusalsTest {
 
     private SesException failure(int code, String error, String why) {
         status = code;
-        answer = "<ErrorResponse xmlns=\"http://ses.amazonaws.com/doc/2010-12-01/\"><Error><Type>Sender</Type><Code>" + error
-                + "</Code><Message>" + why + "</Message></Error><RequestId>r-1</RequestId></ErrorResponse>";
+        answer = "<ErrorResponse xmlns=\"http://ses.amazonaws.com/doc/2010-12-01/\"><Error><Type>Sender</Type><Code>"
+                + error + "</Code><Message>" + why + "</Message></Error><RequestId>r-1</RequestId></ErrorResponse>";
         return assertThrows(SesException.class, () -> ses.sendRawEmail(mail -> mail.rawMessage(raw -> {})));
     }
 

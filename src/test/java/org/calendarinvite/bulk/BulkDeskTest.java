@@ -200,6 +200,10 @@ class BulkDeskTest {
                         new Change.Take("lists#default#" + ANN, 5),
                         new Change.Take("lists#default", 10)),
                 begun.changes());
+        assertEquals("Begun: 1 list of " + JOB.rows() + " rows", begun.reason());
+        assertTrue(desk.begin(beginning(2, false, 0, 0)).reason().startsWith("Begun: 2 lists of "));
+        var barred = new Lister(ANN, true, Optional.of("Suspended."), false, JOB.id(), "tr");
+        assertEquals(begun.key(), desk.admit(barred).key(), "what was begun before he was barred goes on");
     }
 
     @Test
@@ -261,17 +265,18 @@ class BulkDeskTest {
 
     @Test
     void onlyAProvenSenderInGoodStandingMaySendLists() {
-        assertTrue(
-                desk.admit(new Lister(ANN, true, Optional.empty(), false, "tr")).stands());
-        var asked = desk.admit(new Lister(ANN, false, Optional.empty(), false, "tr"));
+        assertTrue(desk.admit(new Lister(ANN, true, Optional.empty(), false, "job", "tr"))
+                .stands());
+        var asked = desk.admit(new Lister(ANN, false, Optional.empty(), false, "job", "tr"));
         assertEquals(Optional.of(Question.confirm(ANN, "")), asked.question());
         assertEquals(
                 Outcome.REFUSED,
-                desk.admit(new Lister(ANN, true, Optional.of("Suspended."), false, "tr"))
+                desk.admit(new Lister(ANN, true, Optional.of("Suspended."), false, "job", "tr"))
                         .outcome());
         assertEquals(
                 Outcome.REFUSED,
-                desk.admit(new Lister(ANN, true, Optional.empty(), true, "tr")).outcome());
+                desk.admit(new Lister(ANN, true, Optional.empty(), true, "job", "tr"))
+                        .outcome());
     }
 
     private BulkJob moved(BulkPage page) {

@@ -3,6 +3,7 @@ package org.calendarinvite.lifecycle;
 import static org.calendarinvite.lifecycle.Party.eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -67,6 +68,30 @@ class FeedbackIT {
         assertEquals(List.of(), world.inbox(DAEMON));
     }
 
+    @Test
+    void aReportOfSeveralIsToldOnceWithWhatBecameOfEach() {
+        var party = Party.of(world, "host2@work.example");
+        invite(party, "nina@home.example");
+        eventually("a delivery", () -> delivery(party).equals("delivered=1") ? true : null);
+        world.send(report(
+                "failed",
+                "5.1.1",
+                "nina@home.example",
+                received("nina@home.example"),
+                "Final-Recipient: rfc822; otto@elsewhere.example\nAction: delayed\nStatus: 4.4.1\n\n"));
+        eventually("the last of both", () -> delivery(party).equals("bounced=1") ? true : null);
+        var stories = eventually("a story", () -> {
+            var all = world.api().get("/api/system/mails").json().path("items");
+            var reasons = StreamSupport.stream(all.spliterator(), false)
+                    .map(one -> one.path("reason").asText())
+                    .filter(reason -> reason.contains(";"))
+                    .toList();
+            return reasons.isEmpty() ? null : reasons;
+        });
+        assertEquals(1, stories.size(), stories::toString);
+        assertTrue(stories.get(0).startsWith("bounced; "), stories::toString);
+    }
+
     private static void invite(Party party, String guest) {
         var body = "{\"email\": \"" + guest + "\"}";
         var answer = world.api().post("/api/event/" + party.uid() + "/invite", body);
@@ -100,6 +125,10 @@ class FeedbackIT {
 
     /** As a server returns what it could not hand over: to the sender, with the header of the mail. */
     private static Mail report(String action, String status, String guest, ReceivedMail mail) {
+        return report(action, status, guest, mail, "");
+    }
+
+    private static Mail report(String action, String status, String guest, ReceivedMail mail, String others) {
         var to = "invites@" + Calendars.DOMAIN;
         var report =
                 """
@@ -123,7 +152,7 @@ class FeedbackIT {
                 Status: %5$s
                 Diagnostic-Code: smtp; 550 No such user
 
-                --x
+                %10$s--x
                 Content-Type: text/rfc822-headers
 
                 From: %6$s
@@ -142,7 +171,8 @@ class FeedbackIT {
                                 mail.header("From"),
                                 mail.header("Reply-To"),
                                 mail.header("To"),
-                                mail.header("Message-ID"));
+                                mail.header("Message-ID"),
+                                others);
         return Mail.of(DAEMON, to, report.replace("\n", "\r\n"));
     }
 }

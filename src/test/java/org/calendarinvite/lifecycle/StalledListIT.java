@@ -38,7 +38,9 @@ class StalledListIT {
         var done = Awaitility.await("the list")
                 .atMost(Duration.ofMinutes(3))
                 .ignoreException(UncheckedIOException.class)
-                .until(() -> list(again.api()), list -> list.path("status").asText().equals("done"));
+                .until(
+                        () -> list(again.api()),
+                        list -> list.path("status").asText().equals("done"));
         assertEquals(guests.goodOverHttp(), done.path("invited").asInt());
         Awaitility.await("the status mail")
                 .atMost(Duration.ofMinutes(3))

@@ -3,6 +3,7 @@ package org.calendarinvite.mail;
 import static org.calendarinvite.Given.ANN;
 import static org.calendarinvite.Given.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import jakarta.mail.MessagingException;
@@ -92,6 +93,15 @@ class AccountLettersTest {
                 first.mailId(),
                 letters.write(news(Notice.Type.SUBSCRIBED, account(false), "1002"))
                         .mailId());
+    }
+
+    @Test
+    void noClaimNamesTheOrganizer() throws Exception {
+        for (var type : List.of(Notice.Type.SUBSCRIBED, Notice.Type.ENROLMENT_ASKED, Notice.Type.ENROLMENT_REFUSED)) {
+            var mail = letters.write(news(type, account(false), "1001"));
+            assertFalse(mail.mailId().contains("@"), mail.mailId());
+        }
+        assertFalse(paused("uid", "2026-12-01T10:00:00Z").mailId().contains("@"));
     }
 
     @ParameterizedTest

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import org.calendarinvite.Given;
 import org.calendarinvite.conformance.Conforms;
-import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Wish.Proposal;

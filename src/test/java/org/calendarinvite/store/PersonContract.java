@@ -143,7 +143,7 @@ public abstract class PersonContract {
     }
 
     protected static boolean named(Raw row) {
-        return row.says(PIA) || row.says(EverywhereKept.NAME);
+        return row.says(PIA) || row.says(EverywhereKept.NAME) || row.says(EverywhereKept.TOKEN);
     }
 
     protected static Kind kind(Raw row) {

@@ -152,7 +152,8 @@ public abstract class TermsContract {
         clock.moveTo(BEGUN.plus(TERM.multipliedBy(2)));
         sweep();
         assertEquals(Optional.of(job), store.lists().job("job"));
-        assertEquals(List.of(new UnderWay("job")), store.lists().underWay("", 10).items());
+        assertEquals(
+                List.of(new UnderWay("job")), store.lists().underWay("", 10).items());
         assertEquals(List.of(), store.lists().jobs("default", "", 10).items(), "what leads to it was written once");
         store.commit(new BulkDesk(null).conclude(BulkPage.of(job, job.turn()), clock.instant()));
         clock.move(TERM.minusSeconds(1));

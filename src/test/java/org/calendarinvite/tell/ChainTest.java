@@ -63,8 +63,8 @@ class ChainTest {
 
     private record Queued(HookSend send, Instant seen) {}
 
-    private final HookDesk desk = new HookDesk(
-            new Schedule(java.util.Collections.nCopies(WAITS, Duration.ofSeconds(2)), Duration.ofDays(5)));
+    private final HookDesk desk =
+            new HookDesk(new Schedule(java.util.Collections.nCopies(WAITS, Duration.ofSeconds(2)), Duration.ofDays(5)));
     private final Told told =
             new Told("default", "msg_1", "event.created", NOW, "uid", ANN, Told.Person.NOBODY, "{}", "tr");
     private final List<Queued> queue = new ArrayList<>();
@@ -76,8 +76,8 @@ class ChainTest {
 
     @Property(tries = 150)
     void eachAttemptIsMadeOnceAndNoneIsLost(@ForAll("steps") List<Step> steps) throws IOException {
-        try (var opened = new Store(
-                SqlRecords.open(Files.createTempDirectory("chain").resolve("store.db")))) {
+        try (var opened =
+                new Store(SqlRecords.open(Files.createTempDirectory("chain").resolve("store.db")))) {
             begin(opened);
             steps.forEach(this::take);
             drain();
@@ -101,7 +101,8 @@ class ChainTest {
         now = now.plusSeconds(1);
         switch (step.act()) {
             case BEGIN -> {
-                var visible = queue.stream().filter(one -> !one.seen().isAfter(now)).toList();
+                var visible =
+                        queue.stream().filter(one -> !one.seen().isAfter(now)).toList();
                 if (!visible.isEmpty()) receive(visible.get(step.which() % visible.size()));
             }
             case FINISH -> {
@@ -123,7 +124,9 @@ class ChainTest {
         while (!working.isEmpty()) finish(working.remove(0), BROKEN, Fate.DONE);
         for (int i = 0; !queue.isEmpty(); i++) {
             assertTrue(i < 10_000, "it never ends");
-            var next = queue.stream().min(java.util.Comparator.comparing(Queued::seen)).orElseThrow();
+            var next = queue.stream()
+                    .min(java.util.Comparator.comparing(Queued::seen))
+                    .orElseThrow();
             now = next.seen().isAfter(now) ? next.seen() : now;
             receive(next);
             while (!working.isEmpty()) finish(working.remove(0), BROKEN, Fate.DONE);

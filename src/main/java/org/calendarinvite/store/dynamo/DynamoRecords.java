@@ -13,6 +13,7 @@ import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Place;
 import org.calendarinvite.decision.Until;
 import org.calendarinvite.store.Records;
+import org.calendarinvite.store.Rows;
 import org.calendarinvite.store.SentMail;
 import org.calendarinvite.store.Store;
 import org.calendarinvite.store.Terms;
@@ -132,6 +133,11 @@ public final class DynamoRecords implements Records {
             // Those before the one that was made earlier; where there is none, the first alone, which asks for least.
             return commitInOrder(together.subList(0, Math.max(made, 1)));
         }
+    }
+
+    @Override
+    public Optional<Decision> decided(String key) {
+        return items.one(Keys.decision(key)).map(item -> Rows.read(Items.body(item), Decision.class));
     }
 
     @Override

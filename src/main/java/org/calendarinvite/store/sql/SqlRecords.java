@@ -124,7 +124,8 @@ public final class SqlRecords implements Records {
     }
 
     private Decision commit(Sql sql, Decision decision) {
-        if (!decision.key().isEmpty() && !changes(sql).remember(decision)) return made(sql, decision.key());
+        if (!decision.key().isEmpty() && !changes(sql).remember(decision))
+            return made(sql, decision.key()).orElseThrow();
         decision.changes().forEach(changes(sql)::apply);
         return decision;
     }
@@ -146,12 +147,17 @@ public final class SqlRecords implements Records {
         }
     }
 
-    private static Decision made(Sql sql, String key) {
+    @Override
+    public Optional<Decision> decided(String key) {
+        return database.read(sql -> made(sql, key));
+    }
+
+    private Optional<Decision> made(Sql sql, String key) {
         return sql.first(
-                        row -> Rows.read(row.getString(1), Decision.class),
-                        "SELECT body FROM decision WHERE name = ?",
-                        key)
-                .orElseThrow();
+                row -> Rows.read(row.getString(1), Decision.class),
+                "SELECT body FROM decision WHERE name = ?" + LIVING,
+                key,
+                now());
     }
 
     @Override

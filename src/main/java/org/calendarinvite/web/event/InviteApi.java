@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
@@ -24,6 +23,7 @@ import org.calendarinvite.organizer.Meter;
 import org.calendarinvite.organizer.MeterReasons;
 import org.calendarinvite.store.Cases;
 import org.calendarinvite.web.Problem;
+import org.calendarinvite.web.call.Idempotency;
 import org.calendarinvite.web.call.JsonBody;
 import org.calendarinvite.web.caller.Audit;
 import org.calendarinvite.web.caller.Callers;
@@ -61,7 +61,7 @@ public class InviteApi {
         // First, since a request that was answered is answered the same whatever has become of the event.
         var asked = body.read(exchange, Asked.class, EXAMPLE);
         var event = callers.event(exchange, uid);
-        var request = request(asked, event);
+        var request = request(asked, event, Idempotency.id(exchange));
         var met = cases.invite(request);
         refuse(desk.flaw(met));
         met.organizer()
@@ -72,7 +72,7 @@ public class InviteApi {
         return request;
     }
 
-    private static InviteRequest request(Asked asked, Event event) {
+    private static InviteRequest request(Asked asked, Event event, String id) {
         var email = asked.email() == null ? "" : asked.email();
         var name = asked.name() == null ? "" : PlainText.name(asked.name());
         var language = asked.language() == null ? "" : asked.language();
@@ -81,7 +81,6 @@ public class InviteApi {
         if (asked.dates() != null && dates.isEmpty())
             throw new Problem(422, "dates is empty: name dates, or leave it out for all.");
         refuse(Flaw.written(email, name, dates, language));
-        var id = UUID.randomUUID().toString();
         return new InviteRequest(
                 id,
                 event.uid(),

@@ -36,7 +36,9 @@ public class LinkPages {
         return new WebPage(200, "revoke-links", look, Map.of("organizer", event.organizer()));
     }
 
-    public AccountChange revoking(@Header("uid") String uid, @Header("link") String link) {
+    public AccountChange revoking(
+            @Header("uid") String uid, @Header("link") String link, @Header("choice") String choice) {
+        if (!"revoke".equals(choice)) throw new Problem(400, "Press the button on the page.");
         var event = find(uid, link).event();
         return AccountChange.revoking(
                 event.tenant(), event.organizer(), UUID.randomUUID().toString());

@@ -14,6 +14,7 @@ import org.apache.camel.Header;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.Recipient;
+import org.calendarinvite.invite.Suppression;
 import org.calendarinvite.invite.Unsubscription;
 import org.calendarinvite.mail.Looks;
 import org.calendarinvite.organizer.SignedLinks;
@@ -53,7 +54,14 @@ public class UnsubscribePages {
     }
 
     public WebPage show(@Header("token") String token, @Header("Accept-Language") String accepted) {
-        return page("unsubscribe", whole(token), accepted);
+        var known = whole(token);
+        boolean left = store.guests()
+                .recipient(settings.tenant(), known)
+                .flatMap(Recipient::against)
+                .filter(ground -> ground.reason() == Suppression.Reason.UNSUBSCRIBED)
+                .isPresent();
+        // Whoever comes back sees that it was done, and the way back.
+        return page(left ? "unsubscribed" : "unsubscribe", known, accepted);
     }
 
     /** Either the one field that a provider sends, which is the button's too, or the undo that the answer to it offers. */

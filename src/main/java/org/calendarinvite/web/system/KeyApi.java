@@ -21,6 +21,7 @@ import org.apache.camel.Header;
 import org.calendarinvite.access.ApiKey;
 import org.calendarinvite.access.Caller;
 import org.calendarinvite.access.Caller.Scope;
+import org.calendarinvite.access.Reach;
 import org.calendarinvite.access.Tenants;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
@@ -30,6 +31,7 @@ import org.calendarinvite.organizer.Keys;
 import org.calendarinvite.settings.Settings;
 import org.calendarinvite.settings.Tenancy;
 import org.calendarinvite.store.Store;
+import org.calendarinvite.store.View;
 import org.calendarinvite.web.Problem;
 import org.calendarinvite.web.call.Idempotency;
 import org.calendarinvite.web.call.JsonBody;
@@ -69,7 +71,7 @@ public class KeyApi {
 
     public Map<String, Object> give(Exchange exchange) {
         var asked = body.read(exchange, Asked.class, EXAMPLE);
-        var tenant = tenant(exchange, asked);
+        var tenant = tenant(exchange, asked.tenant());
         var maker = maker(exchange);
         var secret = new byte[SECRET_BYTES];
         RANDOM.nextBytes(secret);
@@ -96,8 +98,8 @@ public class KeyApi {
         return view;
     }
 
-    public Map<String, Object> list(Exchange exchange) {
-        var view = callers.view(exchange);
+    public Map<String, Object> list(@Header("tenant") String tenant, Exchange exchange) {
+        var view = seen(exchange, tenant);
         var now = Clock.systemUTC().instant();
         return listing.of(exchange, view::keys, key -> view(key, view.opens(key, now)));
     }
@@ -110,20 +112,25 @@ public class KeyApi {
         return maker;
     }
 
-    /** The first key of another tenant is for the operator of the server to give. */
-    private String tenant(Exchange exchange, Asked asked) {
+    /** The keys of another tenant are the operator's of the server as well: he gives the first. */
+    private String tenant(Exchange exchange, String asked) {
         var own = callers.view(exchange).everything();
-        if (asked.tenant() == null || asked.tenant().equals(own)) return own;
+        if (asked == null || asked.equals(own)) return own;
         if (!callers.of(exchange).operator())
-            throw new Problem(403, "Keys of another tenant are given with the system key of this server.");
-        if (!tenants.has(asked.tenant()))
+            throw new Problem(
+                    403, "Keys of another tenant are given, listed and revoked with the system key of this server.");
+        if (!tenants.has(asked))
             throw new Problem(422, "There is no tenant of this name; set cis.tenants.<name> to its mail domain.");
-        return asked.tenant();
+        return asked;
+    }
+
+    private View seen(Exchange exchange, String asked) {
+        return store.seenBy(new Reach.Everything(tenant(exchange, asked)));
     }
 
     /** Revoked at once, and for good; asked again it stays so. */
-    public void revoke(@Header("id") String id, Exchange exchange) {
-        var key = callers.view(exchange)
+    public void revoke(@Header("id") String id, @Header("tenant") String tenant, Exchange exchange) {
+        var key = seen(exchange, tenant)
                 .key(id)
                 .orElseThrow(() -> new Problem(404, "There is no key " + PlainText.cut(id, 40) + "."));
         audit.asked(exchange, key.tenant(), "key revoked", key.id());
@@ -141,6 +148,7 @@ public class KeyApi {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("id", key.id());
         view.put("name", key.name());
+        view.put("tenant", key.tenant());
         view.put("role", key.role().name().toLowerCase(Locale.ROOT));
         view.put("organizer", key.organizer());
         view.put(

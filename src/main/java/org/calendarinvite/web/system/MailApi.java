@@ -9,8 +9,7 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.calendarinvite.decision.Story;
-import org.calendarinvite.invite.Rsvp;
-import org.calendarinvite.invite.Unsubscription;
+import org.calendarinvite.report.Mailboxes;
 import org.calendarinvite.report.Mask;
 import org.calendarinvite.report.Views;
 import org.calendarinvite.web.Problem;
@@ -59,7 +58,7 @@ public class MailApi {
         view.put("id", story.name());
         view.put("received", story.received().toString());
         view.put("sender", sender);
-        view.put("mailbox", mailbox(story.mailbox()));
+        view.put("mailbox", Mailboxes.kind(story.mailbox()));
         view.put("subject", story.subject());
         view.put("verdicts", story.verdicts());
         view.put("outcome", story.outcome().name().toLowerCase(Locale.ROOT));
@@ -69,12 +68,5 @@ public class MailApi {
         view.put("asked", story.asked());
         view.put("trace", story.trace());
         return view;
-    }
-
-    /** Whoever knows the name of an attendee's mailbox can answer for him. */
-    private static String mailbox(String address) {
-        if (!Rsvp.token(address).isEmpty()) return "rsvp";
-        if (!Unsubscription.token(address).isEmpty()) return "unsubscribe";
-        return address.substring(0, Math.max(0, address.lastIndexOf('@')));
     }
 }

@@ -10,9 +10,11 @@ import org.apache.camel.Exchange;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Question;
 import org.calendarinvite.decision.Refusal;
+import org.calendarinvite.report.Mailboxes;
 import org.calendarinvite.report.Mask;
 import org.calendarinvite.store.View;
 import org.calendarinvite.web.call.Listing;
+import org.calendarinvite.web.caller.Audit;
 import org.calendarinvite.web.caller.Callers;
 
 /** {@code /api/system/quarantine}: the mails that are held, why, and whether somebody was asked about them. */
@@ -21,16 +23,19 @@ import org.calendarinvite.web.caller.Callers;
 public class QuarantineApi {
 
     private final Callers callers;
+    private final Audit audit;
     private final Listing listing;
 
     @Inject
-    public QuarantineApi(Callers callers, Listing listing) {
+    public QuarantineApi(Callers callers, Audit audit, Listing listing) {
         this.callers = callers;
+        this.audit = audit;
         this.listing = listing;
     }
 
     public Map<String, Object> list(Exchange exchange) {
         var view = callers.view(exchange);
+        audit.asked(exchange, view.everything(), "quarantine listed", "");
         return listing.of(exchange, view::quarantined, refusal -> refusal(refusal, view));
     }
 
@@ -40,7 +45,7 @@ public class QuarantineApi {
         view.put("at", refusal.at().toString());
         view.put("mail_key", refusal.mailKey());
         view.put("sender", refusal.sender());
-        view.put("mailbox", refusal.mailbox());
+        view.put("mailbox", Mailboxes.kind(refusal.mailbox()));
         view.put("subject", refusal.subject());
         view.put("outcome", refusal.outcome().name().toLowerCase(Locale.ROOT));
         view.put("reason", refusal.reason());

@@ -14,7 +14,6 @@ import org.apache.camel.Header;
 import org.calendarinvite.access.Reach;
 import org.calendarinvite.invite.Address;
 import org.calendarinvite.invite.Suppression;
-import org.calendarinvite.report.Mask;
 import org.calendarinvite.store.Store;
 import org.calendarinvite.web.Problem;
 import org.calendarinvite.web.call.Listing;
@@ -41,8 +40,11 @@ public class SuppressionApi {
 
     /** One item for each reason; a page has as many addresses as it may, less those that were lifted. */
     public Map<String, Object> list(Exchange exchange) {
-        return listing.flat(exchange, callers.view(exchange)::suppressions, one -> one.standing().stream()
-                .map(ground -> view(one.email(), ground)));
+        var view = callers.view(exchange);
+        // Who is to lift one must see whose it is.
+        audit.asked(exchange, view.everything(), "suppressions listed", "");
+        return listing.flat(
+                exchange, view::suppressions, one -> one.standing().stream().map(ground -> view(one.email(), ground)));
     }
 
     /** What stands against an address, to be lifted now. */
@@ -72,12 +74,12 @@ public class SuppressionApi {
 
     private static Map<String, Object> view(String email, Suppression.Ground ground) {
         Map<String, Object> view = new LinkedHashMap<>();
-        view.put("email", Mask.address(email));
+        view.put("email", email);
         view.put("reason", ground.reason().word());
         view.put("scope", ground.organizer().isEmpty() ? "tenant" : "organizer");
-        view.put("organizer", ground.organizer().isEmpty() ? "" : Mask.address(ground.organizer()));
+        view.put("organizer", ground.organizer());
         view.put("since", ground.since().toString());
-        view.put("why", Mask.mailbox(ground.why(), email));
+        view.put("why", ground.why());
         view.put("trace", ground.trace());
         return view;
     }

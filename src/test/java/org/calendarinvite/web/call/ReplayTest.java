@@ -140,6 +140,17 @@ class ReplayTest {
         assertNotEquals(job, lists.read("uid", another).get(0).job().id());
     }
 
+    @Test
+    void anInvitationWhoseFirstTryFailedIsTheSameRequestWhenItIsTriedAgain() {
+        var first = ask("application/json", INVITE);
+        var id = invites.read("uid", first).id();
+        idempotency.failed(first);
+        assertEquals(id, invites.read("uid", ask("application/json", INVITE)).id());
+        var another = ask("application/json", INVITE);
+        another.getMessage().setHeader("Idempotency-Key", "another");
+        assertNotEquals(id, invites.read("uid", another).id());
+    }
+
     private void cancel() {
         var before = store.event("uid").orElseThrow();
         store.commit(Decision.apply("", List.of(new Change.Keep(Samples.cancelled(before))), List.of()));

@@ -13,11 +13,14 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.calendarinvite.Given;
 import org.calendarinvite.Worlds;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
+import org.calendarinvite.invite.SuppressionDesk;
+import org.calendarinvite.invite.UnsubscriptionCase;
 import org.calendarinvite.mail.Looks;
 import org.calendarinvite.mail.Templates;
 import org.calendarinvite.organizer.SignedLinks;
@@ -77,6 +80,16 @@ class UnsubscribePagesTest {
                     404,
                     assertThrows(Problem.class, () -> at(NOW).show(token, null)).status(),
                     token);
+    }
+
+    @Test
+    void whoeverComesBackSeesThatHeHasLeftAndTheWayBack() {
+        var said = at(NOW).read("t", ONE_CLICK, null);
+        var known = store.guests().recipient("default", "t").orElseThrow();
+        store.commit(new SuppressionDesk().decide(new UnsubscriptionCase(said, Optional.of(known), NOW)));
+        var again = at(NOW).show("t", null);
+        assertEquals("unsubscribed", again.template());
+        assertTrue(html(again).contains("name=\"undo\""));
     }
 
     @Test

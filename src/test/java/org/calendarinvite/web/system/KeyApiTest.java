@@ -76,10 +76,10 @@ class KeyApiTest {
         var grandchild = give("{\"name\":\"grandchild\"}");
         assertTrue(store.register().opens(kept(grandchild), now()));
         asking.as(Caller.operator("default"));
-        api.revoke((String) maker.get("id"), Asking.json("{}"));
+        api.revoke((String) maker.get("id"), null, Asking.json("{}"));
         assertFalse(store.register().opens(kept(child), now()));
         assertFalse(store.register().opens(kept(grandchild), now()));
-        var listed = (List<?>) api.list(Asking.json("{}")).get("items");
+        var listed = (List<?>) api.list(null, Asking.json("{}")).get("items");
         assertEquals(3, listed.size());
         assertTrue(listed.stream().allMatch(one -> Boolean.FALSE.equals(((Map<?, ?>) one).get("opens"))));
     }

@@ -17,15 +17,7 @@ import org.calendarinvite.decision.Traced;
  * @param delay seconds for which the queue holds it back
  */
 public record HookSend(
-        String tenant,
-        String hook,
-        String name,
-        int tries,
-        Instant due,
-        int turns,
-        int round,
-        int delay,
-        String trace)
+        String tenant, String hook, String name, int tries, Instant due, int turns, int round, int delay, String trace)
         implements Traced {
 
     /** Seconds; the most that SQS takes as DelaySeconds. */
@@ -40,8 +32,7 @@ public record HookSend(
 
     /** In place of all that is queued of it. */
     public static HookSend replay(Told told, Sending before, Instant now) {
-        return new HookSend(
-                told.tenant(), before.hook(), told.name(), 1, now, 0, before.round() + 1, 0, told.trace());
+        return new HookSend(told.tenant(), before.hook(), told.name(), 1, now, 0, before.round() + 1, 0, told.trace());
     }
 
     /** Under which the attempt is claimed, so that it is made and followed once. */

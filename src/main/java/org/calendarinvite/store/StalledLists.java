@@ -67,7 +67,8 @@ public class StalledLists {
                 .filter(one -> !jobs.containsKey(one.id()) || givenUp(jobs.get(one.id())))
                 .toList());
         return jobs.values().stream()
-                .filter(job -> !givenUp(job) && !job.updated().plus(limits.stalled()).isAfter(now))
+                .filter(job ->
+                        !givenUp(job) && !job.updated().plus(limits.stalled()).isAfter(now))
                 .flatMap(job -> revived(job, now).stream())
                 .toList();
     }

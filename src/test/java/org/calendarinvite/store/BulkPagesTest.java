@@ -195,21 +195,20 @@ class BulkPagesTest {
     void aListThatIsTriedInVainFailsAndGivesItsPlacesBack() throws IOException {
         open(Map.of("cis.bulk.revivals", "2"));
         begin(bytes("eve@example.com\n"));
-        var now = NOW;
-        for (int i = 0; i < 2; i++) {
-            assertEquals(1, stalled(now = now.plus(STALLED)).size());
+        for (int i = 1; i <= 2; i++) {
+            assertEquals(1, stalled(after(i)).size());
             assertEquals(1, store.taken(BulkDesk.quota("default")));
         }
-        var last = stalled(now = now.plus(STALLED));
+        var last = stalled(after(3));
         var failed = store.lists().job("job").orElseThrow();
         assertEquals(BulkJob.State.FAILED, failed.state());
         assertEquals(0, store.taken(BulkDesk.quota("default")));
         assertEquals(0, store.taken(BulkDesk.quota("default", ANN)));
         assertEquals(List.of(failed.turn()), last, "it tells the sender");
         assertFalse(pages.load(failed.turn()).due());
-        for (int i = 0; i < 2; i++)
-            assertEquals(1, stalled(now = now.plus(STALLED)).size(), "as long as it is not told");
-        assertEquals(List.of(), stalled(now.plus(STALLED)));
+        for (int i = 4; i <= 5; i++)
+            assertEquals(1, stalled(after(i)).size(), "as long as it is not told");
+        assertEquals(List.of(), stalled(after(6)));
         assertEquals(List.of(), store.lists().underWay("", 9).items(), "and not for ever");
         assertEquals(0, store.taken(BulkDesk.quota("default")));
     }
@@ -230,6 +229,10 @@ class BulkPagesTest {
             store.commit(Samples.changes(new Change.Keep(job), new Change.Keep(new UnderWay(job.id()))));
         }
         assertEquals(101, stalled(NOW.plus(STALLED)).size());
+    }
+
+    private static Instant after(int times) {
+        return NOW.plus(STALLED.multipliedBy(times));
     }
 
     private List<BulkTurn> stalled(Instant now) {

@@ -206,8 +206,7 @@ class BulkPagesTest {
         assertEquals(0, store.taken(BulkDesk.quota("default", ANN)));
         assertEquals(List.of(failed.turn()), last, "it tells the sender");
         assertFalse(pages.load(failed.turn()).due());
-        for (int i = 4; i <= 5; i++)
-            assertEquals(1, stalled(after(i)).size(), "as long as it is not told");
+        for (int i = 4; i <= 5; i++) assertEquals(1, stalled(after(i)).size(), "as long as it is not told");
         assertEquals(List.of(), stalled(after(6)));
         assertEquals(List.of(), store.lists().underWay("", 9).items(), "and not for ever");
         assertEquals(0, store.taken(BulkDesk.quota("default")));

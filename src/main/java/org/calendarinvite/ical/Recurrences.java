@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.calendarinvite.decision.Refused;
 import org.calendarinvite.event.Details;
 import org.calendarinvite.event.Occurrences;
 import org.calendarinvite.event.When;
@@ -117,9 +118,18 @@ public class Recurrences implements Occurrences {
     private static Predicate<When> until(String rrule) {
         Optional<When> end = parts(rrule)
                 .filter(part -> part.startsWith("UNTIL="))
-                .map(part -> Dates.parse("RRULE", part.substring(6)))
+                .flatMap(part -> end(part.substring(6)).stream())
                 .findFirst();
         return date -> end.map(last -> !date.instant().isAfter(last.instant())).orElse(true);
+    }
+
+    /** Empty for an end beyond the year 9999, as rules had that were kept before {@link RuleReader} dropped it. */
+    private static Optional<When> end(String value) {
+        try {
+            return Optional.of(Dates.parse("RRULE", value));
+        } catch (Refused noMoment) {
+            return Optional.empty();
+        }
     }
 
     private static Stream<String> parts(String rrule) {

@@ -33,6 +33,15 @@ class RecurrencesTest {
 
     private static final Recurrences DATES = new Recurrences();
 
+    @Test
+    void aKeptEndThatIsNoMomentIsNone() {
+        When start = When.zoned(LocalDateTime.of(2026, 12, 1, 10, 0), "America/New_York");
+        Details series = series(start, "FREQ=WEEKLY;UNTIL=+100000101T045959Z");
+        When next = When.zoned(LocalDateTime.of(2026, 12, 8, 10, 0), "America/New_York");
+        assertTrue(DATES.includes(series, next));
+        assertEquals(List.of(start, next), DATES.from(series, start.instant(), 2));
+    }
+
     @Property(tries = 200)
     void weeksAreAsTheCalendarOnTheWallSays(
             @ForAll("starts") When start,

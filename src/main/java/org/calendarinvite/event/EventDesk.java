@@ -19,7 +19,7 @@ import org.calendarinvite.decision.Question;
 public class EventDesk {
 
     /** Changed dates and bytes of text that one event may have: it is kept as one record. */
-    static final int MOST_INSTANCES = 500;
+    public static final int MOST_INSTANCES = 500;
 
     static final int MOST_TEXT = 300_000;
 

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.event.Details;
+import org.calendarinvite.event.EventDesk;
+import org.calendarinvite.event.EventReasons;
 import org.calendarinvite.event.PlainText;
 import org.calendarinvite.ical.text.Component;
 import org.calendarinvite.ical.text.Line;
@@ -48,6 +50,9 @@ public class CalendarReader {
 
     /** VEVENTs of one answer: each date that may be answered apart, and the whole. */
     static final int MAX_ANSWERS = Answers.MOST_DATES + 1;
+
+    /** VEVENTs of one request: each date that may be changed, and the whole. */
+    static final int MAX_CHANGES = EventDesk.MOST_INSTANCES + 1;
 
     /** Where no setting says otherwise. */
     static final int MAX_GUESTS = 10_000;
@@ -120,6 +125,7 @@ public class CalendarReader {
     /** Before any of them is read: of more dates than are kept none is looked at. */
     private static void checkNumber(String method, int events) {
         if (ATTENDEES.contains(method) && events > MAX_ANSWERS) throw new Refused(ReplyReasons.TOO_MANY_DATES);
+        if (ORGANIZERS.contains(method) && events > MAX_CHANGES) throw new Refused(EventReasons.TOO_LARGE);
     }
 
     private EventPart part(Component event, String method, Dates dates) {

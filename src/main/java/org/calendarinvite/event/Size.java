@@ -43,12 +43,7 @@ final class Size {
                         details.summary(), details.description(), details.html(), details.location(), details.rrule())
                 .mapToInt(Size::text)
                 .sum();
-        return DETAILS
-                + texts
-                + of(details.start())
-                + of(details.end())
-                + of(details.rdates())
-                + of(details.exdates());
+        return DETAILS + texts + of(details.start()) + of(details.end()) + of(details.rdates()) + of(details.exdates());
     }
 
     private static int of(Collection<When> dates) {

@@ -60,9 +60,10 @@ public class Recurrences implements Occurrences {
     }
 
     private Set<Instant> counted(Details series) {
-        return counted.get(
-                new Counted(series.start(), series.rrule()),
-                one -> ruled(series, series.start().local()).map(When::instant).collect(Collectors.toUnmodifiableSet()));
+        return counted.get(new Counted(series.start(), series.rrule()), one -> ruled(
+                        series, series.start().local())
+                .map(When::instant)
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     @Override

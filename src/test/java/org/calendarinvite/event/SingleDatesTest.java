@@ -200,7 +200,9 @@ class SingleDatesTest {
         assertEquals(EventDesk.MOST_BYTES, Size.of(full.event().series()));
         assertTrue(Rows.write(full.event()).length() < ITEM);
         for (var more : List.of("x".repeat(most + 1), "x".repeat(most - 1) + "é", "x".repeat(most - 1) + "\n"))
-            assertEquals(EventReasons.TOO_LARGE, new Story().hears(named(more)).last().reason());
+            assertEquals(
+                    EventReasons.TOO_LARGE,
+                    new Story().hears(named(more)).last().reason());
     }
 
     private static EventRequest named(String summary) {
@@ -241,8 +243,8 @@ class SingleDatesTest {
 
     private static Instance[] weeks(int count, Details details) {
         return IntStream.range(0, count)
-                .mapToObj(i -> Story.date(
-                        0, 0, When.zoned(tuesdays().start().local().plusWeeks(i), "Europe/Berlin"), details))
+                .mapToObj(i ->
+                        Story.date(0, 0, When.zoned(tuesdays().start().local().plusWeeks(i), "Europe/Berlin"), details))
                 .toArray(Instance[]::new);
     }
 

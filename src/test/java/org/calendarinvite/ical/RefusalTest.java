@@ -133,7 +133,9 @@ class RefusalTest {
     void anAnswerOfMoreDatesThanAreKeptIsRefused() {
         assertEquals(
                 CalendarReader.MAX_ANSWERS,
-                Samples.read(onDates("REPLY", CalendarReader.MAX_ANSWERS)).parts().size());
+                Samples.read(onDates("REPLY", CalendarReader.MAX_ANSWERS))
+                        .parts()
+                        .size());
         for (var method : List.of("REPLY", "COUNTER", "REFRESH"))
             refused("more than 400 single dates", onDates(method, CalendarReader.MAX_ANSWERS + 1));
     }

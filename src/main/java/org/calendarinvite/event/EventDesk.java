@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Change.Keep;
 import org.calendarinvite.decision.Decision;
@@ -18,10 +17,10 @@ import org.calendarinvite.decision.Question;
 @Named("eventDesk")
 public class EventDesk {
 
-    /** Changed dates and bytes of text that one event may have: it is kept as one record. */
-    static final int MOST_INSTANCES = 500;
+    /** Changed dates that one event may have, those that do not show among them, and bytes of them all: it is one record. */
+    public static final int MOST_INSTANCES = 500;
 
-    static final int MOST_TEXT = 300_000;
+    static final int MOST_BYTES = 380_000;
 
     private final Occurrences occurrences;
 
@@ -87,7 +86,7 @@ public class EventDesk {
     }
 
     private Event first(EventCase c) {
-        var series = Merge.first(c.request(), occurrences);
+        var series = Merge.first(c.request(), occurrences, c.now());
         var continues = c.continued().map(Event::uid).orElse("");
         return c.request().firstVersion(c.freshUid(), series, c.strangers(), continues, c.now());
     }
@@ -107,12 +106,8 @@ public class EventDesk {
     }
 
     private static boolean tooLarge(Series series) {
-        int text = Stream.concat(series.instances().stream(), series.past().hidden().stream())
-                .flatMap(one -> one.details().stream())
-                .mapToInt(Details::bytes)
-                .sum();
-        text += series.details().bytes();
-        return series.instances().size() > MOST_INSTANCES || text > MOST_TEXT;
+        int dates = series.instances().size() + series.past().hidden().size();
+        return dates > MOST_INSTANCES || Size.of(series) > MOST_BYTES;
     }
 
     /** The organizer put us back on the guest list of an event, or of dates of it, that he had cancelled. */

@@ -14,6 +14,7 @@ import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Question;
+import org.calendarinvite.decision.Refused;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.invite.InviteCase;
 import org.calendarinvite.invite.InviteDesk;
@@ -28,6 +29,9 @@ import org.calendarinvite.invite.InviteDesk;
 @Named("bulkDesk")
 public class BulkDesk {
 
+    /** Rows that name events of others before a list is stopped: who guesses at uids has seen enough. */
+    static final int MOST_FOREIGN = 500;
+
     private final InviteDesk invites;
 
     @Inject
@@ -40,6 +44,7 @@ public class BulkDesk {
         if (lister.ours()) return Decision.refuse(BulkReasons.OURS);
         if (!lister.proven()) return Decision.ask(BulkReasons.UNPROVEN, Question.confirm(lister.sender(), ""));
         if (lister.barred().isPresent()) return Decision.refuse(lister.barred().get());
+        if (!lister.hosts()) return Decision.refuse(BulkReasons.NO_EVENTS);
         return Decision.apply("", List.of(), List.of());
     }
 
@@ -70,6 +75,17 @@ public class BulkDesk {
 
     /** Applied: invited; recorded: he was before; refused: rejected, and kept as that; held: the job was cancelled before it. */
     public Decision decide(BulkJob job, BulkRow row, InviteCase c) {
+        try {
+            return judge(job, row, c);
+        } catch (Refused e) {
+            return rejected(key(job, row.number()), job, row, e.getMessage(), c.now());
+        } catch (RuntimeException e) {
+            // One row that nobody foresaw is no reason to keep the others waiting for ever.
+            return rejected(key(job, row.number()), job, row, BulkReasons.UNFOLLOWED, c.now());
+        }
+    }
+
+    private Decision judge(BulkJob job, BulkRow row, InviteCase c) {
         var flaw = RowRules.flaw(job, row);
         var key = flaw.isPresent() ? key(job, row.number()) : key(job, row);
         if (job.cancelled()) return ruled(key, Outcome.HELD, row, BulkReasons.STOPPED, List.of(), List.of());
@@ -91,7 +107,20 @@ public class BulkDesk {
     }
 
     public Decision conclude(BulkPage page, Instant now) {
-        return moved(page.job(), page.job().moved(page.counts(), page.end(), page.last(), now));
+        var after = page.job().moved(page.counts(), page.end(), page.last(), now);
+        return after.running() && after.counts().foreign() >= MOST_FOREIGN
+                ? strayed(page.job(), after, now)
+                : moved(page.job(), after);
+    }
+
+    /** One rejection stands for all rows that are left. */
+    private static Decision strayed(BulkJob before, BulkJob after, Instant now) {
+        var row = new BulkRow(after.next(), "", "", "", "", "", "");
+        var rest = Rejection.of(after, row, BulkReasons.foreign(after.left()), now);
+        var ended = moved(before, after.ended(now));
+        List<Change> changes = new ArrayList<>(ended.changes());
+        changes.add(new Change.Keep(rest));
+        return Decision.apply("", changes, List.of());
     }
 
     public Decision cancel(BulkJob job, Instant now) {

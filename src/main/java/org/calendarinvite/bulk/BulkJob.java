@@ -53,17 +53,27 @@ public record BulkJob(
         FAILED
     }
 
-    /** Rows that led to an invitation, that named somebody who had it, and that could not be followed. */
-    public record Counts(int invited, int already, int rejected) {
+    /**
+     * Rows that led to an invitation, that named somebody who had it, and that could not be followed.
+     *
+     * @param foreign those rejected because the event that they name is none of the organizer's
+     */
+    public record Counts(int invited, int already, int rejected, int foreign) {
 
         public static final Counts NONE = new Counts(0, 0, 0);
+
+        /** All rows named events of the organizer. */
+        public Counts(int invited, int already, int rejected) {
+            this(invited, already, rejected, 0);
+        }
 
         public int done() {
             return invited + already + rejected;
         }
 
         Counts plus(Counts more) {
-            return new Counts(invited + more.invited, already + more.already, rejected + more.rejected);
+            return new Counts(
+                    invited + more.invited, already + more.already, rejected + more.rejected, foreign + more.foreign);
         }
     }
 
@@ -179,6 +189,16 @@ public record BulkJob(
     BulkJob moved(Counts page, int beginsAt, boolean last, Instant now) {
         var is = state == State.RUNNING && last ? State.DONE : state;
         return with(is, beginsAt, counts.plus(page), now, Optional.of(now).filter(at -> is != State.RUNNING), 0);
+    }
+
+    /** Rows that are not done yet. */
+    int left() {
+        return Math.max(0, rows - counts.done());
+    }
+
+    /** All that is left is rejected at once. */
+    BulkJob ended(Instant now) {
+        return with(State.DONE, next, counts.plus(new Counts(0, 0, left())), now, Optional.of(now), 0);
     }
 
     private BulkJob with(State is, int beginsAt, Counts now, Instant at, Optional<Instant> end, int times) {

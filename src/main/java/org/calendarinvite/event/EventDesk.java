@@ -11,6 +11,7 @@ import org.calendarinvite.decision.Change.Keep;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.decision.Question;
+import org.calendarinvite.organizer.Inbox;
 
 /** Takes organizers' requests and decides what follows; touches nothing itself. */
 @ApplicationScoped
@@ -183,8 +184,8 @@ public class EventDesk {
         return quota(event.tenant(), event.organizer());
     }
 
-    /** The quota that counts an organizer's living events. */
+    /** The quota that counts an organizer's living events, under whatever tags of his address. */
     public static String quota(String tenant, String organizer) {
-        return "events#" + tenant + "#" + organizer;
+        return "events#" + tenant + "#" + Inbox.of(organizer);
     }
 }

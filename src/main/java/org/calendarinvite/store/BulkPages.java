@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
+import org.calendarinvite.access.Reach;
 import org.calendarinvite.bulk.Beginning;
 import org.calendarinvite.bulk.BulkDesk;
 import org.calendarinvite.bulk.BulkJob;
@@ -53,9 +54,14 @@ public class BulkPages {
     public Lister lister(@Body CalendarMail mail) {
         var sender = mail.sender();
         var tenants = Tenancy.of(settings);
-        var standing = accounts.standing(tenants.at(mail.recipient()), sender);
+        var tenant = tenants.at(mail.recipient());
+        var barred = accounts.standing(tenant, sender).barred();
+        boolean hosts = !store.seenBy(new Reach.Own(tenant, sender))
+                .events(sender, "", 1)
+                .items()
+                .isEmpty();
         var first = BulkMailReader.id(mail, 0);
-        return new Lister(sender, mail.proven(), standing.barred(), tenants.ours(sender), first, mail.trace());
+        return new Lister(sender, mail.proven(), barred, hosts, tenants.ours(sender), first, mail.trace());
     }
 
     /** The lists of one organizer that one message brings. */

@@ -140,9 +140,10 @@ class NoticeLimitsTest {
     /** @param verdicts of SPF, DKIM and DMARC */
     private static Refusal claimed(String id, String sender, String verdicts) {
         var each = verdicts.split(" ");
-        var notice = "{\"verdicts\":{\"spf\":\"%s\",\"dkim\":\"%s\",\"dmarc\":\"%s\"}}";
+        var notice =
+                "{\"verdicts\":{\"spf\":\"%s\",\"dkim\":\"%s\",\"dmarc\":\"%s\"}}".formatted(each[0], each[1], each[2]);
         var question = Optional.of(Question.confirm(sender, ""));
-        return refusal(id, String.format(notice, each[0], each[1], each[2]), sender, question);
+        return refusal(id, notice, sender, question);
     }
 
     @Test

@@ -37,6 +37,11 @@ public record Caller(String name, Role role, Reach reach, Set<Scope> scopes) {
         return new Caller(OPERATOR, Role.SYSTEM, new Reach.Everything(tenant), Set.of(Scope.values()));
     }
 
+    /** Whose requests these are: an issuer's name for a person may stand for somebody in each tenant. */
+    public String whose() {
+        return name.startsWith(SignIn.PERSON) ? reach.tenant() + "/" + name : name;
+    }
+
     public boolean operator() {
         return name.equals(OPERATOR);
     }

@@ -14,9 +14,12 @@ import org.calendarinvite.access.Caller.Scope;
  */
 public record SignIn(String subject, String email, boolean system, String tenant) {
 
+    /** Before the issuer's name for him. */
+    static final String PERSON = "person ";
+
     /** Nobody here, when he administers nothing and has no address that could be an organizer's. */
     public Optional<Caller> caller() {
-        var name = "person " + subject;
+        var name = PERSON + subject;
         if (system)
             return Optional.of(new Caller(name, Role.SYSTEM, new Reach.Everything(tenant), Set.of(Scope.values())));
         if (email.isEmpty()) return Optional.empty();

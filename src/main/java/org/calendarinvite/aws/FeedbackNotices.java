@@ -37,11 +37,12 @@ public class FeedbackNotices {
         this.json = json;
     }
 
-    /** Empty for whatever SES tells besides (Send, Open, …). */
+    /** A notice of SES, or a feedback of ours on a mail that was refused; empty for whatever SES tells besides (Send, Open, …). */
     public List<Feedback> read(@Body String text) throws JsonProcessingException {
         var message = Envelope.open(text, json);
         if (message.startsWith(GREETING)) return List.of();
         var notice = json.readTree(message);
+        if (notice.has("certain")) return List.of(json.treeToValue(notice, Feedback.class));
         return switch (notice.path("eventType")
                 .asText(notice.path("notificationType").asText())) {
             case "Bounce" -> bounce(notice, notice.path("bounce"));

@@ -52,7 +52,18 @@ public class SettingsCheck {
                 || settings.limits().invitesPerEvent() < 0)
             return Optional.of("cis.mail.limit and cis.limits.* must not be negative");
         var bulk = settings.bulk();
-        if (Stream.of(bulk.bytes(), bulk.rows(), bulk.field(), bulk.row(), bulk.atOnce(), bulk.tenantAtOnce())
+        if (bulk.stalled().toSeconds() <= settings.visibility().seconds())
+            return Optional.of(
+                    "cis.bulk.stalled must be longer than cis.visibility.seconds, for which a page may be tried, and is "
+                            + bulk.stalled());
+        if (Stream.of(
+                        bulk.bytes(),
+                        bulk.rows(),
+                        bulk.field(),
+                        bulk.row(),
+                        bulk.atOnce(),
+                        bulk.tenantAtOnce(),
+                        bulk.revivals())
                 .anyMatch(limit -> limit < 1)) return Optional.of("cis.bulk.* must be at least 1");
         if (Language.tag(settings.mail().language()).isEmpty())
             return Optional.of("cis.mail.language must be a language tag (BCP 47) such as de, and is "

@@ -14,6 +14,7 @@ import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Question;
+import org.calendarinvite.decision.Refused;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.invite.InviteCase;
 import org.calendarinvite.invite.InviteDesk;
@@ -27,6 +28,9 @@ import org.calendarinvite.invite.InviteDesk;
 @ApplicationScoped
 @Named("bulkDesk")
 public class BulkDesk {
+
+    /** Rows that name events of others before a list is stopped: who guesses at uids has seen enough. */
+    static final int MOST_FOREIGN = 500;
 
     private final InviteDesk invites;
 
@@ -42,6 +46,7 @@ public class BulkDesk {
         // Who was barred since they were begun: they go on, and each row is asked for itself.
         if (lister.barred().isPresent())
             return Decision.refuse(lister.barred().get()).under(key(lister.first()));
+        if (!lister.hosts()) return Decision.refuse(BulkReasons.NO_EVENTS).under(key(lister.first()));
         return Decision.apply("", List.of(), List.of());
     }
 
@@ -53,6 +58,7 @@ public class BulkDesk {
         for (var order : c.orders()) {
             var job = order.job();
             changes.add(new Change.Keep(job));
+            changes.add(new Change.Keep(new UnderWay(job.id())));
             changes.add(new Change.Take(
                     quota(job.tenant(), job.organizer()), c.organizer().most()));
             changes.add(new Change.Take(quota(job.tenant()), c.tenant().most()));
@@ -73,6 +79,17 @@ public class BulkDesk {
 
     /** Applied: invited; recorded: he was before; refused: rejected, and kept as that; held: the job was cancelled before it. */
     public Decision decide(BulkJob job, BulkRow row, InviteCase c) {
+        try {
+            return judge(job, row, c);
+        } catch (Refused e) {
+            return rejected(key(job, row.number()), job, row, e.getMessage(), c.now());
+        } catch (RuntimeException e) {
+            // One row that nobody foresaw is no reason to keep the others waiting for ever.
+            return rejected(key(job, row.number()), job, row, BulkReasons.UNFOLLOWED, c.now());
+        }
+    }
+
+    private Decision judge(BulkJob job, BulkRow row, InviteCase c) {
         var flaw = RowRules.flaw(job, row);
         var key = flaw.isPresent() ? key(job, row.number()) : key(job, row);
         if (job.cancelled()) return ruled(key, Outcome.HELD, row, BulkReasons.STOPPED, List.of(), List.of());
@@ -94,14 +111,32 @@ public class BulkDesk {
     }
 
     public Decision conclude(BulkPage page, Instant now) {
-        return moved(page.job(), page.job().moved(page.counts(), page.end(), page.last(), now));
+        var after = page.job().moved(page.counts(), page.end(), page.last(), now);
+        return after.running() && after.counts().foreign() >= MOST_FOREIGN
+                ? strayed(page.job(), after, now)
+                : moved(page.job(), after);
+    }
+
+    /** One rejection stands for all rows that are left. */
+    private static Decision strayed(BulkJob before, BulkJob after, Instant now) {
+        var row = new BulkRow(after.next(), "", "", "", "", "", "");
+        var rest = Rejection.of(after, row, BulkReasons.foreign(after.left()), now);
+        var ended = moved(before, after.ended(now));
+        List<Change> changes = new ArrayList<>(ended.changes());
+        changes.add(new Change.Keep(rest));
+        return Decision.apply("", changes, List.of());
     }
 
     public Decision cancel(BulkJob job, Instant now) {
         return moved(job, job.stopped(now));
     }
 
-    /** Whichever of both ends the run gives the job's places back, be there somebody to finish its page or not. */
+    /** Of a list that stands still: its page is due once more, or, when that was so {@code most} times, no more. */
+    public Decision revive(BulkJob job, int most, Instant now) {
+        return moved(job, job.revived() < most || job.over() ? job.again(now) : job.failing(now));
+    }
+
+    /** Whichever end the run gives the job's places back, be there somebody to finish its page or not. */
     private static Decision moved(BulkJob before, BulkJob after) {
         List<Change> changes = new ArrayList<>();
         changes.add(new Change.Keep(after));

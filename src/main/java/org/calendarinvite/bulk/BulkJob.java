@@ -19,6 +19,7 @@ import org.calendarinvite.event.Event;
  * @param rows how many the file has, blank ones and the header not counted
  * @param next the number of the row where the next page begins
  * @param ended when nothing more will follow
+ * @param revived how often its page was queued once more since it last moved on
  */
 public record BulkJob(
         String id,
@@ -35,6 +36,7 @@ public record BulkJob(
         Optional<Instant> ended,
         String trace,
         Layout layout,
+        int revived,
         long version)
         implements Kept, Traced {
 
@@ -46,20 +48,32 @@ public record BulkJob(
         RUNNING,
         DONE,
         /** The page that was begun is finished, and no other is begun. */
-        CANCELLED
+        CANCELLED,
+        /** The same page failed again and again; what was invited before it is. */
+        FAILED
     }
 
-    /** Rows that led to an invitation, that named somebody who had it, and that could not be followed. */
-    public record Counts(int invited, int already, int rejected) {
+    /**
+     * Rows that led to an invitation, that named somebody who had it, and that could not be followed.
+     *
+     * @param foreign those rejected because the event that they name is none of the organizer's
+     */
+    public record Counts(int invited, int already, int rejected, int foreign) {
 
         public static final Counts NONE = new Counts(0, 0, 0);
+
+        /** All rows named events of the organizer. */
+        public Counts(int invited, int already, int rejected) {
+            this(invited, already, rejected, 0);
+        }
 
         public int done() {
             return invited + already + rejected;
         }
 
         Counts plus(Counts more) {
-            return new Counts(invited + more.invited, already + more.already, rejected + more.rejected);
+            return new Counts(
+                    invited + more.invited, already + more.already, rejected + more.rejected, foreign + more.foreign);
         }
     }
 
@@ -86,6 +100,7 @@ public record BulkJob(
                 Optional.empty(),
                 trace,
                 outline.layout(),
+                0,
                 1);
     }
 
@@ -103,8 +118,14 @@ public record BulkJob(
         return at(id);
     }
 
+    /** For as long as something is to follow, and then for a while. */
     @Override
     public Optional<Until> keptUntil() {
+        return ended.map(Term.LIST::from);
+    }
+
+    @Override
+    public Optional<Until> pointersUntil() {
         return Optional.of(Term.LIST.from(started));
     }
 
@@ -132,6 +153,10 @@ public record BulkJob(
         return state == State.CANCELLED;
     }
 
+    public boolean failed() {
+        return state == State.FAILED;
+    }
+
     /** Nothing more follows; what was cancelled may have a page to finish yet. */
     public boolean over() {
         return ended.isPresent();
@@ -147,16 +172,36 @@ public record BulkJob(
     }
 
     BulkJob stopped(Instant now) {
-        return with(State.CANCELLED, next, counts, now, Optional.empty());
+        return with(State.CANCELLED, next, counts, now, Optional.empty(), 0);
+    }
+
+    /** It goes no further; what was cancelled stays so. */
+    BulkJob failing(Instant now) {
+        return with(running() ? State.FAILED : state, next, counts, now, Optional.of(now), 0);
+    }
+
+    /** Its page is queued once more. */
+    BulkJob again(Instant now) {
+        return with(state, next, counts, now, ended, revived + 1);
     }
 
     /** A page further. */
     BulkJob moved(Counts page, int beginsAt, boolean last, Instant now) {
         var is = state == State.RUNNING && last ? State.DONE : state;
-        return with(is, beginsAt, counts.plus(page), now, Optional.of(now).filter(at -> is != State.RUNNING));
+        return with(is, beginsAt, counts.plus(page), now, Optional.of(now).filter(at -> is != State.RUNNING), 0);
     }
 
-    private BulkJob with(State is, int beginsAt, Counts now, Instant at, Optional<Instant> end) {
+    /** Rows that are not done yet. */
+    int left() {
+        return Math.max(0, rows - counts.done());
+    }
+
+    /** All that is left is rejected at once. */
+    BulkJob ended(Instant now) {
+        return with(State.DONE, next, counts.plus(new Counts(0, 0, left())), now, Optional.of(now), 0);
+    }
+
+    private BulkJob with(State is, int beginsAt, Counts now, Instant at, Optional<Instant> end, int times) {
         return new BulkJob(
                 id,
                 tenant,
@@ -172,6 +217,7 @@ public record BulkJob(
                 end,
                 trace,
                 layout,
+                times,
                 version + 1);
     }
 }

@@ -61,7 +61,7 @@ public record BulkPage(BulkJob job, BulkTurn turn, List<BulkRow> rows, List<Deci
     }
 
     BulkJob.Counts counts() {
-        return new BulkJob.Counts(of(Outcome.APPLIED), of(Outcome.RECORDED), of(Outcome.REFUSED));
+        return new BulkJob.Counts(of(Outcome.APPLIED), of(Outcome.RECORDED), of(Outcome.REFUSED), foreign());
     }
 
     /** The first byte of the page in the file, for whoever reads it. */
@@ -83,6 +83,13 @@ public record BulkPage(BulkJob job, BulkTurn turn, List<BulkRow> rows, List<Deci
 
     boolean last() {
         return rows.size() < SIZE || job.counts().done() + rows.size() >= job.rows();
+    }
+
+    private int foreign() {
+        return (int) rulings.stream()
+                .filter(one -> one.outcome() == Outcome.REFUSED)
+                .filter(one -> Ruling.of(one).said().equals(BulkReasons.NOT_YOURS))
+                .count();
     }
 
     private int of(Outcome outcome) {

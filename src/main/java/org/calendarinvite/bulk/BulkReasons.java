@@ -14,6 +14,10 @@ final class BulkReasons {
     /** The same for events that are not there and for those of others. */
     static final String NOT_YOURS = "None of your events has this uid: it is in the mail that confirmed the event";
 
+    static final String NO_EVENTS =
+            "You have no event here, so there is nothing to invite to. Add the address that makes events "
+                    + "as a guest in your calendar first; then send the list with the uid from the mail that confirms it.";
+    static final String UNFOLLOWED = "The row cannot be followed as it is written: look at its dates";
     static final String OTHER_EVENT = "The row names another event than the one that the list is for";
     static final String STOPPED = "the list was cancelled";
 
@@ -27,6 +31,13 @@ final class BulkReasons {
 
     private static String some(int number, String what) {
         return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    /** Of the row where the list was stopped, for it and all after it. */
+    static String foreign(int left) {
+        return "The list was stopped here, " + left + (left == 1 ? " row" : " rows") + " before its end: "
+                + BulkDesk.MOST_FOREIGN
+                + " rows named events that are not yours. Mend their uid and send the rest again";
     }
 
     static String twice(int row) {

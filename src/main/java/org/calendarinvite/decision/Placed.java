@@ -8,10 +8,7 @@ public interface Placed {
     /** Where it stands, the same in every version. */
     Place place();
 
-    /**
-     * Until when it is kept; empty as long as nobody takes it away. Where others lead to it, it is the same in every version, for
-     * they are written once.
-     */
+    /** Until when it is kept; empty as long as nobody takes it away. */
     default Optional<Until> keptUntil() {
         return Optional.empty();
     }

@@ -1,11 +1,9 @@
 package org.calendarinvite.event;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * What attendees see of an event: everything that, when it changes, makes an update.
@@ -26,9 +24,6 @@ public record Details(
         String rrule,
         List<When> rdates,
         List<When> exdates) {
-
-    /** What one date takes, written as JSON. */
-    private static final int DATE_BYTES = 70;
 
     public Details {
         // Rows that were kept before there was HTML have none.
@@ -92,14 +87,6 @@ public record Details(
     /** Left out by EXDATE. */
     boolean excludes(When date) {
         return exdates.stream().anyMatch(one -> one.key().equals(date.key()));
-    }
-
-    /** What they take in a record, in UTF-8. */
-    int bytes() {
-        return Stream.of(summary, description, html, location)
-                        .mapToInt(text -> text.getBytes(StandardCharsets.UTF_8).length)
-                        .sum()
-                + DATE_BYTES * (rdates.size() + exdates.size());
     }
 
     /** Somebody who said yes to the other must think again; fewer dates are no reason to. */

@@ -6,22 +6,22 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Change.Keep;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.decision.Question;
+import org.calendarinvite.organizer.Inbox;
 
 /** Takes organizers' requests and decides what follows; touches nothing itself. */
 @ApplicationScoped
 @Named("eventDesk")
 public class EventDesk {
 
-    /** Changed dates and bytes of text that one event may have: it is kept as one record. */
-    static final int MOST_INSTANCES = 500;
+    /** Changed dates that one event may have, those that do not show among them, and bytes of them all: it is one record. */
+    public static final int MOST_INSTANCES = 500;
 
-    static final int MOST_TEXT = 300_000;
+    static final int MOST_BYTES = 380_000;
 
     private final Occurrences occurrences;
 
@@ -87,7 +87,7 @@ public class EventDesk {
     }
 
     private Event first(EventCase c) {
-        var series = Merge.first(c.request(), occurrences);
+        var series = Merge.first(c.request(), occurrences, c.now());
         var continues = c.continued().map(Event::uid).orElse("");
         return c.request().firstVersion(c.freshUid(), series, c.strangers(), continues, c.now());
     }
@@ -107,12 +107,8 @@ public class EventDesk {
     }
 
     private static boolean tooLarge(Series series) {
-        int text = Stream.concat(series.instances().stream(), series.past().hidden().stream())
-                .flatMap(one -> one.details().stream())
-                .mapToInt(Details::bytes)
-                .sum();
-        text += series.details().bytes();
-        return series.instances().size() > MOST_INSTANCES || text > MOST_TEXT;
+        int dates = series.instances().size() + series.past().hidden().size();
+        return dates > MOST_INSTANCES || Size.of(series) > MOST_BYTES;
     }
 
     /** The organizer put us back on the guest list of an event, or of dates of it, that he had cancelled. */
@@ -127,7 +123,7 @@ public class EventDesk {
         var anew = new Series(s.details(), s.partial(), s.instances(), next, asked, s.past());
         var again = event.changed(anew, name(c, event, merged), merged.source(), c.now());
         List<Change> changes = new ArrayList<>(Welcome.place(c, event));
-        changes.addAll(List.of(c.pace().take(event), new Keep(again)));
+        changes.addAll(List.of(c.pace().spend(event), new Keep(again)));
         var decision = Decision.apply(key(c), changes, List.of(notice(c, again, Notice.Type.EVENT_UPDATED, "")));
         // Who was on his way to another date when it was cancelled goes on.
         return event.series().repeats() ? and(decision, notice(c, again, Notice.Type.SERIES_MOVED, "")) : decision;
@@ -151,7 +147,7 @@ public class EventDesk {
                 .toList();
         var keep = new Keep(changed);
         var decision =
-                Decision.apply(key(c), ends ? List.of(keep) : List.of(c.pace().take(event), keep), notices);
+                Decision.apply(key(c), ends ? List.of(keep) : List.of(c.pace().spend(event), keep), notices);
         return merged.moved() ? and(decision, notice(c, changed, Notice.Type.SERIES_MOVED, "")) : decision;
     }
 
@@ -188,8 +184,8 @@ public class EventDesk {
         return quota(event.tenant(), event.organizer());
     }
 
-    /** The quota that counts an organizer's living events. */
+    /** The quota that counts an organizer's living events, under whatever tags of his address. */
     public static String quota(String tenant, String organizer) {
-        return "events#" + tenant + "#" + organizer;
+        return "events#" + tenant + "#" + Inbox.of(organizer);
     }
 }

@@ -5,11 +5,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Why an event request was not applied, in sentences that its sender can act on. */
-final class EventReasons {
+public final class EventReasons {
 
     static final String UNPROVEN = "We could not prove that this mail comes from its sender, so nothing was changed. "
             + "The sender is asked to confirm it.";
-    static final String TOO_LARGE = "The event has more than " + EventDesk.MOST_INSTANCES
+    public static final String TOO_LARGE = "The event has more than " + EventDesk.MOST_INSTANCES
             + " changed dates or too much text on them, so nothing was changed. "
             + "End the series and begin a new one, or shorten the descriptions of single dates.";
     static final String NEVER_KNOWN = "Cancelled before it was known here";

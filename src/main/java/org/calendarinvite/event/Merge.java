@@ -53,10 +53,7 @@ final class Merge {
         }
 
         Merged tidied(Instant now) {
-            var s = series;
-            var past = s.past().tidied(now, s);
-            var kept = new Series(s.details(), s.partial(), s.instances(), s.sequence(), s.asked(), past);
-            return new Merged(kept, source, newest, newer, over, whole, dates, moved);
+            return new Merged(Merge.tidied(series, now), source, newest, newer, over, whole, dates, moved);
         }
     }
 
@@ -96,8 +93,13 @@ final class Merge {
     }
 
     /** A series of which nothing was known before. */
-    static Series first(EventRequest request, Occurrences occurrences) {
-        return Known.of(request).shown(occurrences).series();
+    static Series first(EventRequest request, Occurrences occurrences, Instant now) {
+        return tidied(Known.of(request).shown(occurrences).series(), now);
+    }
+
+    private static Series tidied(Series s, Instant now) {
+        var past = s.past().tidied(now, s);
+        return new Series(s.details(), s.partial(), s.instances(), s.sequence(), s.asked(), past);
     }
 
     private boolean whole(Set<String> dates) {

@@ -26,17 +26,17 @@ public record Pace(int told, int limit, Instant hour) {
         return hour.plus(Duration.ofHours(1));
     }
 
-    Change.Take take(Event event) {
-        return new Change.Take(quota(event.uid(), hour), limit);
+    Change.Spend spend(Event event) {
+        return new Change.Spend(name(event.uid(), hour), limit, 1, next());
     }
 
     /** Counted, and allowed whatever the count: its organizer said yes to it by hand. */
-    public static Change.Take asked(Event event, Instant now) {
-        return new Change.Take(quota(event.uid(), now), Integer.MAX_VALUE);
+    public static Change.Spend asked(Event event, Instant now) {
+        return of(0, Integer.MAX_VALUE, now).spend(event);
     }
 
-    /** The quota that counts the changes of an event in the hour of this moment. */
-    public static String quota(String uid, Instant now) {
+    /** The count of the changes of an event in the hour of this moment; it is forgotten after the hour. */
+    public static String name(String uid, Instant now) {
         return "changes#" + uid + "#" + hour(now);
     }
 

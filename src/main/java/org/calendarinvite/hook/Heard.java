@@ -17,6 +17,8 @@ public record Heard(Kind kind, int status, String why, Duration after) {
         EARLY,
         /** Made before, and the one that follows it may be lost. */
         MADE,
+        /** Made and followed before. */
+        OVER,
         /** Not made: so many others are under way to this hook that it has to wait. */
         BUSY,
         /** Not made: the hook takes nothing now. */
@@ -50,6 +52,11 @@ public record Heard(Kind kind, int status, String why, Duration after) {
 
     boolean delivered() {
         return kind == Kind.ANSWERED && status >= 200 && status < 300;
+    }
+
+    /** Made, now or before, under a claim. */
+    public boolean made() {
+        return kind == Kind.MADE || kind == Kind.ANSWERED || kind == Kind.SILENT;
     }
 
     boolean gone() {

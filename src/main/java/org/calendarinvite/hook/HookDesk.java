@@ -13,6 +13,9 @@ public final class HookDesk {
 
     private static final String GONE = "It answered 410 Gone";
 
+    private static final Noted NOTHING =
+            new Noted(Decision.record("", "", List.of()), Optional.empty(), Optional.empty());
+
     private final Schedule schedule;
 
     public HookDesk(Schedule schedule) {
@@ -61,19 +64,22 @@ public final class HookDesk {
                 0,
                 heard,
                 0,
+                0,
                 told.at(),
                 Optional.empty(),
                 1);
         return Decision.record("", heard, List.of(new Change.Keep(missed)));
     }
 
-    /** What follows from an attempt, made or not. */
+    /** What follows from an attempt, made or not; nothing from one that was followed, or whose message was replayed, meanwhile. */
     public Noted heard(SendCase c, Heard heard) {
         var send = c.send();
+        if (!c.open()) return NOTHING;
+        if (c.made()) return follow(c);
         return switch (heard.kind()) {
             case EARLY -> only(send.later(c.now()));
             case BUSY -> only(send.nextTurn(c.now()));
-            case MADE -> follow(c);
+            case MADE, OVER -> NOTHING;
             case CLOSED -> counted(c, heard, Optional.empty());
             case ANSWERED, SILENT -> counted(c, heard, wait(c, heard));
         };
@@ -123,6 +129,7 @@ public final class HookDesk {
                 heard.status(),
                 heard.why(),
                 c.send().tries(),
+                c.send().round(),
                 c.now(),
                 next,
                 c.sending().map(Sending::version).orElse(0L) + 1);

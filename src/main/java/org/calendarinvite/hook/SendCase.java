@@ -8,26 +8,28 @@ import org.calendarinvite.decision.Traced;
 public record SendCase(HookSend send, Optional<Hook> hook, Optional<Told> told, Optional<Sending> sending, Instant now)
         implements Traced {
 
-    /** Whether there is anything to do: its hook and its message are there, and it was not delivered before. */
+    /** Whether there is anything to do: its hook and its message are there, and it was not made and followed before. */
     public boolean open() {
-        boolean done =
-                sending.filter(one -> one.state() == Sending.State.DELIVERED).isPresent();
-        return hook.isPresent() && told.isPresent() && (send.replayed() || !done);
+        return hook.isPresent() && told.isPresent() && !over();
+    }
+
+    private boolean over() {
+        return sending.filter(one -> one.ends(send) || one.follows(send) && !one.owes(send))
+                .isPresent();
     }
 
     /** Why the attempt is not to be made; empty when it is. */
     public Optional<Heard> hindrance() {
+        if (made()) return Optional.empty();
         var is = hook.orElseThrow();
         if (is.state() == Hook.State.PAUSED) return Optional.of(Heard.closed("The hook is paused"));
         if (is.state() == Hook.State.DISABLED) return Optional.of(Heard.closed("The hook is disabled"));
-        if (send.early(now)) return Optional.of(Heard.of(Heard.Kind.EARLY));
-        return made() ? Optional.of(Heard.of(Heard.Kind.MADE)) : Optional.empty();
+        return send.early(now) ? Optional.of(Heard.of(Heard.Kind.EARLY)) : Optional.empty();
     }
 
-    private boolean made() {
-        return !send.replayed()
-                && sending.filter(one -> one.state() == Sending.State.WAITING && one.tries() >= send.tries())
-                        .isPresent();
+    /** It was made, and what follows may be lost. */
+    public boolean made() {
+        return sending.filter(one -> one.owes(send)).isPresent();
     }
 
     @Override

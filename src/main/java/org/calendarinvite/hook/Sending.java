@@ -14,6 +14,7 @@ import org.calendarinvite.decision.Until;
  * @param code HTTP status of the last answer, 0 when there was none
  * @param why it was not delivered, or what was answered, on one line
  * @param tries how often it was sent, since it was last replayed
+ * @param round how often it was replayed
  * @param at when it was last tried
  * @param next when it is tried again; empty when it is not
  */
@@ -26,6 +27,7 @@ public record Sending(
         int code,
         String why,
         int tries,
+        int round,
         Instant at,
         Optional<Instant> next,
         long version)
@@ -36,6 +38,21 @@ public record Sending(
         WAITING,
         /** Tried as often as the schedule allows, or its hook took nothing; can be replayed. */
         FAILED
+    }
+
+    /** Whether this attempt, or one after it, was made. */
+    boolean follows(HookSend send) {
+        return round > send.round() || round == send.round() && tries >= send.tries();
+    }
+
+    /** Whether what follows this attempt, the last that was made, may not be queued yet. */
+    boolean owes(HookSend send) {
+        return state == State.WAITING && round == send.round() && tries == send.tries();
+    }
+
+    /** Nothing more is made of its round, whatever is queued. */
+    boolean ends(HookSend send) {
+        return state == State.DELIVERED && round == send.round();
     }
 
     /** All messages to a hook, by the time at which they were told. */

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.event.Details;
+import org.calendarinvite.event.EventDesk;
+import org.calendarinvite.event.EventReasons;
 import org.calendarinvite.event.PlainText;
 import org.calendarinvite.ical.text.Component;
 import org.calendarinvite.ical.text.Line;
@@ -21,6 +23,8 @@ import org.calendarinvite.ical.text.Lines;
 import org.calendarinvite.ical.text.Text;
 import org.calendarinvite.ical.zone.Zones;
 import org.calendarinvite.invite.Address;
+import org.calendarinvite.reply.Answers;
+import org.calendarinvite.reply.ReplyReasons;
 import org.calendarinvite.settings.Settings;
 
 /**
@@ -44,6 +48,12 @@ public class CalendarReader {
     /** Characters of COMMENT: it goes into one mail to the organizer. */
     static final int MAX_COMMENT = 1000;
 
+    /** VEVENTs of one answer: each date that may be answered apart, and the whole. */
+    static final int MAX_ANSWERS = Answers.MOST_DATES + 1;
+
+    /** VEVENTs of one request: each date that may be changed, and the whole. */
+    static final int MAX_CHANGES = EventDesk.MOST_INSTANCES + 1;
+
     /** Where no setting says otherwise. */
     static final int MAX_GUESTS = 10_000;
 
@@ -52,6 +62,8 @@ public class CalendarReader {
 
     /** What these say of a series is sent on to every attendee. */
     private static final Set<String> ORGANIZERS = Set.of("REQUEST", "CANCEL");
+
+    private static final Set<String> ATTENDEES = Set.of("REPLY", "COUNTER", "REFRESH");
 
     private final int maxBytes;
     private final int maxComponents;
@@ -100,6 +112,7 @@ public class CalendarReader {
                     + " guests. Invite the others separately, and leave them out of the event in your calendar.");
         }
         String method = word(calendar.value("METHOD"));
+        checkNumber(method, events.size());
         Dates dates = new Dates(new Zones(calendar.children("VTIMEZONE"), Dates::parse));
         List<EventPart> parts =
                 events.stream().map(event -> part(event, method, dates)).toList();
@@ -107,6 +120,12 @@ public class CalendarReader {
             throw new Refused("The mail holds several events. Send each of them in a mail of its own.");
         }
         return new CalendarMessage(method, name(calendar.text("PRODID")), parts);
+    }
+
+    /** Before any of them is read: of more dates than are kept none is looked at. */
+    private static void checkNumber(String method, int events) {
+        if (ATTENDEES.contains(method) && events > MAX_ANSWERS) throw new Refused(ReplyReasons.TOO_MANY_DATES);
+        if (ORGANIZERS.contains(method) && events > MAX_CHANGES) throw new Refused(EventReasons.TOO_LARGE);
     }
 
     private EventPart part(Component event, String method, Dates dates) {

@@ -22,7 +22,7 @@ final class Dates {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern DURATION =
             Pattern.compile("\\+?P(?:(\\d{1,4})W)?(?:(\\d{1,5})D)?(T(?=.)(?:\\d{1,6}H)?(?:\\d{1,8}M)?(?:\\d{1,9}S)?)?");
-    private static final int FIRST_YEAR = 1900;
+    static final int FIRST_YEAR = 1900;
     static final int LAST_YEAR = 2200;
 
     private final Zones zones;

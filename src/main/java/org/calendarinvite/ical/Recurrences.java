@@ -1,5 +1,7 @@
 package org.calendarinvite.ical;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -12,6 +14,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.calendarinvite.decision.Refused;
 import org.calendarinvite.event.Details;
 import org.calendarinvite.event.Occurrences;
 import org.calendarinvite.event.When;
@@ -35,15 +38,32 @@ public class Recurrences implements Occurrences {
     /** Those that {@link OutlookPatterns} lets pass; what repeats within a day is not jumped over in good time. */
     private static final Set<Freq> EXPANDED = Set.of(Freq.DAILY, Freq.WEEKLY, Freq.MONTHLY, Freq.YEARLY);
 
+    /** Series whose counted dates are remembered. */
+    private static final int MOST_COUNTED = 32;
+
+    private final Cache<Counted, Set<Instant>> counted =
+            Caffeine.newBuilder().maximumSize(MOST_COUNTED).build();
+
+    /** What all dates of a rule with COUNT follow from: it is counted once, not anew for each date that is asked for. */
+    private record Counted(When start, String rrule) {}
+
     @Override
     public boolean includes(Details series, When date) {
         Instant wanted = series.start().like(date).instant();
         if (single(series).anyMatch(one -> one.instant().equals(wanted))) return true;
+        if (series.rrule().contains("COUNT=")) return counted(series).contains(wanted);
         // An hour that the clocks leap over is the hour after it: moments are compared, from well before
         return ruled(series, series.start().like(date).local().minusDays(1))
                 .map(When::instant)
                 .takeWhile(made -> !made.isAfter(wanted))
                 .anyMatch(wanted::equals);
+    }
+
+    private Set<Instant> counted(Details series) {
+        return counted.get(new Counted(series.start(), series.rrule()), one -> ruled(
+                        series, series.start().local())
+                .map(When::instant)
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     @Override
@@ -117,9 +137,18 @@ public class Recurrences implements Occurrences {
     private static Predicate<When> until(String rrule) {
         Optional<When> end = parts(rrule)
                 .filter(part -> part.startsWith("UNTIL="))
-                .map(part -> Dates.parse("RRULE", part.substring(6)))
+                .flatMap(part -> end(part.substring(6)).stream())
                 .findFirst();
         return date -> end.map(last -> !date.instant().isAfter(last.instant())).orElse(true);
+    }
+
+    /** Empty for an end beyond the year 9999, as rules had that were kept before {@link RuleReader} dropped it. */
+    private static Optional<When> end(String value) {
+        try {
+            return Optional.of(Dates.parse("RRULE", value));
+        } catch (Refused noMoment) {
+            return Optional.empty();
+        }
     }
 
     private static Stream<String> parts(String rrule) {

@@ -47,7 +47,8 @@ final class RuleReader {
         String rule = Arrays.stream(text.split(";"))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty() && !part.startsWith("X-") && !NOTHING_SAID.contains(part))
-                .map(part -> part.startsWith("UNTIL=") ? "UNTIL=" + until(part.substring(6), start) : ordered(part))
+                .map(part -> part.startsWith("UNTIL=") ? until(part.substring(6), start) : ordered(part))
+                .filter(part -> !part.isEmpty())
                 .sorted(Comparator.comparingInt(RuleReader::place))
                 .collect(Collectors.joining(";"));
         check(rule);
@@ -103,14 +104,25 @@ final class RuleReader {
         return recur.getMonthDayList().stream().anyMatch(day -> Math.abs(day) <= longest);
     }
 
-    /** In UTC when the start has a zone, a plain date or time when the start has none. */
+    /**
+     * In UTC when the start has a zone, a plain date or time when the start has none; nothing when it means for ever, as
+     * {@code 99991231} does, whose moment in UTC may have no name.
+     */
     private static String until(String value, When start) {
         When until = Dates.parse("RRULE", value);
-        if (start.allDay()) return DateTimeFormatter.BASIC_ISO_DATE.format(until.local());
+        LocalDateTime last = last(until, start);
+        if (last.getYear() < Dates.FIRST_YEAR) throw unreadable("UNTIL=" + value, null);
+        if (last.getYear() > Dates.LAST_YEAR) return "";
+        if (start.allDay()) return "UNTIL=" + DateTimeFormatter.BASIC_ISO_DATE.format(last);
+        return "UNTIL=" + LOCAL.format(last) + (start.hasZone() ? "Z" : "");
+    }
+
+    private static LocalDateTime last(When until, When start) {
+        if (start.allDay()) return until.local();
         LocalDateTime local = until.allDay() ? until.local().toLocalDate().atTime(END_OF_DAY) : until.local();
-        if (!start.hasZone()) return LOCAL.format(local);
+        if (!start.hasZone()) return local;
         ZoneId zone = until.isUtc() ? ZoneOffset.UTC : ZoneId.of(start.zone());
-        return LOCAL.format(local.atZone(zone).withZoneSameInstant(ZoneOffset.UTC)) + "Z";
+        return local.atZone(zone).withZoneSameInstant(ZoneOffset.UTC).toLocalDateTime();
     }
 
     private static Refused unreadable(String rule, Exception cause) {

@@ -24,6 +24,9 @@ public record MailNotice(
         Consent consent)
         implements Traced {
 
+    /** Mailboxes of ours that one mail is read for; a mail is read anew for each. */
+    public static final int MOST_RECIPIENTS = 20;
+
     public MailNotice {
         recipients = List.copyOf(recipients);
     }

@@ -20,12 +20,14 @@ import org.calendarinvite.invite.Rsvp;
 import org.calendarinvite.mail.CalendarMail.CalendarPart;
 import org.calendarinvite.mail.tnef.Tnef;
 import org.calendarinvite.settings.Settings;
+import org.jboss.logging.Logger;
 
 /** MIME → one {@link CalendarMail} for each of our mailboxes it came to. Whatever the bytes are, there is an answer. */
 @ApplicationScoped
 @Named("mailReader")
 public class MailReader {
 
+    private static final Logger LOG = Logger.getLogger(MailReader.class);
     private static final int HEADER_LIMIT = 256 * 1024;
 
     private final long limit;
@@ -134,8 +136,15 @@ public class MailReader {
             return of(Optional.empty(), NO_CALENDAR, Optional.of(report)).subList(0, 1);
         }
 
+        private List<String> recipients() {
+            var all = notice.recipients().stream().distinct().toList();
+            if (all.size() <= MailNotice.MOST_RECIPIENTS) return all;
+            LOG.warnf("mail %s is to %d mailboxes here and read for the first of them only", notice.id(), all.size());
+            return all.subList(0, MailNotice.MOST_RECIPIENTS);
+        }
+
         private List<CalendarMail> of(Optional<CalendarPart> calendar, String flaw, Optional<DeliveryReport> report) {
-            return notice.recipients().stream()
+            return recipients().stream()
                     .map(recipient -> new CalendarMail(
                             notice,
                             recipient,

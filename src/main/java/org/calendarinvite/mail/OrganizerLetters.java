@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.calendarinvite.access.Tenants;
+import org.calendarinvite.bulk.BulkJob;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.event.Event;
@@ -118,6 +119,7 @@ public class OrganizerLetters {
         var counts = job.counts();
         Map<String, Object> data = new HashMap<>();
         data.put("cancelled", job.cancelled());
+        data.put("failed", job.failed());
         data.put("came", new Spoken(look.words()).moment(job.started()));
         data.put("rows", job.rows());
         data.put("invited", counts.invited());
@@ -129,8 +131,7 @@ public class OrganizerLetters {
                 String.join("/", "bulk", job.id(), "REPORT"),
                 job.organizer(),
                 "",
-                look.words()
-                        .say(job.cancelled() ? "subject-bulk-cancelled" : "subject-bulk", "invited", counts.invited()),
+                look.words().say(subject(job.state()), "invited", counts.invited()),
                 "mail/bulk-report",
                 look,
                 data,
@@ -138,6 +139,14 @@ public class OrganizerLetters {
         return counts.rejected() == 0
                 ? letter
                 : letter.with(new Letter.File("rejected.csv", "text/csv; charset=UTF-8", report.csv()));
+    }
+
+    private static String subject(BulkJob.State state) {
+        return switch (state) {
+            case CANCELLED -> "subject-bulk-cancelled";
+            case FAILED -> "subject-bulk-failed";
+            default -> "subject-bulk";
+        };
     }
 
     public PreparedMail failed(Refusal refusal) {

@@ -2,10 +2,18 @@ package org.calendarinvite.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.calendarinvite.decision.Traced;
+import org.calendarinvite.invite.Address;
+import org.calendarinvite.invite.Delivery;
+import org.calendarinvite.invite.Feedback;
+import org.calendarinvite.invite.Rsvp;
 
 /** A mail ready to be sent, under the id that it is claimed by; the same id gives the same Message-ID. */
 public class PreparedMail extends MimeMessage implements Traced {
@@ -51,6 +59,33 @@ public class PreparedMail extends MimeMessage implements Traced {
 
     public void handOver(Instant now) {
         handedOver = now;
+    }
+
+    /**
+     * Refused for good when it was handed over: what that says of its recipient, as if the mail had come back.
+     *
+     * @param certain whether it is known to hold for every mail to him
+     */
+    public Feedback refused(String why, boolean certain, Instant now) {
+        try {
+            return new Feedback(
+                    mailId,
+                    Rsvp.tokenIn(String.valueOf(getHeader("Reply-To", ","))),
+                    certain,
+                    recipients(),
+                    Delivery.Report.of(Delivery.State.BOUNCED, now, why),
+                    trace);
+        } catch (MessagingException e) {
+            throw new IllegalStateException("We wrote it ourselves", e);
+        }
+    }
+
+    private List<String> recipients() throws MessagingException {
+        return Stream.ofNullable(getAllRecipients())
+                .flatMap(Arrays::stream)
+                .map(InternetAddress.class::cast)
+                .flatMap(one -> Address.ofMail(one.getAddress()).stream())
+                .toList();
     }
 
     @Override

@@ -92,6 +92,7 @@ record Sample(String organizer) {
                 Optional.of(MADE),
                 UID,
                 Layout.UNKNOWN,
+                0,
                 2);
         return new BulkReport(job, "email\r\n".getBytes(StandardCharsets.UTF_8));
     }

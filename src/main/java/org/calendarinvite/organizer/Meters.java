@@ -67,7 +67,7 @@ public record Meters(List<Meter> all) {
     private static String name(String what, Meter.Span span, String tenant, String email, Instant now) {
         var whose =
                 switch (span) {
-                    case HOUR, DAY -> email;
+                    case HOUR, DAY -> Inbox.of(email);
                     case DOMAIN_DAY -> MailDomain.of(email);
                     case TENANT_DAY -> "";
                 };

@@ -14,6 +14,7 @@ import org.calendarinvite.decision.Place;
  * @param lines what it gives; empty as long as it is not paid
  * @param ignored ids of products that we do not know
  * @param refunds what was taken back
+ * @param total what was paid, in thousandths of its currency; 0 as long as nobody said
  */
 public record Order(
         String tenant,
@@ -24,7 +25,8 @@ public record Order(
         List<String> ignored,
         List<Refund> refunds,
         Instant created,
-        long version)
+        long version,
+        long total)
         implements Kept {
 
     /** Days that one line, or all pieces of it together, can give: a hundred years. */
@@ -41,10 +43,23 @@ public record Order(
     /** Pieces of one line that were given back. */
     public record Returned(String line, int quantity) {}
 
-    /** One refund; a shop's id tells it from others. */
-    public record Refund(String id, List<Returned> lines) {
+    /**
+     * One refund; a shop's id tells it from others.
+     *
+     * @param amount that was paid back, in thousandths of the order's currency
+     */
+    public record Refund(String id, List<Returned> lines, long amount) {
         public Refund {
             lines = List.copyOf(lines);
+        }
+
+        public Refund(String id, List<Returned> lines) {
+            this(id, lines, 0);
+        }
+
+        /** No piece was given back: what it is for only the shop knows. */
+        boolean amountOnly() {
+            return lines.isEmpty() && amount > 0;
         }
     }
 
@@ -52,6 +67,20 @@ public record Order(
         lines = List.copyOf(lines);
         ignored = List.copyOf(ignored);
         refunds = List.copyOf(refunds);
+    }
+
+    /** Nobody said what was paid. */
+    public Order(
+            String tenant,
+            String id,
+            boolean paid,
+            boolean cancelled,
+            List<Line> lines,
+            List<String> ignored,
+            List<Refund> refunds,
+            Instant created,
+            long version) {
+        this(tenant, id, paid, cancelled, lines, ignored, refunds, created, version, 0);
     }
 
     public static Place at(String tenant, String id) {
@@ -82,11 +111,12 @@ public record Order(
                 first ? said.ignored() : ignored,
                 Stream.concat(refunds.stream(), news).toList(),
                 created,
-                version);
+                version,
+                total > 0 ? total : said.total());
     }
 
     Order next() {
-        return new Order(tenant, id, paid, cancelled, lines, ignored, refunds, created, version + 1);
+        return new Order(tenant, id, paid, cancelled, lines, ignored, refunds, created, version + 1, total);
     }
 
     List<String> organizers() {
@@ -96,13 +126,23 @@ public record Order(
     /** What it gives one organizer, all that was taken back taken off. */
     List<Grant> grants(String organizer) {
         List<Grant> given = new ArrayList<>();
-        if (cancelled) return given;
+        if (cancelled || paidBack()) return given;
         for (var line : lines) {
             long days = (long) line.days() * Math.max(0, line.quantity() - returned(line));
             if (line.organizer().equals(organizer) && days > 0)
                 given.add(new Grant(id, line.id(), line.plan(), (int) Math.min(days, MOST_DAYS), created));
         }
         return given;
+    }
+
+    /** All of it, by whatever refunds. */
+    boolean paidBack() {
+        return total > 0 && refunds.stream().mapToLong(Refund::amount).sum() >= total;
+    }
+
+    /** Money was given back, and no piece for it. */
+    boolean partlyPaidBack() {
+        return !paidBack() && refunds.stream().anyMatch(Refund::amountOnly);
     }
 
     private int returned(Line line) {

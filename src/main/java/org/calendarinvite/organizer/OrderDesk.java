@@ -49,12 +49,14 @@ public class OrderDesk {
 
     private static String said(Order order) {
         if (order.cancelled()) return "Order " + order.id() + " is cancelled";
+        if (order.paidBack()) return "Order " + order.id() + " is paid back";
         var unknown = order.ignored().isEmpty() ? "" : ", not ours: " + order.ignored();
         return "Order " + order.id() + (order.paid() ? " is paid" : " is not paid yet") + refunds(order) + unknown;
     }
 
     private static String refunds(Order order) {
         int all = order.refunds().size();
-        return all == 0 ? "" : ", with " + all + (all == 1 ? " refund" : " refunds");
+        var kept = order.partlyPaidBack() ? ", a part of the money for no piece of it: what it gives stays" : "";
+        return all == 0 ? "" : ", with " + all + (all == 1 ? " refund" : " refunds") + kept;
     }
 }

@@ -17,10 +17,10 @@ import org.calendarinvite.invite.PartStat;
 import org.calendarinvite.invite.Tally;
 
 /** Weighs one attendee's answers: each date is a register of its own, in which the newest answer stands (RFC 5546 2.1.5). */
-final class Answers {
+public final class Answers {
 
     /** Dates that one attendee may answer apart: they are kept in one record. */
-    static final int MOST_DATES = 400;
+    public static final int MOST_DATES = 400;
 
     private static final List<PartStat> SAID =
             List.of(PartStat.ACCEPTED, PartStat.DECLINED, PartStat.TENTATIVE, PartStat.DELEGATED);

@@ -3,7 +3,7 @@ package org.calendarinvite.reply;
 import org.calendarinvite.organizer.Meter;
 
 /** Why an answer was not counted, in sentences that its sender can act on. */
-final class ReplyReasons {
+public final class ReplyReasons {
 
     static final String UNKNOWN =
             "Your answer names an event or an invitation that is not here, so it was not counted. "
@@ -35,7 +35,7 @@ final class ReplyReasons {
             + "Use the Yes, No or Maybe button of your calendar.";
     static final String NO_SUCH_DATE = "Your answer names a date that you are not invited to, so it was not counted. "
             + "Answer from the newest invitation mail.";
-    static final String TOO_MANY_DATES = "You have answered more than " + Answers.MOST_DATES
+    public static final String TOO_MANY_DATES = "You have answered more than " + Answers.MOST_DATES
             + " single dates of this series, so this one was not counted. Answer for the whole series.";
     static final String NO_TIMES =
             "Your proposal names no other time, so it was not passed on. Choose a time and send it again.";

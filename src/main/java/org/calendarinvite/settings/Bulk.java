@@ -1,5 +1,7 @@
 package org.calendarinvite.settings;
 
+import java.time.Duration;
+
 /** How large a list of people to invite may be, and how many are worked on. */
 public interface Bulk {
 
@@ -18,4 +20,10 @@ public interface Bulk {
     int atOnce();
 
     int tenantAtOnce();
+
+    /** After how long without a page done a list's page is queued once more; its message may be lost. */
+    Duration stalled();
+
+    /** How often that is done for one page; after that the list has failed. */
+    int revivals();
 }

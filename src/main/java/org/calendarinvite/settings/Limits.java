@@ -6,6 +6,9 @@ public interface Limits {
     /** Mails of one kind that one address gets, or causes, in an hour, besides invitations and their changes. */
     int noticesPerHour();
 
+    /** Mails of a tenant in an hour that ask people who have no events here whether a mail is theirs. */
+    int questionsPerHour();
+
     /** Changes of one event in an hour that its attendees are told of; cancellations are not counted. */
     int changesPerHour();
 

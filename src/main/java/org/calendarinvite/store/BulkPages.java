@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
+import org.calendarinvite.access.Reach;
 import org.calendarinvite.bulk.Beginning;
 import org.calendarinvite.bulk.BulkDesk;
 import org.calendarinvite.bulk.BulkJob;
@@ -17,7 +18,9 @@ import org.calendarinvite.bulk.BulkPage;
 import org.calendarinvite.bulk.BulkRow;
 import org.calendarinvite.bulk.BulkTurn;
 import org.calendarinvite.bulk.Lister;
+import org.calendarinvite.bulk.UnderWay;
 import org.calendarinvite.decision.Decision;
+import org.calendarinvite.decision.Term;
 import org.calendarinvite.mail.BulkMailReader;
 import org.calendarinvite.mail.CalendarMail;
 import org.calendarinvite.settings.Bulk;
@@ -51,9 +54,14 @@ public class BulkPages {
     public Lister lister(@Body CalendarMail mail) {
         var sender = mail.sender();
         var tenants = Tenancy.of(settings);
-        var standing = accounts.standing(tenants.at(mail.recipient()), sender);
+        var tenant = tenants.at(mail.recipient());
+        var barred = accounts.standing(tenant, sender).barred();
+        boolean hosts = !store.seenBy(new Reach.Own(tenant, sender))
+                .events(sender, "", 1)
+                .items()
+                .isEmpty();
         var first = BulkMailReader.id(mail, 0);
-        return new Lister(sender, mail.proven(), standing.barred(), tenants.ours(sender), first, mail.trace());
+        return new Lister(sender, mail.proven(), barred, hosts, tenants.ours(sender), first, mail.trace());
     }
 
     /** The lists of one organizer that one message brings. */
@@ -68,11 +76,16 @@ public class BulkPages {
 
     /** False when the page is done and its successor is queued. */
     public boolean claim(@Body BulkTurn turn) {
-        return store.claim(turn.claim(), lease, Clock.systemUTC().instant());
+        return store.claim(turn.claim(), lease, Clock.systemUTC().instant(), Term.LIST);
     }
 
     public void done(@Variable("turn") BulkTurn turn) {
-        store.sent(turn.claim(), "", -1, Clock.systemUTC().instant());
+        store.done(turn.claim(), Clock.systemUTC().instant());
+    }
+
+    /** Its sender knows that the list is over. */
+    public void told(@Variable("turn") BulkTurn turn) {
+        store.remove(List.of(new UnderWay(turn.id())));
     }
 
     public BulkPage load(@Body BulkTurn turn) {

@@ -82,7 +82,8 @@ public class Cases {
     }
 
     private int changes(Event event, Instant now) {
-        return store.taken(Pace.quota(event.uid(), now));
+        var name = Pace.name(event.uid(), now);
+        return store.spent(List.of(name)).getOrDefault(name, 0);
     }
 
     private Optional<Event> continued(EventRequest request) {

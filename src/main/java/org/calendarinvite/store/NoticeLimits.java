@@ -1,5 +1,7 @@
 package org.calendarinvite.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -7,10 +9,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.calendarinvite.decision.Question;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.decision.Wish;
+import org.calendarinvite.mail.Verdicts.Verdict;
 import org.calendarinvite.report.Mask;
 import org.calendarinvite.settings.Settings;
 import org.jboss.logging.Logger;
@@ -32,16 +36,20 @@ public class NoticeLimits {
 
     private final Store store;
     private final Clock clock;
+    private final ObjectMapper json;
     private final int limit;
+    private final int strangers;
 
     @Inject
-    public NoticeLimits(Store store, Settings settings) {
-        this(store, settings.limits().noticesPerHour(), Clock.systemUTC());
+    public NoticeLimits(Store store, ObjectMapper json, Settings settings) {
+        this(store, json, settings.limits().noticesPerHour(), settings.limits().questionsPerHour(), Clock.systemUTC());
     }
 
-    NoticeLimits(Store store, int limit, Clock clock) {
+    NoticeLimits(Store store, ObjectMapper json, int limit, int strangers, Clock clock) {
         this.store = store;
+        this.json = json;
         this.limit = limit;
+        this.strangers = strangers;
         this.clock = clock;
     }
 
@@ -53,11 +61,41 @@ public class NoticeLimits {
         var to = refusal.question().map(Question::decider).orElse(refusal.sender());
         // Who has caused enough takes nothing from those whom he would have mailed.
         var kind = kind(refusal);
+        if (!mayBeAsked(refusal, now)) return false;
         if (counted("by#" + kind + "#" + refusal.sender(), now)
                 && withinShare(refusal, kind, now)
                 && counted("to#" + kind + "#" + to, now)) return true;
         LOG.infof("%s to %s is not mailed: more than %d an hour", refusal.kind(), Mask.address(to), limit);
         return false;
+    }
+
+    /** Anybody can write anybody's name on a mail: who never had an event here is asked only where something speaks for it. */
+    private boolean mayBeAsked(Refusal refusal, Instant now) {
+        var confirm = refusal.question().filter(question -> question.kind() == Question.Kind.CONFIRM);
+        if (confirm.isEmpty() || known(refusal.tenant(), confirm.get())) return true;
+        if (credible(refusal) && counted("strangers#" + refusal.tenant(), now, strangers)) return true;
+        LOG.infof("%s is not mailed to somebody who is not known here", refusal.kind());
+        return false;
+    }
+
+    private boolean known(String tenant, Question question) {
+        return store.register().account(tenant, question.decider()).isPresent()
+                || !question.uid().isEmpty()
+                        && store.event(question.uid())
+                                .filter(event -> event.organizer().equals(question.decider()))
+                                .isPresent();
+    }
+
+    /** His domain does not disown the mail, and there is a sender or a signature that holds. */
+    private boolean credible(Refusal refusal) {
+        try {
+            var verdicts = json.readTree(refusal.notice()).path("verdicts");
+            return !verdicts.path("dmarc").asText().equals(Verdict.FAIL.name())
+                    && Stream.of("spf", "dkim")
+                            .anyMatch(check -> verdicts.path(check).asText().equals(Verdict.PASS.name()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A notice is always JSON", e);
+        }
     }
 
     /** One who is proven to have asked, and whoever says that he is the same, are two. */

@@ -26,7 +26,10 @@ final class PageState {
     private final Map<Place, Seat> guests;
     private Standing organizer;
 
-    /** Places taken, by event. */
+    /** Places taken before the page, by event; all who go ahead share them. */
+    private final Map<String, Integer> before;
+
+    /** Those that its rows took since. */
     private final Map<String, Integer> taken;
 
     PageState(Store store, Accounts accounts, Cases cases, BulkPage page) {
@@ -36,16 +39,18 @@ final class PageState {
         guests = new HashMap<>(store.guests()
                 .seats(job.tenant(), page.rows().stream().flatMap(this::place).toList()));
         organizer = accounts.standing(job.tenant(), job.organizer());
+        before = new HashMap<>();
         taken = new HashMap<>();
     }
 
-    private PageState(PageState before) {
-        store = before.store;
-        cases = before.cases;
-        job = before.job;
-        guests = new HashMap<>(before.guests);
-        organizer = before.organizer;
-        taken = new HashMap<>(before.taken);
+    private PageState(PageState now) {
+        store = now.store;
+        cases = now.cases;
+        job = now.job;
+        guests = new HashMap<>(now.guests);
+        organizer = now.organizer;
+        before = now.before;
+        taken = new HashMap<>(now.taken);
     }
 
     /** The same as it is now, to go ahead with. */
@@ -55,12 +60,12 @@ final class PageState {
 
     InviteCase of(BulkRow row) {
         var guest = place(row).findFirst().map(guests::get).orElse(Seat.NOBODY);
-        int places = guest.event().isEmpty() ? 0 : taken.computeIfAbsent(row.event(job), this::taken);
+        int places = guest.event().isEmpty() ? 0 : places(row.event(job));
         return cases.met(request(row), guest, guest.event().map(unused -> organizer), places);
     }
 
-    private int taken(String uid) {
-        return store.taken(InviteDesk.quota(uid));
+    private int places(String uid) {
+        return before.computeIfAbsent(uid, event -> store.taken(InviteDesk.quota(event))) + taken.getOrDefault(uid, 0);
     }
 
     /** The decision was kept, or is taken to be. */

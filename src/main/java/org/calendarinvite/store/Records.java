@@ -75,8 +75,12 @@ public interface Records extends AutoCloseable {
     /** As {@link Store#spent}. */
     Map<String, Integer> spent(List<String> names);
 
-    /** As {@link Store#claim}. */
-    boolean claim(String mailId, Duration lease, Instant now);
+    /**
+     * As {@link Store#claim}.
+     *
+     * @param until when the claim, and the mark of what was claimed, may be forgotten; empty for never
+     */
+    boolean claim(String mailId, Duration lease, Instant now, Optional<Until> until);
 
     /** As {@link Store#sent}. */
     void sent(String mailId, String serviceId, long sequence, Instant now);

@@ -13,6 +13,7 @@ import org.calendarinvite.decision.Kept;
 import org.calendarinvite.decision.Place;
 import org.calendarinvite.decision.Placed;
 import org.calendarinvite.decision.Refusal;
+import org.calendarinvite.decision.Term;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.report.CountJob;
 
@@ -161,7 +162,21 @@ public final class Store implements AutoCloseable {
      * @throws InFlight when another sender holds the lease
      */
     public boolean claim(String mailId, Duration lease, Instant now) {
-        return records.claim(mailId, lease, now);
+        return records.claim(mailId, lease, now, Optional.empty());
+    }
+
+    /**
+     * The same of a step that is no mail, such as a page of a list: its claim and mark are forgotten in the end.
+     *
+     * @param term outlasts every message that asks for the step
+     */
+    public boolean claim(String step, Duration lease, Instant now, Term term) {
+        return records.claim(step, lease, now, Optional.of(term.from(now)));
+    }
+
+    /** Marks a claimed step as done. */
+    public void done(String step, Instant now) {
+        records.sent(step, "", -1, now);
     }
 
     /**

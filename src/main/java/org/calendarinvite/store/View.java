@@ -240,12 +240,12 @@ public final class View {
         return store.feed().sendingsFrom(covered(hook).id(), after, limit);
     }
 
-    /** A message that went, or was to go, to this hook. */
-    public Optional<Told> sent(Hook hook, String id) {
+    /** What became of a message that went, or was to go, to this hook. */
+    public Optional<Sending> sent(Hook hook, String id) {
         return store.feed()
                 .told(id)
                 .filter(told -> told.tenant().equals(covered(hook).tenant()))
-                .filter(told -> store.feed().sending(hook.id(), told.name()).isPresent());
+                .flatMap(told -> store.feed().sending(hook.id(), told.name()));
     }
 
     /** The message that this was about; absent when it is forgotten. */

@@ -11,11 +11,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.camel.Body;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.decision.Traced;
 import org.calendarinvite.hook.Heard;
 import org.calendarinvite.hook.Hook;
+import org.calendarinvite.hook.HookSend;
 import org.calendarinvite.hook.SendCase;
 import org.calendarinvite.hook.Signature;
 import org.calendarinvite.hook.Target;
@@ -36,6 +38,7 @@ public class HookPost {
     private final Lines lines;
     private final Hooks limits;
     private final HookBodies bodies;
+    private final Predicate<HookSend> claims;
 
     /** What came of an attempt, beside it. */
     public record Tried(SendCase about, Heard heard) implements Traced {
@@ -46,22 +49,35 @@ public class HookPost {
     }
 
     @Inject
-    public HookPost(Vertx vertx, HookBodies bodies, Settings settings) {
+    public HookPost(Vertx vertx, HookBodies bodies, HookSends sends, Settings settings) {
         this(
                 vertx.createHttpClient(options(settings.hooks())),
                 Resolver.system(settings.hooks().allowPrivate()),
                 bodies,
                 settings.hooks(),
-                Tenancy.of(settings).only().isEmpty());
+                Tenancy.of(settings).only().isEmpty(),
+                sends::claim);
     }
 
-    /** @param shared whether there are several tenants */
-    HookPost(HttpClient client, Resolver resolver, HookBodies bodies, Hooks limits, boolean shared) {
+    /**
+     * One that makes attempts.
+     *
+     * @param shared whether there are several tenants
+     * @param claims false when an attempt was made and followed before
+     */
+    HookPost(
+            HttpClient client,
+            Resolver resolver,
+            HookBodies bodies,
+            Hooks limits,
+            boolean shared,
+            Predicate<HookSend> claims) {
         this.client = client;
         this.resolver = resolver;
         this.lines = new Lines(limits.atOnce(), limits.senders(), shared);
         this.limits = limits;
         this.bodies = bodies;
+        this.claims = claims;
     }
 
     /** A connection for each attempt: receivers are many and messages few. Names in certificates are checked. */
@@ -74,8 +90,13 @@ public class HookPost {
                 .setVerifyHost(true);
     }
 
+    /** @throws org.calendarinvite.store.Store.InFlight when somebody makes this very attempt */
     public Tried post(@Body SendCase due) {
-        return new Tried(due, due.hindrance().orElseGet(() -> inLine(due)));
+        return new Tried(due, due.hindrance().orElseGet(() -> due.made() ? again(due) : inLine(due)));
+    }
+
+    private Heard again(SendCase due) {
+        return Heard.of(claims.test(due.send()) ? Heard.Kind.MADE : Heard.Kind.OVER);
     }
 
     private Heard inLine(SendCase due) {
@@ -83,8 +104,10 @@ public class HookPost {
         var hook = due.send().hook();
         var full = lines.enter(tenant, hook, now());
         if (full.isPresent()) return full.get();
-        var heard = Heard.silent("Stopped");
+        var heard = Heard.of(Heard.Kind.OVER);
         try {
+            if (!claims.test(due.send())) return heard;
+            heard = Heard.silent("Stopped");
             heard = send(due.hook().orElseThrow(), due);
             return heard;
         } finally {

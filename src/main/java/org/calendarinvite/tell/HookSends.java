@@ -4,10 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
+import java.time.Duration;
 import org.apache.camel.Body;
+import org.apache.camel.Variable;
+import org.calendarinvite.decision.Term;
 import org.calendarinvite.hook.HookDesk;
 import org.calendarinvite.hook.HookSend;
 import org.calendarinvite.hook.SendCase;
+import org.calendarinvite.settings.Settings;
 import org.calendarinvite.store.Store;
 import org.jboss.logging.Logger;
 
@@ -26,16 +30,35 @@ public class HookSends {
     private final Store store;
     private final HookDesk desk;
     private final Audiences audiences;
+    private final Duration lease;
 
     @Inject
-    public HookSends(Store store, HookDesk desk, Audiences audiences) {
+    public HookSends(Store store, HookDesk desk, Audiences audiences, Settings settings) {
         this.store = store;
         this.desk = desk;
         this.audiences = audiences;
+        // Longer than an attempt takes, and what is read and written around it.
+        this.lease = settings.hooks().timeout().plus(settings.mail().lease());
     }
 
     public SendCase load(@Body HookSend send) {
         return store.feed().due(send, Clock.systemUTC().instant());
+    }
+
+    /**
+     * Takes the right to make an attempt, and to queue the one that follows.
+     *
+     * @return false when both were done before
+     * @throws Store.InFlight when somebody does
+     */
+    public boolean claim(HookSend send) {
+        return store.claim(send.claim(), lease, Clock.systemUTC().instant(), Term.FEED);
+    }
+
+    /** The attempt that follows is queued. */
+    public void followed(@Variable("attempt") HookPost.Tried tried) {
+        if (tried.heard().made())
+            store.done(tried.about().send().claim(), Clock.systemUTC().instant());
     }
 
     /** Keeps what came of an attempt; the one that follows, or null when there is none. */

@@ -73,8 +73,10 @@ final class Lines {
         line.inside--;
         free++;
         taken.computeIfPresent(tenant, (whose, many) -> many == 1 ? null : many - 1);
-        line.silent = heard.kind() == Heard.Kind.SILENT ? line.silent + 1 : 0;
-        if (line.silent >= SILENT)
+        boolean silent = heard.kind() == Heard.Kind.SILENT;
+        // What was made before says nothing of the receiver.
+        if (heard.kind() != Heard.Kind.OVER) line.silent = silent ? line.silent + 1 : 0;
+        if (silent && line.silent >= SILENT)
             line.rests = now.plus(REST.multipliedBy(1L << Math.min(MOST_DOUBLED, line.silent - SILENT)));
         if (line.inside == 0 && line.silent == 0) lines.remove(hook);
     }

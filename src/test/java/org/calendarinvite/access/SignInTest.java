@@ -37,4 +37,13 @@ class SignInTest {
         assertEquals("person system-key", caller.name());
         assertFalse(caller.operator());
     }
+
+    @Test
+    void theSameSubjectOfTwoTenantsAreTwo() {
+        var club = new SignIn("42", "", true, "club").caller().orElseThrow();
+        var choir = new SignIn("42", "", true, "choir").caller().orElseThrow();
+        assertEquals("club/person 42", club.whose());
+        assertEquals("choir/person 42", choir.whose());
+        assertEquals("system-key", Caller.operator("club").whose());
+    }
 }

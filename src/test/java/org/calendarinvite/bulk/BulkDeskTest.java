@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +17,9 @@ import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Question;
+import org.calendarinvite.decision.Refused;
 import org.calendarinvite.event.Event;
+import org.calendarinvite.event.Occurrences;
 import org.calendarinvite.ical.Recurrences;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.InviteCase;
@@ -196,12 +200,13 @@ class BulkDeskTest {
         assertEquals(
                 List.of(
                         new Change.Keep(JOB),
+                        new Change.Keep(new UnderWay("job")),
                         new Change.Take("lists#default#" + ANN, 5),
                         new Change.Take("lists#default", 10)),
                 begun.changes());
         assertEquals("Begun: 1 list of " + JOB.rows() + " rows", begun.reason());
         assertTrue(desk.begin(beginning(2, false, 0, 0)).reason().startsWith("Begun: 2 lists of "));
-        var barred = new Lister(ANN, true, Optional.of("Suspended."), false, JOB.id(), "tr");
+        var barred = new Lister(ANN, true, Optional.of("Suspended."), true, false, JOB.id(), "tr");
         assertEquals(begun.key(), desk.admit(barred).key(), "what was begun before he was barred goes on");
     }
 
@@ -217,6 +222,35 @@ class BulkDeskTest {
         assertEquals(0, releases(desk.conclude(last, NOW)));
         var uncounted = BulkJob.of("old", "default", ANN, "uid", new Outline("UTF-8", 9, Layout.UNKNOWN), NOW, "tr");
         assertEquals(0, releases(desk.cancel(uncounted, NOW)));
+    }
+
+    @Test
+    void aListThatStandsStillIsTriedSoOftenAndThenEnds() {
+        var job = JOB;
+        for (int i = 0; i < 4; i++) {
+            var again = desk.revive(job, 4, NOW);
+            assertEquals(0, releases(again));
+            job = kept(again);
+            assertEquals(BulkJob.State.RUNNING, job.state());
+        }
+        var moves = BulkPage.of(job, job.turn()).read(rows(2, 100)).ruled(rulings(100));
+        assertEquals(0, moved(moves).revived(), "a page that is done begins the count anew");
+        var ended = desk.revive(job, 4, NOW);
+        assertEquals(2, releases(ended));
+        assertEquals(BulkJob.State.FAILED, kept(ended).state());
+        assertTrue(kept(ended).over());
+        assertEquals(0, releases(desk.revive(kept(ended), 4, NOW)), "its places are given back once");
+    }
+
+    @Test
+    void aCancelledListThatStandsStillEndsAsCancelled() {
+        var ended = kept(desk.revive(JOB.stopped(NOW), 0, NOW));
+        assertEquals(BulkJob.State.CANCELLED, ended.state());
+        assertTrue(ended.over());
+    }
+
+    private static BulkJob kept(Decision decision) {
+        return (BulkJob) ((Change.Keep) decision.changes().get(0)).kept();
     }
 
     private static long releases(Decision decision) {
@@ -235,18 +269,78 @@ class BulkDeskTest {
 
     @Test
     void onlyAProvenSenderInGoodStandingMaySendLists() {
-        assertTrue(desk.admit(new Lister(ANN, true, Optional.empty(), false, "job", "tr"))
+        assertTrue(desk.admit(new Lister(ANN, true, Optional.empty(), true, false, "job", "tr"))
                 .stands());
-        var asked = desk.admit(new Lister(ANN, false, Optional.empty(), false, "job", "tr"));
+        var asked = desk.admit(new Lister(ANN, false, Optional.empty(), true, false, "job", "tr"));
         assertEquals(Optional.of(Question.confirm(ANN, "")), asked.question());
         assertEquals(
                 Outcome.REFUSED,
-                desk.admit(new Lister(ANN, true, Optional.of("Suspended."), false, "job", "tr"))
+                desk.admit(new Lister(ANN, true, Optional.of("Suspended."), true, false, "job", "tr"))
                         .outcome());
         assertEquals(
                 Outcome.REFUSED,
-                desk.admit(new Lister(ANN, true, Optional.empty(), true, "job", "tr"))
+                desk.admit(new Lister(ANN, true, Optional.empty(), true, true, "job", "tr"))
                         .outcome());
+    }
+
+    @Test
+    void whoHasNoEventSendsNoLists() {
+        var refused = desk.admit(new Lister(ANN, true, Optional.empty(), false, false, "job", "tr"));
+        assertEquals(Outcome.REFUSED, refused.outcome());
+        assertEquals(BulkReasons.NO_EVENTS, refused.reason());
+    }
+
+    @Test
+    void aRowThatBreaksItsReaderIsRejectedAndTheListGoesOn() {
+        assertRejected("No such day", new BulkDesk(breaking(new Refused("No such day"))));
+        assertRejected("cannot be followed", new BulkDesk(breaking(new DateTimeException("Invalid date"))));
+    }
+
+    private static void assertRejected(String why, BulkDesk broken) {
+        var made = decide(
+                broken, JOB, new BulkRow(7, "", BOB, "", "", "20261201T090000Z", ""), WEEKLY, Optional.empty(), 0);
+        assertEquals(Outcome.REFUSED, made.outcome());
+        assertTrue(made.reason().contains(why), made.reason());
+        assertEquals(7, ((Rejection) ((Change.Keep) made.changes().get(0)).kept()).row());
+    }
+
+    private static InviteDesk breaking(RuntimeException failure) {
+        return new InviteDesk((Occurrences) Proxy.newProxyInstance(
+                Occurrences.class.getClassLoader(), new Class<?>[] {Occurrences.class}, (proxy, method, said) -> {
+                    throw failure;
+                }));
+    }
+
+    @Test
+    void aListThatNamesEventsOfOthersIsStoppedAndItsRestRejectedInOneSentence() {
+        var strangers = new Outline("UTF-8", 1200, new Layout(",", Map.of("EMAIL", 0), 1, List.of()));
+        var job = BulkJob.of("job", "default", ANN, "", strangers, NOW, "tr");
+        for (int pages = 1; pages < BulkDesk.MOST_FOREIGN / 100; pages++) {
+            job = moved(foreign(job, 100));
+            assertEquals(BulkJob.State.RUNNING, job.state());
+        }
+        var almost = moved(foreign(job, 99));
+        assertEquals(BulkJob.State.RUNNING, almost.state(), "one before the last");
+        var stopped = desk.conclude(foreign(job, 100), NOW);
+        var ended = (BulkJob) ((Change.Keep) stopped.changes().get(0)).kept();
+        assertTrue(ended.over());
+        assertEquals(new BulkJob.Counts(0, 0, 1200, 500), ended.counts());
+        assertEquals(2, releases(stopped));
+        var rest = (Rejection) ((Change.Keep) stopped.changes().get(3)).kept();
+        assertEquals(ended.next(), rest.row());
+        assertTrue(rest.reason().contains("700 rows before its end"), rest.reason());
+    }
+
+    /** A page of so many rows that name events of others, the rest of them good. */
+    private BulkPage foreign(BulkJob job, int bad) {
+        var rows = rows(job.next(), 100);
+        List<Decision> rulings = new java.util.ArrayList<>();
+        for (var row : rows)
+            rulings.add(decide(
+                    job,
+                    new BulkRow(row.number(), "uid", row.email(), "", "", "", ""),
+                    rulings.size() < bad ? null : ONCE));
+        return BulkPage.of(job, job.turn()).read(rows).ruled(rulings);
     }
 
     private BulkJob moved(BulkPage page) {
@@ -286,6 +380,11 @@ class BulkDeskTest {
     }
 
     private Decision decide(BulkJob job, BulkRow row, Event event, Optional<Attendee> known, int taken) {
+        return decide(desk, job, row, event, known, taken);
+    }
+
+    private static Decision decide(
+            BulkDesk desk, BulkJob job, BulkRow row, Event event, Optional<Attendee> known, int taken) {
         var request = new InviteRequest(
                 "id", "uid", row.address().orElse(""), row.name(), "bulk", row.dateKeys(), NOW, "tr", "default");
         return desk.decide(

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
 import org.calendarinvite.conformance.Conforms;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Outcome;
+import org.calendarinvite.store.Rows;
 import org.junit.jupiter.api.Test;
 
 /** What mails about single dates of a series do. */
@@ -27,6 +29,9 @@ class SingleDatesTest {
     private static final When THIRD = berlin("2026-12-15T10:00");
     private static final Details LATER = details(berlin("2026-12-08T14:00"), berlin("2026-12-08T15:00"), "");
     private static final Details RENAMED = Story.called(details(SECOND, berlin("2026-12-08T11:00"), ""), "Rehearsal");
+
+    /** Bytes of an item of DynamoDB. */
+    private static final int ITEM = 400 * 1024;
 
     private final Story story = new Story();
 
@@ -188,14 +193,59 @@ class SingleDatesTest {
 
     @Test
     void textOfChangedDatesIsKeptUpToItsLimit() {
-        int most = (EventDesk.MOST_TEXT - tuesdays().bytes()) / 2;
-        var half = Story.called(LATER, "x".repeat(most));
-        var series = new Story()
-                .hears(Story.whole(0, 0, tuesdays(), Story.date(0, 0, SECOND, half), Story.date(0, 0, THIRD, half)));
-        assertEquals(Outcome.APPLIED, series.last().outcome());
-        var more = Story.called(LATER, "é".repeat(most));
-        series.hears(Story.dates(Story.date(1, 10, THIRD, more)));
-        assertEquals(Outcome.REFUSED, series.last().outcome());
+        var kept = new Story().hears(named("x"));
+        int most = EventDesk.MOST_BYTES - Size.of(kept.event().series()) + 1;
+        var full = new Story().hears(named("x".repeat(most)));
+        assertEquals(Outcome.APPLIED, full.last().outcome());
+        assertEquals(EventDesk.MOST_BYTES, Size.of(full.event().series()));
+        assertTrue(Rows.write(full.event()).length() < ITEM);
+        for (var more : List.of("x".repeat(most + 1), "x".repeat(most - 1) + "é", "x".repeat(most - 1) + "\n"))
+            assertEquals(
+                    EventReasons.TOO_LARGE,
+                    new Story().hears(named(more)).last().reason());
+    }
+
+    private static EventRequest named(String summary) {
+        return Story.whole(0, 0, tuesdays(), Story.date(0, 0, SECOND, Story.called(LATER, summary)));
+    }
+
+    @Test
+    void datesThatDoNotShowAreCountedToo() {
+        var weekly = Story.ruled(tuesdays(), "FREQ=WEEKLY");
+        story.hears(Story.whole(0, 0, weekly, weeks(EventDesk.MOST_INSTANCES - 1, RENAMED)));
+        assertEquals(Outcome.APPLIED, story.last().outcome());
+        story.hears(Story.dates(Story.date(1, 10, berlin("2026-12-09T10:00"), RENAMED)));
+        assertEquals(1, story.event().series().past().hidden().size());
+        story.hears(Story.dates(Story.date(2, 20, berlin("2026-12-10T10:00"), RENAMED)));
+        assertEquals(EventReasons.TOO_LARGE, story.last().reason());
+        assertEquals(1, story.event().series().past().hidden().size());
+    }
+
+    @Test
+    void ofTheDatesThatANewSeriesDoesNotHaveOnlyTheNewestAreKept() {
+        story.hears(Story.whole(0, 0, tuesdays(), changed(EventDesk.MOST_INSTANCES, RENAMED)));
+        assertEquals(Outcome.APPLIED, story.last().outcome());
+        assertTrue(story.event().series().past().hidden().size() <= 100);
+    }
+
+    @Test
+    void aRecordIsNeverLargerThanItsSizeSays() {
+        var text = "\"\\\n\t\u0001é€😀".repeat(9);
+        var each = Story.called(RENAMED, text);
+        var daily = Story.ruled(Story.called(tuesdays(), text), "FREQ=DAILY");
+        story.hears(Story.whole(0, 0, daily, changed(EventDesk.MOST_INSTANCES, each)));
+        assertEquals(Outcome.APPLIED, story.last().outcome());
+        var series = story.event().series();
+        int written = Rows.write(series).getBytes(StandardCharsets.UTF_8).length;
+        assertTrue(written <= Size.of(series), written + " of " + Size.of(series));
+        assertTrue(Size.of(series) < written * 2, written + " of " + Size.of(series));
+    }
+
+    private static Instance[] weeks(int count, Details details) {
+        return IntStream.range(0, count)
+                .mapToObj(i ->
+                        Story.date(0, 0, When.zoned(tuesdays().start().local().plusWeeks(i), "Europe/Berlin"), details))
+                .toArray(Instance[]::new);
     }
 
     private static Instance[] changed(int count, Details details) {

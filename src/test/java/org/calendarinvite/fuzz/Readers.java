@@ -138,6 +138,7 @@ final class Readers {
                 job.ended(),
                 job.trace(),
                 job.layout(),
+                job.revived(),
                 job.version());
     }
 

@@ -87,7 +87,7 @@ class HookDeskTest {
 
     @Test
     void aLongWaitIsAChainOfWaitsThatSqsCanHold() {
-        var send = new HookSend("default", "whk_1", told.name(), 4, NOW.plus(Duration.ofHours(2)), 0, false, 0, "tr");
+        var send = new HookSend("default", "whk_1", told.name(), 4, NOW.plus(Duration.ofHours(2)), 0, 0, 0, "tr");
         int links = 0;
         var now = NOW;
         while (send.early(now)) {
@@ -157,18 +157,43 @@ class HookDeskTest {
         var first = HookSend.first(told, hook());
         var noted = desk.heard(due(hook()), BROKEN);
         var again = new SendCase(first, Optional.of(hook()), Optional.of(told), Optional.of(sending(noted)), NOW);
-        assertEquals(Kind.MADE, again.hindrance().orElseThrow().kind());
+        assertTrue(again.open() && again.made());
         assertEquals(noted.next(), desk.heard(again, Heard.of(Kind.MADE)).next());
         var delivered = Optional.of(sending(desk.heard(due(hook()), OK)));
         assertFalse(new SendCase(first, Optional.of(hook()), Optional.of(told), delivered, NOW).open());
+        var second = Optional.of(sending(desk.heard(due(noted.next().orElseThrow(), hook(), NOW), BROKEN)));
+        assertFalse(new SendCase(first, Optional.of(hook()), Optional.of(told), second, NOW).open(), "followed");
+    }
+
+    @Test
+    void theLastAttemptIsNotMadeAgain() {
+        var last = new HookSend("default", "whk_1", told.name(), 10, NOW, 0, 0, 0, "tr");
+        var failed = sending(desk.heard(due(last, hook(), NOW), BROKEN));
+        assertEquals(Sending.State.FAILED, failed.state());
+        assertFalse(new SendCase(last, Optional.of(hook()), Optional.of(told), Optional.of(failed), NOW).open());
+    }
+
+    @Test
+    void aReplayTakesThePlaceOfWhatIsQueuedAndComesOnceHoweverOftenItIsAsked() {
+        var waiting = sending(desk.heard(due(hook()), BROKEN));
+        var replay = HookSend.replay(told, waiting, NOW);
+        assertEquals(replay, HookSend.replay(told, waiting, NOW));
+        var c = new SendCase(replay, Optional.of(hook()), Optional.of(told), Optional.of(waiting), NOW);
+        var replayed = desk.heard(c, BROKEN);
+        var old = desk.heard(due(hook()), BROKEN).next().orElseThrow();
+        var late = new SendCase(old, Optional.of(hook()), Optional.of(told), Optional.of(sending(replayed)), NOW);
+        assertFalse(late.open());
+        assertEquals(Optional.empty(), desk.heard(late, OK).next());
+        assertEquals(List.of(), desk.heard(late, OK).decision().changes());
+        assertEquals(1, replayed.next().orElseThrow().round());
     }
 
     @Test
     void whatIsReplayedGoesOutWhateverBecameOfIt() {
-        var replay = HookSend.replay(told, hook(), NOW, "tr");
         for (var heard : List.of(OK, BROKEN)) {
-            var before = Optional.of(sending(desk.heard(due(hook()), heard)));
-            var c = new SendCase(replay, Optional.of(hook()), Optional.of(told), before, NOW);
+            var before = sending(desk.heard(due(hook()), heard));
+            var replay = HookSend.replay(told, before, NOW);
+            var c = new SendCase(replay, Optional.of(hook()), Optional.of(told), Optional.of(before), NOW);
             assertTrue(c.open());
             assertEquals(Optional.empty(), c.hindrance());
         }

@@ -1,6 +1,7 @@
 package org.calendarinvite.ical;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.calendarinvite.conformance.Conforms;
+import org.calendarinvite.decision.Refused;
 import org.calendarinvite.event.Details;
 import org.calendarinvite.event.When;
 import org.junit.jupiter.api.Test;
@@ -331,6 +333,24 @@ class CalendarReaderTest {
         assertEquals(
                 When.floating(LocalDateTime.parse("2026-12-01T11:00")),
                 end("DTSTART:20261201T100000", "DTEND:20261201T110000"));
+    }
+
+    @Test
+    void anUntilBeyondTheLastYearMeansForEver() {
+        String newYork = "DTSTART;TZID=America/New_York:20261201T100000";
+        assertEquals("FREQ=WEEKLY", rule(newYork, "RRULE:FREQ=WEEKLY;UNTIL=99991231T235959"));
+        assertEquals("FREQ=WEEKLY", rule(newYork, "RRULE:FREQ=WEEKLY;UNTIL=99991231"));
+        assertEquals("FREQ=DAILY", rule("DTSTART;VALUE=DATE:20261201", "RRULE:FREQ=DAILY;UNTIL=99991231"));
+        assertEquals("FREQ=DAILY", rule(newYork, "RRULE:FREQ=DAILY;UNTIL=22001231T190000"));
+        assertEquals("FREQ=DAILY;UNTIL=22001231T235959Z", rule(newYork, "RRULE:FREQ=DAILY;UNTIL=22001231T185959"));
+    }
+
+    @Test
+    void anUntilBeforeTheFirstYearIsUnreadable() {
+        String tokyo = "DTSTART;TZID=Asia/Tokyo:20261201T100000";
+        assertThrows(Refused.class, () -> rule(tokyo, "RRULE:FREQ=DAILY;UNTIL=00000101T000000"));
+        assertThrows(Refused.class, () -> rule(tokyo, "RRULE:FREQ=DAILY;UNTIL=19000101T085959"));
+        assertEquals("FREQ=DAILY;UNTIL=19000101T000000Z", rule(tokyo, "RRULE:FREQ=DAILY;UNTIL=19000101T090000"));
     }
 
     @Test

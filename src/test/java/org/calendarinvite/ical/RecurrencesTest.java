@@ -33,6 +33,28 @@ class RecurrencesTest {
 
     private static final Recurrences DATES = new Recurrences();
 
+    @Test
+    void aKeptEndThatIsNoMomentIsNone() {
+        When start = When.zoned(LocalDateTime.of(2026, 12, 1, 10, 0), "America/New_York");
+        Details series = series(start, "FREQ=WEEKLY;UNTIL=+100000101T045959Z");
+        When next = When.zoned(LocalDateTime.of(2026, 12, 8, 10, 0), "America/New_York");
+        assertTrue(DATES.includes(series, next));
+        assertEquals(List.of(start, next), DATES.from(series, start.instant(), 2));
+    }
+
+    @Test
+    void countedDatesAreThoseThatAreListedHoweverManyAreAskedFor() {
+        When start = When.zoned(LocalDateTime.of(2026, 12, 31, 10, 0), "Europe/Berlin");
+        Details series = series(start, "FREQ=MONTHLY;COUNT=999;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYSETPOS=-1");
+        List<When> listed = DATES.from(series, start.instant(), 1000);
+        assertEquals(999, listed.size());
+        assertTrue(listed.stream().allMatch(date -> DATES.includes(series, date)));
+        assertTrue(listed.stream().noneMatch(date -> DATES.includes(series, date.plus(Duration.ofDays(1)))));
+        Details fewer = series(start, "FREQ=MONTHLY;COUNT=998;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYSETPOS=-1");
+        assertFalse(DATES.includes(fewer, listed.get(998)));
+        assertTrue(DATES.includes(fewer, listed.get(997)));
+    }
+
     @Property(tries = 200)
     void weeksAreAsTheCalendarOnTheWallSays(
             @ForAll("starts") When start,

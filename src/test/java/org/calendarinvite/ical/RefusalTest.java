@@ -130,6 +130,31 @@ class RefusalTest {
     }
 
     @Test
+    void anAnswerOfMoreDatesThanAreKeptIsRefused() {
+        assertEquals(
+                CalendarReader.MAX_ANSWERS,
+                Samples.read(onDates("REPLY", CalendarReader.MAX_ANSWERS))
+                        .parts()
+                        .size());
+        for (var method : List.of("REPLY", "COUNTER", "REFRESH"))
+            refused("more than 400 single dates", onDates(method, CalendarReader.MAX_ANSWERS + 1));
+    }
+
+    @Test
+    void aRequestOfMoreDatesThanAreKeptIsRefused() {
+        for (var method : List.of("REQUEST", "CANCEL")) {
+            var most = Samples.read(onDates(method, CalendarReader.MAX_CHANGES));
+            assertEquals(CalendarReader.MAX_CHANGES, most.parts().size());
+            refused("more than 500 changed dates", onDates(method, CalendarReader.MAX_CHANGES + 1));
+        }
+    }
+
+    private static String onDates(String method, int events) {
+        var event = "BEGIN:VEVENT\r\nUID:1\r\n" + START + "\r\nRECURRENCE-ID:20261201T100000Z\r\nEND:VEVENT\r\n";
+        return "BEGIN:VCALENDAR\r\nMETHOD:" + method + "\r\n" + event.repeat(events) + "END:VCALENDAR\r\n";
+    }
+
+    @Test
     void aZoneRuleThatNamesEverySecondOfTheYearIsNotExpanded() {
         var everything = "FREQ=YEARLY;BYMONTH=1,2,3,4,5,6,7,8,9,10,11,12;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYHOUR="
                 + numbers(24) + ";BYMINUTE=" + numbers(60) + ";BYSECOND=" + numbers(60);

@@ -65,6 +65,7 @@ class MailboxIT extends Lifecycle {
 
     @Test
     void aForgedOrganizerIsAskedHoweverHisForgersHeadersSound() {
+        Party.known(world, "fay@work.example");
         var forged = Calendars.request(Draft.of("fay@work.example"));
         var boast = "Authentication-Results: " + Provider.NAME + "; dmarc=pass header.from=work.example\r\n";
         world.send(Mail.of(forged.sender(), forged.recipient(), boast + forged.text())

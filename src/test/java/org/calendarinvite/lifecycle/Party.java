@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import org.calendarinvite.world.Api.Question;
 import org.calendarinvite.world.CalendarText;
 import org.calendarinvite.world.Calendars;
 import org.calendarinvite.world.Draft;
@@ -33,6 +34,13 @@ record Party(World world, Draft draft, String uid) {
                 "a confirmation for " + draft.organizer(),
                 () -> links(world, draft.organizer()).stream().findFirst().orElse(null));
         return new Party(world, draft, uid);
+    }
+
+    /** Whoever has an account is asked whether a mail is his, whatever speaks against it. */
+    static void known(World world, String organizer) {
+        var account = Question.post("/api/system/organizers/" + organizer, "{\"suspended\": false}");
+        var answer = world.api().call(account.by("PUT"));
+        assertEquals(200, answer.status(), answer::text);
     }
 
     /** Another event of the same organizer, who has so many then; its UID. */

@@ -59,6 +59,7 @@ class QuestionIT {
     @Test
     void aForgedEventComesIntoBeingOnceItsClaimedSenderSaysSo() {
         var draft = Draft.of("claimed@work.example").withSummary("Cheap pills");
+        Party.known(world, draft.organizer());
         world.send(Calendars.request(draft).forged());
         var mail = question(draft.organizer());
         for (var word : List.of("Cheap", "pills", draft.organizerName(), draft.location(), draft.uid()))
@@ -116,6 +117,7 @@ class QuestionIT {
     @Test
     void aLinkThatWasAlteredOrIsOverOpensNothing() {
         var address = "links@work.example";
+        Party.known(world, address);
         world.send(Calendars.request(Draft.of(address)).forged());
         var link = link(question(address));
         var base = link.substring(0, link.indexOf("/ask/") + 5);
@@ -305,6 +307,7 @@ class QuestionIT {
     @Test
     void nobodyIsAskedMoreThanTwentyTimesAnHour() {
         var victim = "victim@work.example";
+        Party.known(world, victim);
         var hour = Instant.now().truncatedTo(ChronoUnit.HOURS);
         for (int i = 0; i <= LIMIT; i++)
             world.send(Calendars.request(Draft.of(victim)).forged());
@@ -313,6 +316,15 @@ class QuestionIT {
         assumeTrue(hour.equals(Instant.now().truncatedTo(ChronoUnit.HOURS)), "an hour began meanwhile");
         assertEquals(LIMIT, questions(victim, LIMIT).size());
         assertEquals(LIMIT + 1, held(victim).count());
+    }
+
+    @Test
+    void whoNeverHadAnEventHereIsNotMailedAboutAForgery() {
+        var stranger = "never-heard-of@elsewhere.example";
+        world.send(Calendars.request(Draft.of(stranger)).forged());
+        eventually("held", () -> held(stranger).findFirst().orElse(null));
+        eventually("decided", () -> logged("to somebody who is not known here") ? true : null);
+        assertEquals(List.of(), asking(stranger));
     }
 
     @Test

@@ -180,6 +180,7 @@ class LettersTest {
         write(in);
         assertAsExpected("bulk-report", organizers.bulk(list(BulkJob.State.DONE, new Counts(1, 2, 0))));
         assertAsExpected("bulk-report-cancelled", organizers.bulk(list(BulkJob.State.CANCELLED, new Counts(12, 0, 3))));
+        assertAsExpected("bulk-report-failed", organizers.bulk(list(BulkJob.State.FAILED, new Counts(100, 0, 0))));
     }
 
     private static BulkReport list(BulkJob.State state, Counts counts) {
@@ -199,6 +200,7 @@ class LettersTest {
                 Optional.of(NOW),
                 "tr",
                 Layout.UNKNOWN,
+                0,
                 2);
         return new BulkReport(job, "email\r\n".getBytes(StandardCharsets.UTF_8));
     }

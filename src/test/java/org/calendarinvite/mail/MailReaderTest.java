@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -57,6 +58,21 @@ class MailReaderTest {
                 List.of("create", "rsvp"),
                 mails.stream().map(CalendarMail::mailbox).toList());
         assertEquals("abc", mails.get(1).token());
+    }
+
+    @Test
+    void aMailToMoreOfOurMailboxesThanTheMostIsReadForTheFirstOfThem() throws IOException {
+        assertEquals(MailNotice.MOST_RECIPIENTS, readFor(MailNotice.MOST_RECIPIENTS));
+        assertEquals(MailNotice.MOST_RECIPIENTS, readFor(MailNotice.MOST_RECIPIENTS + 1));
+    }
+
+    private static int readFor(int recipients) throws IOException {
+        var named = IntStream.range(0, recipients)
+                .mapToObj(i -> "rsvp-" + i + "@ours.org")
+                .toList();
+        return new MailReader(10_000)
+                .read(notice(named, "ann@x.org"), stream(HEAD + "\n"))
+                .size();
     }
 
     @Test

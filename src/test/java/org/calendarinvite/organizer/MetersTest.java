@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.calendarinvite.decision.Change;
+import org.calendarinvite.event.EventDesk;
 import org.calendarinvite.organizer.Together.PerDay;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,20 @@ class MetersTest {
     })
     void subdomainsAreTheirDomains(String email, String domain) {
         assertEquals(domain, MailDomain.of(email));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "eve+1@gmail.com, eve@gmail.com",
+        "eve+a+b@x.org, eve@x.org",
+        "eve@x.org, eve@x.org",
+        "+eve@x.org, +eve@x.org",
+        "eve+@x.org, eve@x.org"
+    })
+    void tagsOfAnAddressAreOneOrganizer(String email, String inbox) {
+        assertEquals(inbox, Inbox.of(email));
+        assertEquals(EventDesk.quota("default", inbox), EventDesk.quota("default", email));
+        assertEquals(Meters.names("default", inbox, NOW), Meters.names("default", email, NOW));
     }
 
     @Test

@@ -51,6 +51,34 @@ class OrderDeskTest {
     }
 
     @Test
+    void whatIsPaidBackInFullIsTakenBackAndAPartByAmountIsNot() {
+        hears(total(PAID, 147_000));
+        assertTrue(hears(back("r1", 146_999)).reason().contains("what it gives stays"));
+        assertEquals(day(60), end(ANN));
+        assertEquals("Order o1 is paid back", hears(back("r2", 1)).reason());
+        assertTrue(accounts.get(ANN).grants().isEmpty());
+        assertTrue(accounts.get(BOB).grants().isEmpty());
+    }
+
+    @Test
+    void aRefundInFullThatComesBeforeItsOrderCountsToo() {
+        hears(back("r1", 147_000));
+        hears(total(PAID, 147_000));
+        assertTrue(orders.get("o1").paidBack());
+        assertEquals(List.of(), told);
+    }
+
+    private static OrderRequest back(String id, long amount) {
+        var refund = new Refund(id, List.of(), amount);
+        return new OrderRequest("default", "o1", false, false, List.of(), List.of(), List.of(refund), "tr");
+    }
+
+    private static OrderRequest total(OrderRequest order, long total) {
+        return new OrderRequest(
+                order.tenant(), order.order(), true, false, order.lines(), List.of(), List.of(), "tr", total);
+    }
+
+    @Test
     void theSameOrderToldAgainGivesNothingMore() {
         hears(PAID);
         var again = hears(PAID);

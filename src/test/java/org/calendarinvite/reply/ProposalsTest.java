@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import org.calendarinvite.Given;
 import org.calendarinvite.conformance.Conforms;
-import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Wish.Proposal;
@@ -96,7 +95,7 @@ class ProposalsTest {
     @Test
     void aGrantedProposalCountsAsAChangeAndPassesHoweverManyThereWere() {
         single.hears(proposes(Consent.GRANTED, Talk.proposal(Optional.empty(), 0, TWO)));
-        assertTrue(single.last().changes().contains(new Change.Take(Pace.quota("uid", NOW), Integer.MAX_VALUE)));
+        assertTrue(single.last().changes().contains(Pace.asked(event(once()), NOW)));
     }
 
     @Test

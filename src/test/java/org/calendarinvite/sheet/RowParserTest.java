@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -33,6 +34,16 @@ class RowParserTest {
 
         @Override
         public int tenantAtOnce() {
+            return 1;
+        }
+
+        @Override
+        public Duration stalled() {
+            return Duration.ofMinutes(15);
+        }
+
+        @Override
+        public int revivals() {
             return 1;
         }
 

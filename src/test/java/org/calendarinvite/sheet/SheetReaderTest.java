@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -42,6 +43,16 @@ class SheetReaderTest {
 
         @Override
         public int tenantAtOnce() {
+            return 1;
+        }
+
+        @Override
+        public Duration stalled() {
+            return Duration.ofMinutes(15);
+        }
+
+        @Override
+        public int revivals() {
             return 1;
         }
     }
@@ -280,6 +291,7 @@ class SheetReaderTest {
                 java.util.Optional.empty(),
                 "tr",
                 layout,
+                0,
                 1);
     }
 

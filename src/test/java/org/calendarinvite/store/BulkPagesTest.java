@@ -16,6 +16,10 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -38,11 +42,16 @@ import org.calendarinvite.Worlds;
 import org.calendarinvite.bulk.BulkDesk;
 import org.calendarinvite.bulk.BulkJob;
 import org.calendarinvite.bulk.BulkOrder;
+import org.calendarinvite.bulk.BulkTurn;
+import org.calendarinvite.bulk.Layout;
+import org.calendarinvite.bulk.Outline;
 import org.calendarinvite.bulk.Rejection;
+import org.calendarinvite.bulk.UnderWay;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.ical.Recurrences;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.InviteDesk;
+import org.calendarinvite.settings.Settings;
 import org.calendarinvite.sheet.SheetReader;
 import org.calendarinvite.store.sql.SqlRecords;
 
@@ -54,6 +63,8 @@ class BulkPagesTest {
     private static final class Crash extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
+
+    private static final Duration STALLED = Duration.ofMinutes(15);
 
     /** What a list led to. */
     private record Outcome(
@@ -70,6 +81,7 @@ class BulkPagesTest {
     private final BulkDesk desk = new BulkDesk(new InviteDesk(new Recurrences()));
     private Path folder;
     private Store store;
+    private Settings settings;
     private BulkPages pages;
     private SheetReader sheets;
     private int writes = Integer.MAX_VALUE;
@@ -155,6 +167,77 @@ class BulkPagesTest {
         assertEquals(0, store.taken(BulkDesk.quota("default")));
     }
 
+    @Example
+    void aListWhoseMessageIsLostIsFoundAndGoesOn() throws IOException {
+        open();
+        var file = bytes(
+                IntStream.range(0, 150).mapToObj(i -> "p" + i + "@example.com").collect(Collectors.joining("\n")));
+        begin(file);
+        assertEquals(List.of(), stalled(NOW.plus(STALLED).minusMillis(1)));
+        var found = stalled(NOW.plus(STALLED));
+        assertEquals(List.of(new BulkTurn("job", 1, "tr")), found);
+        assertEquals(List.of(), stalled(NOW.plus(STALLED)), "whoever looks at the same time finds none");
+        page(file);
+        var second = store.lists().job("job").orElseThrow();
+        assertEquals(0, second.revived());
+        assertEquals(List.of(second.turn()), stalled(second.updated().plus(STALLED)));
+        page(file);
+        var ended = store.lists().job("job").orElseThrow();
+        assertEquals(BulkJob.State.DONE, ended.state());
+        assertEquals(150, ended.counts().done());
+        assertEquals(List.of(ended.turn()), stalled(ended.updated().plus(STALLED)), "its end is not told");
+        pages.told(ended.turn());
+        assertEquals(List.of(), stalled(ended.updated().plus(STALLED).plus(STALLED)));
+        assertEquals(0, store.taken(BulkDesk.quota("default")));
+    }
+
+    @Example
+    void aListThatIsTriedInVainFailsAndGivesItsPlacesBack() throws IOException {
+        open(Map.of("cis.bulk.revivals", "2"));
+        begin(bytes("eve@example.com\n"));
+        for (int i = 1; i <= 2; i++) {
+            assertEquals(1, stalled(after(i)).size());
+            assertEquals(1, store.taken(BulkDesk.quota("default")));
+        }
+        var last = stalled(after(3));
+        var failed = store.lists().job("job").orElseThrow();
+        assertEquals(BulkJob.State.FAILED, failed.state());
+        assertEquals(0, store.taken(BulkDesk.quota("default")));
+        assertEquals(0, store.taken(BulkDesk.quota("default", ANN)));
+        assertEquals(List.of(failed.turn()), last, "it tells the sender");
+        assertFalse(pages.load(failed.turn()).due());
+        for (int i = 4; i <= 5; i++) assertEquals(1, stalled(after(i)).size(), "as long as it is not told");
+        assertEquals(List.of(), stalled(after(6)));
+        assertEquals(List.of(), store.lists().underWay("", 9).items(), "and not for ever");
+        assertEquals(0, store.taken(BulkDesk.quota("default")));
+    }
+
+    @Example
+    void aListThatIsForgottenIsSoughtNoMore() throws IOException {
+        open();
+        store.commit(Samples.changes(new Change.Keep(new UnderWay("gone"))));
+        assertEquals(List.of(), stalled(NOW));
+        assertEquals(List.of(), store.lists().underWay("", 9).items());
+    }
+
+    @Example
+    void howeverManyStandStillAllAreFound() throws IOException {
+        open();
+        for (int i = 0; i < 101; i++) {
+            var job = BulkJob.of("job" + i, "default", ANN, "uid", new Outline("UTF-8", 1, Layout.UNKNOWN), NOW, "tr");
+            store.commit(Samples.changes(new Change.Keep(job), new Change.Keep(new UnderWay(job.id()))));
+        }
+        assertEquals(101, stalled(NOW.plus(STALLED)).size());
+    }
+
+    private static Instant after(int times) {
+        return NOW.plus(STALLED.multipliedBy(times));
+    }
+
+    private List<BulkTurn> stalled(Instant now) {
+        return new StalledLists(store, desk, settings.bulk(), Clock.fixed(now, ZoneOffset.UTC)).turns();
+    }
+
     private Outcome outcome(byte[] file, List<Integer> after) throws IOException {
         open();
         crashes.addAll(after);
@@ -218,7 +301,7 @@ class BulkPagesTest {
         folder = Files.createTempDirectory("bulk-pages");
         Map<String, String> own = new HashMap<>(Map.of("cis.limits.invites-per-event", String.valueOf(LIMIT)));
         own.putAll(more);
-        var settings = Worlds.in(folder, own);
+        settings = Worlds.in(folder, own);
         store = new Store(failing(SqlRecords.open(folder.resolve("store.db"))));
         var accounts = new Accounts(store, settings);
         pages = new BulkPages(store, accounts, new Cases(store, accounts, settings, new Recurrences()), desk, settings);

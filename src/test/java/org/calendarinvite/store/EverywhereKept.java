@@ -13,10 +13,13 @@ import org.calendarinvite.access.ApiKey;
 import org.calendarinvite.access.Caller;
 import org.calendarinvite.access.Entry;
 import org.calendarinvite.access.Once;
+import org.calendarinvite.bulk.BulkDesk;
 import org.calendarinvite.bulk.BulkJob;
+import org.calendarinvite.bulk.BulkPage;
 import org.calendarinvite.bulk.Layout;
 import org.calendarinvite.bulk.Outline;
 import org.calendarinvite.bulk.Rejection;
+import org.calendarinvite.bulk.UnderWay;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Decision;
@@ -144,7 +147,10 @@ final class EverywhereKept {
     }
 
     private void list(Store store) {
-        keep(store, BulkJob.of("job", "default", PIA, "", new Outline("UTF-8", 1, Layout.UNKNOWN), NOW, "tr"));
+        var job = BulkJob.of("job", "default", PIA, "", new Outline("UTF-8", 1, Layout.UNKNOWN), NOW, "tr");
+        keep(store, job);
+        store.commit(new BulkDesk(null).conclude(BulkPage.of(job, job.turn()), NOW));
+        keep(store, new UnderWay("job"));
         keep(store, new Rejection("job", 1, "uid", PIA, NAME, "not yours", NOW));
         keep(store, new Rejection("job", 2, "uid", "nobody", "", "no address", NOW));
     }
@@ -166,6 +172,7 @@ final class EverywhereKept {
                         200,
                         "",
                         1,
+                        0,
                         NOW,
                         Optional.empty(),
                         1));

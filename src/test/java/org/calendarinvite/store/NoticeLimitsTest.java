@@ -10,15 +10,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.calendarinvite.Given;
+import org.calendarinvite.Worlds;
 import org.calendarinvite.conformance.Conforms;
+import org.calendarinvite.decision.Change;
+import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.decision.Question;
 import org.calendarinvite.decision.Refusal;
 import org.calendarinvite.decision.Wish.Proposal;
 import org.calendarinvite.invite.Answered.Belief;
+import org.calendarinvite.organizer.Account;
 import org.calendarinvite.store.sql.SqlRecords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +34,7 @@ class NoticeLimitsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:59:59Z");
     private static final int LIMIT = 3;
+    private static final int STRANGERS = 5;
     private static final Proposal TIMES = new Proposal("", 0, LocalDateTime.MIN, LocalDateTime.MIN, "", false);
 
     @TempDir
@@ -83,6 +89,7 @@ class NoticeLimitsTest {
     void aForgerSpendsNothingOfWhomHeClaimsToBe() {
         var limits = at(NOW);
         var ada = "ada@x.org";
+        known(ada);
         var host = "host@x.org";
         long mailed = IntStream.range(0, 100)
                 .filter(i -> limits.allowed(refusal("forged" + i, ada, Optional.of(Question.confirm(ada, "")))))
@@ -102,8 +109,46 @@ class NoticeLimitsTest {
     }
 
     @Test
+    void whoIsNotKnownIsAskedOnlyWhereSomethingSpeaksForTheMail() {
+        var limits = at(NOW);
+        for (var verdicts : List.of("FAIL FAIL FAIL", "PASS PASS FAIL", "FAIL GRAY GRAY", "GRAY GRAY GRAY"))
+            assertFalse(limits.allowed(claimed(verdicts, "ada@x.org", verdicts)), verdicts);
+        assertFalse(limits.allowed(refusal("none", "ada@x.org", Optional.of(Question.confirm("ada@x.org", "")))));
+        assertTrue(limits.allowed(claimed("spf", "ada@x.org", "PASS GRAY GRAY")));
+        assertTrue(limits.allowed(claimed("dkim", "ada@x.org", "FAIL PASS GRAY")));
+        known("bob@x.org");
+        assertTrue(limits.allowed(claimed("bob", "bob@x.org", "FAIL FAIL FAIL")), "an organizer is asked as ever");
+    }
+
+    @Test
+    void onlySoManyStrangersAnHourAreAsked() {
+        var limits = at(NOW);
+        for (int i = 0; i < STRANGERS; i++)
+            assertTrue(limits.allowed(claimed("m" + i, "m" + i + "@x.org", "PASS GRAY GRAY")));
+        assertFalse(limits.allowed(claimed("more", "more@x.org", "PASS GRAY GRAY")));
+        known("bob@x.org");
+        assertTrue(limits.allowed(claimed("bob", "bob@x.org", "FAIL FAIL FAIL")));
+        assertTrue(at(NOW.plusSeconds(1)).allowed(claimed("next", "next@x.org", "PASS GRAY GRAY")), "the next hour");
+    }
+
+    private void known(String email) {
+        var account =
+                new Account("default", email, Account.State.ACTIVE, false, "", "", List.of(), 0, Instant.EPOCH, 1);
+        store.commit(Decision.apply("", List.of(new Change.Keep(account)), List.of()));
+    }
+
+    /** @param verdicts of SPF, DKIM and DMARC */
+    private static Refusal claimed(String id, String sender, String verdicts) {
+        var each = verdicts.split(" ");
+        var notice =
+                "{\"verdicts\":{\"spf\":\"%s\",\"dkim\":\"%s\",\"dmarc\":\"%s\"}}".formatted(each[0], each[1], each[2]);
+        var question = Optional.of(Question.confirm(sender, ""));
+        return refusal(id, notice, sender, question);
+    }
+
+    @Test
     void oneGuestsInvitationCausesOnlyAPartOfWhatItsOrganizerGets() {
-        var limits = new NoticeLimits(store, 20, Clock.fixed(NOW, ZoneOffset.UTC));
+        var limits = new NoticeLimits(store, Worlds.json(), 20, STRANGERS, Clock.fixed(NOW, ZoneOffset.UTC));
         var loud = Given.counter("ada@x.org", Belief.UNVERIFIED, TIMES, "");
         long mailed = IntStream.range(0, 100)
                 .filter(i -> limits.allowed(refusal("loud" + i, "m" + i + "@evil.org", Optional.of(loud))))
@@ -119,7 +164,7 @@ class NoticeLimitsTest {
     }
 
     private NoticeLimits at(Instant now) {
-        return new NoticeLimits(store, LIMIT, Clock.fixed(now, ZoneOffset.UTC));
+        return new NoticeLimits(store, Worlds.json(), LIMIT, STRANGERS, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static Refusal refusal(String id, String sender) {
@@ -136,11 +181,15 @@ class NoticeLimitsTest {
     }
 
     private static Refusal refusal(String id, String sender, Optional<Question> question) {
+        return refusal(id, "{}", sender, question);
+    }
+
+    private static Refusal refusal(String id, String notice, String sender, Optional<Question> question) {
         return new Refusal(
                 id,
                 NOW.minus(Duration.ofMinutes(1)),
                 "mail/" + id,
-                "{}",
+                notice,
                 sender,
                 "create@invites.localhost",
                 "",

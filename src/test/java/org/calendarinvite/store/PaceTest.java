@@ -150,6 +150,7 @@ class PaceTest {
     }
 
     private int taken() {
-        return store.taken(Pace.quota(event().uid(), NOW));
+        var name = Pace.name(event().uid(), NOW);
+        return store.spent(List.of(name)).getOrDefault(name, 0);
     }
 }

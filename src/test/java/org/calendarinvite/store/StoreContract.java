@@ -1047,6 +1047,7 @@ public abstract class StoreContract {
                 500,
                 "no",
                 1,
+                0,
                 NOW,
                 Optional.of(NOW),
                 1);

@@ -2,6 +2,7 @@ package org.calendarinvite.store;
 
 import static org.calendarinvite.store.Samples.changes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,10 +17,13 @@ import java.util.stream.IntStream;
 import org.calendarinvite.access.Entry;
 import org.calendarinvite.access.Once;
 import org.calendarinvite.access.Reach;
+import org.calendarinvite.bulk.BulkDesk;
 import org.calendarinvite.bulk.BulkJob;
+import org.calendarinvite.bulk.BulkPage;
 import org.calendarinvite.bulk.Layout;
 import org.calendarinvite.bulk.Outline;
 import org.calendarinvite.bulk.Rejection;
+import org.calendarinvite.bulk.UnderWay;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Consent;
 import org.calendarinvite.decision.Decision;
@@ -129,13 +133,53 @@ public abstract class TermsContract {
                 "job", "default", "olga@example.org", "", new Outline("UTF-8", 1, Layout.UNKNOWN), BEGUN, "tr");
         var row = new Rejection("job", 1, "uid", "nobody", "", "no address", BEGUN);
         store.commit(changes(new Change.Keep(job), new Change.Keep(row)));
+        store.commit(new BulkDesk(null).conclude(BulkPage.of(job, job.turn()), BEGUN));
+        var ended = store.lists().job("job").orElseThrow();
         clock.moveTo(LAST);
-        assertEquals(List.of(job), store.lists().jobs("default", "", 10).items());
+        assertEquals(List.of(ended), store.lists().jobs("default", "", 10).items());
         assertEquals(List.of(row), store.lists().rejections("job", "", 10).items());
         clock.move(Duration.ofSeconds(1));
         assertEquals(new Page<>(List.of(), ""), store.lists().jobs("default", "", 10));
         assertEquals(Optional.empty(), store.lists().job("job"));
         assertEquals(List.of(), store.lists().rejections("job", "", 10).items());
+    }
+
+    @Test
+    void aListIsKeptForAsLongAsItRuns() {
+        var job = BulkJob.of(
+                "job", "default", "olga@example.org", "", new Outline("UTF-8", 1, Layout.UNKNOWN), BEGUN, "tr");
+        store.commit(changes(new Change.Keep(job), new Change.Keep(new UnderWay("job"))));
+        clock.moveTo(BEGUN.plus(TERM.multipliedBy(2)));
+        sweep();
+        assertEquals(Optional.of(job), store.lists().job("job"));
+        assertEquals(
+                List.of(new UnderWay("job")), store.lists().underWay("", 10).items());
+        assertEquals(List.of(), store.lists().jobs("default", "", 10).items(), "what leads to it was written once");
+        store.commit(new BulkDesk(null).conclude(BulkPage.of(job, job.turn()), clock.instant()));
+        clock.move(TERM.minusSeconds(1));
+        assertTrue(store.lists().job("job").isPresent());
+        clock.move(Duration.ofSeconds(1));
+        assertEquals(Optional.empty(), store.lists().job("job"));
+        store.remove(List.of(new UnderWay("job")));
+        assertEquals(new Page<>(List.of(), ""), store.lists().underWay("", 10));
+    }
+
+    @Test
+    void theClaimOfAStepIsForgottenAndThatOfAMailIsNot() {
+        var lease = Duration.ofSeconds(30);
+        assertTrue(store.claim("bulk/job/2", lease, BEGUN, Term.LIST));
+        assertTrue(store.claim("mail", lease, BEGUN));
+        assertThrows(Store.InFlight.class, () -> store.claim("bulk/job/2", lease, BEGUN, Term.LIST));
+        store.done("bulk/job/2", BEGUN);
+        store.sent("mail", "ses-1", 1, BEGUN);
+        clock.moveTo(LAST);
+        sweep();
+        assertFalse(store.claim("bulk/job/2", lease, LAST, Term.LIST));
+        clock.move(Duration.ofSeconds(1));
+        assertTrue(store.claim("bulk/job/2", lease, clock.instant(), Term.LIST));
+        assertThrows(Store.InFlight.class, () -> store.claim("bulk/job/2", lease, clock.instant(), Term.LIST));
+        sweep();
+        assertFalse(store.claim("mail", lease, clock.instant()));
     }
 
     @Test
@@ -221,6 +265,7 @@ public abstract class TermsContract {
                 200,
                 "",
                 1,
+                0,
                 told.at(),
                 Optional.empty(),
                 1);

@@ -61,7 +61,7 @@ class CostTest {
         var audiences = new Audiences(store, settings);
         var desk = HookDesks.desk(settings);
         feeds = new Feeds(store, new HookBodies(Worlds.json(), settings), desk, audiences, settings);
-        sends = new HookSends(store, desk, audiences);
+        sends = new HookSends(store, desk, audiences, settings);
         calls.clear();
     }
 

@@ -65,7 +65,8 @@ class FairSendersTest {
                 Resolver.system(true),
                 new HookBodies(Worlds.json(), Worlds.in(folder)),
                 settings,
-                true);
+                true,
+                send -> true);
     }
 
     @AfterEach

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.calendarinvite.access.Tenants;
 import org.calendarinvite.invite.Address;
+import org.calendarinvite.mail.MailNotice;
 
 /**
  * Whom a mail in a mailbox for everybody came for.
@@ -23,7 +24,7 @@ record Recipients(Tenants tenants, String own, String header) {
     private static final String ALSO = "X-Original-To";
 
     /** Addresses of one mail; a list of guests may be long. */
-    static final int MOST = 20;
+    static final int MOST = MailNotice.MOST_RECIPIENTS;
 
     /** Characters of a header that are read. */
     private static final int LONGEST = 64 * 1024;

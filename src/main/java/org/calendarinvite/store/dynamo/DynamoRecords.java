@@ -170,13 +170,19 @@ public final class DynamoRecords implements Records {
     }
 
     @Override
-    public boolean claim(String mailId, Duration lease, Instant now) {
+    public boolean claim(String mailId, Duration lease, Instant now, Optional<Until> until) {
+        Map<String, AttributeValue> values = new HashMap<>(
+                Map.of(":lease", millis(now.plus(lease)), ":now", millis(now), ":today", Items.seconds(terms.now())));
+        var end = terms.end(until).map(Items::seconds);
+        end.ifPresent(second -> values.put(":end", second));
         try {
             client.updateItem(update -> update.tableName(table)
                     .key(Keys.mail(mailId))
-                    .updateExpression("SET lease = :until")
-                    .conditionExpression("attribute_not_exists(pk) OR attribute_not_exists(sent) AND lease <= :now")
-                    .expressionAttributeValues(Map.of(":until", millis(now.plus(lease)), ":now", millis(now)))
+                    .updateExpression(
+                            "SET lease = :lease" + (end.isPresent() ? ", expires = :end" : "") + " REMOVE sent")
+                    .conditionExpression("attribute_not_exists(pk) OR attribute_not_exists(sent) AND lease <= :now"
+                            + " OR expires <= :today")
+                    .expressionAttributeValues(values)
                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
             return true;
         } catch (ConditionalCheckFailedException e) {

@@ -86,7 +86,8 @@ final class Transaction {
         if (kept.version() == 1) {
             put(absent().item(item));
             var target = Rows.write(place);
-            kept.pointers().forEach(pointer -> put(absent().item(Items.item(pointer, target, end))));
+            var led = terms.end(kept.pointersUntil());
+            kept.pointers().forEach(pointer -> put(absent().item(Items.item(pointer, target, led))));
         } else {
             put(Put.builder()
                     .item(item)

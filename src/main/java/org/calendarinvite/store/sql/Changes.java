@@ -33,7 +33,7 @@ record Changes(Sql sql, Terms terms) {
     private boolean first(Kept kept, Place place) {
         var target = Rows.write(place);
         return insert(place, Rows.write(kept), kept.keptUntil())
-                && kept.pointers().stream().allMatch(pointer -> insert(pointer, target, kept.keptUntil()));
+                && kept.pointers().stream().allMatch(pointer -> insert(pointer, target, kept.pointersUntil()));
     }
 
     private boolean next(Kept kept, Place place) {

@@ -35,6 +35,7 @@ public final class SqlRecords implements Records {
             "DELETE FROM record WHERE (shelf, name) IN"
                     + " (SELECT shelf, name FROM record WHERE until <= ? ORDER BY until LIMIT ?)",
             "DELETE FROM decision WHERE name IN (SELECT name FROM decision WHERE until <= ? ORDER BY until LIMIT ?)",
+            "DELETE FROM mail WHERE id IN (SELECT id FROM mail WHERE until <= ? ORDER BY until LIMIT ?)",
             "DELETE FROM allowance WHERE name IN (SELECT name FROM allowance WHERE until <= ? ORDER BY until LIMIT ?)");
 
     private final Database database;
@@ -212,14 +213,17 @@ public final class SqlRecords implements Records {
     }
 
     @Override
-    public boolean claim(String mailId, Duration lease, Instant now) {
+    public boolean claim(String mailId, Duration lease, Instant now, Optional<Until> until) {
         return database.write(sql -> {
             int rows = sql.change(
-                    "INSERT INTO mail (id, lease) VALUES (?, ?) ON CONFLICT (id) DO UPDATE"
-                            + " SET lease = excluded.lease WHERE mail.sent IS NULL AND mail.lease <= ?",
+                    "INSERT INTO mail (id, lease, until) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE"
+                            + " SET lease = excluded.lease, until = excluded.until, sent = NULL"
+                            + " WHERE mail.sent IS NULL AND mail.lease <= ? OR mail.until <= ?",
                     mailId,
                     now.plus(lease).toEpochMilli(),
-                    now.toEpochMilli());
+                    changes(sql).end(until),
+                    now.toEpochMilli(),
+                    now());
             if (rows == 1) return true;
             if (sql.first(row -> 1, "SELECT id FROM mail WHERE id = ? AND sent IS NOT NULL", mailId)
                     .isPresent()) return false;

@@ -49,7 +49,7 @@ public class Idempotency {
         if (key == null || exchange.getProperty(BEGUN) != null) return;
         if (!KEY.matcher(key).matches())
             throw new Problem(400, HEADER + " is 1 to 255 visible ASCII characters, e.g. a random UUID.");
-        var whose = callers.of(exchange).name();
+        var whose = callers.of(exchange).whose();
         var now = Clock.systemUTC().instant();
         exchange.setProperty(BEGUN, take(whose, key, request(exchange, body), now));
     }

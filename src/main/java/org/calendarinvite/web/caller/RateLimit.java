@@ -1,11 +1,13 @@
 package org.calendarinvite.web.caller;
 
+import io.netty.util.NetUtil;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.calendarinvite.access.Bucket;
@@ -16,7 +18,7 @@ import org.calendarinvite.web.Problem;
 import org.calendarinvite.web.Problems;
 
 /**
- * So many calls a second with each key, and so many from each address, whatever keys it shows; one more is answered 429. Where a
+ * So many calls a second with each key, and so many from each address (of IPv6: each /64), whatever keys it shows; one more is answered 429. Where a
  * proxy stands before the server, {@code quarkus.http.proxy} says whose address counts.
  */
 @ApplicationScoped
@@ -27,6 +29,11 @@ public class RateLimit {
 
     /** Before whoever calls is looked up. */
     private static final int EARLY = 1_000;
+
+    /** Bytes of an address. */
+    private static final int IPV6 = 16;
+
+    private static final String MAPPED = "00000000000000000000ffff";
 
     private final Problems problems;
     private final int perSecond;
@@ -55,7 +62,7 @@ public class RateLimit {
 
     void pass(RoutingContext call) {
         // Keys that nobody gave out are free to make up: the address comes first.
-        var from = "from " + call.request().remoteAddress().hostAddress();
+        var from = "from " + network(call.request().remoteAddress().hostAddress());
         var key = call.request().getHeader("x-api-key");
         if (take(from, perAddress) && (key == null || take(Keys.sha256(key), perSecond))) {
             call.next();
@@ -66,6 +73,18 @@ public class RateLimit {
                 .putHeader("Retry-After", "1")
                 .putHeader("Content-Type", Problems.TYPE)
                 .end(problems.document(429, "Too many calls in this second. Wait a second and go on."));
+    }
+
+    /** Whoever has one address of IPv6 has all of its /64 (RFC 6177); other addresses, and what is none, count as they are. */
+    static String network(String address) {
+        var bytes = address == null || address.indexOf(':') < 0
+                ? null
+                : NetUtil.createByteArrayFromIpAddressString(address);
+        if (bytes == null || bytes.length != IPV6) return String.valueOf(address);
+        var hex = HexFormat.of();
+        var start = hex.formatHex(bytes, 0, IPV6 - 4);
+        // An address of IPv4 in the clothes of IPv6 (RFC 4291 2.5.5.2).
+        return start.equals(MAPPED) ? hex.formatHex(bytes) : start.substring(0, IPV6) + "/64";
     }
 
     /** Each caller by himself: a link that everybody has stops nobody else. */

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
@@ -38,6 +40,7 @@ public class ShopifyReader {
 
     private static final int MOST_LINES = 500;
     private static final int LONGEST_ID = 40;
+    private static final Pattern MONEY = Pattern.compile("\\d{1,12}(\\.\\d{1,6})?");
     private static final Set<String> ORDERS = Set.of("orders/paid", "orders/create", "orders/cancelled");
 
     private final ObjectMapper json;
@@ -73,7 +76,8 @@ public class ShopifyReader {
 
     private OrderRequest ordered(JsonNode order, String trace) {
         var status = order.path("financial_status").asText();
-        boolean cancelled = order.hasNonNull("cancelled_at");
+        // Paid back in full it gives nothing more, whatever the refunds were for.
+        boolean cancelled = order.hasNonNull("cancelled_at") || status.equals("refunded");
         boolean paid = Set.of("paid", "partially_refunded", "refunded").contains(status);
         List<Order.Line> lines = new ArrayList<>();
         List<String> ignored = new ArrayList<>();
@@ -88,7 +92,7 @@ public class ShopifyReader {
                 items(order, "refunds").stream().map(ShopifyReader::refund).toList();
         var id = id(order, "id");
         if (!paid) return new OrderRequest(tenant, id, false, cancelled, List.of(), List.of(), refunds, trace);
-        return new OrderRequest(tenant, id, true, cancelled, lines, ignored, refunds, trace);
+        return new OrderRequest(tenant, id, true, cancelled, lines, ignored, refunds, trace, total(order));
     }
 
     private OrderRequest refunded(JsonNode refund, String trace) {
@@ -122,7 +126,26 @@ public class ShopifyReader {
                         id(one, "line_item_id"),
                         Math.max(0, one.path("quantity").asInt())))
                 .toList();
-        return new Order.Refund(id(refund, "id"), lines);
+        long amount = items(refund, "transactions").stream()
+                .filter(one -> one.path("kind").asText().equals("refund"))
+                .filter(one -> one.path("status").asText().equals("success"))
+                .mapToLong(one -> thousandths(one.path("amount")))
+                .sum();
+        return new Order.Refund(id(refund, "id"), lines, amount);
+    }
+
+    /** In the money that the customer paid with, as refunds are. */
+    private static long total(JsonNode order) {
+        var paid = order.path("total_price_set").path("presentment_money").path("amount");
+        return thousandths(paid.isMissingNode() ? order.path("total_price") : paid);
+    }
+
+    /** Of an amount such as {@code 49.00}; 0 for what is none. */
+    private static long thousandths(JsonNode amount) {
+        var text = amount.asText();
+        return MONEY.matcher(text).matches()
+                ? new BigDecimal(text).movePointRight(3).longValue()
+                : 0;
     }
 
     private static List<JsonNode> items(JsonNode node, String name) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -93,9 +94,15 @@ public class DeliveryApi {
     }
 
     private static Again one(View view, Hook hook, String id) {
-        var told = view.sent(hook, id)
-                .orElseThrow(() -> new Problem(404, "No message of this id to this hook is known any more."));
-        return new Again(List.of(HookSend.replay(told, hook, now(), told.trace())), "");
+        var sends = view.sent(hook, id).flatMap(before -> again(view, before));
+        return new Again(
+                List.of(sends.orElseThrow(
+                        () -> new Problem(404, "No message of this id to this hook is known any more."))),
+                "");
+    }
+
+    private static Optional<HookSend> again(View view, Sending before) {
+        return view.message(before).map(told -> HookSend.replay(told, before, now()));
     }
 
     private Again since(View view, Hook hook, Instant since) {
@@ -105,8 +112,7 @@ public class DeliveryApi {
             var page = view.sendingsFrom(hook, after, PAGE);
             for (var one : page.items()) {
                 if (sends.size() == most) return new Again(sends, time(one.name()));
-                if (one.state() == Sending.State.FAILED)
-                    view.message(one).ifPresent(told -> sends.add(HookSend.replay(told, hook, now(), told.trace())));
+                if (one.state() == Sending.State.FAILED) again(view, one).ifPresent(sends::add);
                 after = one.name();
             }
             if (page.next().isEmpty()) return new Again(sends, "");

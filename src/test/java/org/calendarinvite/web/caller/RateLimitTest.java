@@ -1,6 +1,7 @@
 package org.calendarinvite.web.caller;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -67,6 +68,20 @@ class RateLimitTest {
         var answers = calls(limit(1, 1000), (request, i) -> request.header("x-api-key", i % 2 == 0 ? "busy" : "k" + i));
         for (int i = 1; i < CALLS; i += 2) assertEquals(200, answers.get(i).statusCode(), "call " + i);
         assertTrue(answers.stream().anyMatch(answer -> answer.statusCode() == 429));
+    }
+
+    @Test
+    void aNetworkOfIpv6IsOneAddress() {
+        var one = RateLimit.network("2001:db8:1:2:0:0:0:1");
+        assertEquals("20010db800010002/64", one);
+        assertEquals(one, RateLimit.network("2001:db8:1:2:ffff:ffff:ffff:ffff"));
+        assertEquals(one, RateLimit.network("2001:db8:1:2::9%eth0"));
+        assertNotEquals(one, RateLimit.network("2001:db8:1:3::"));
+        assertNotEquals(one, RateLimit.network("2001:db8:1:1:ffff:ffff:ffff:ffff"));
+        assertNotEquals(RateLimit.network("::ffff:192.0.2.1"), RateLimit.network("::ffff:192.0.2.2"));
+        for (var address : List.of("192.0.2.1", "unknown", "no:address"))
+            assertEquals(address, RateLimit.network(address));
+        assertEquals("null", RateLimit.network(null));
     }
 
     @Test

@@ -81,6 +81,28 @@ class ShopifyReaderTest {
     }
 
     @Test
+    void aRefundByAmountSaysHowMuchWasPaidBack() throws Exception {
+        assertEquals(147_000, read("paid", "orders/paid").total());
+        var json = "{\"id\":1,\"order_id\":2,\"refund_line_items\":[],\"transactions\":["
+                + "{\"kind\":\"refund\",\"status\":\"success\",\"amount\":\"49.00\"},"
+                + "{\"kind\":\"refund\",\"status\":\"success\",\"amount\":\"0.05\"},"
+                + "{\"kind\":\"refund\",\"status\":\"failure\",\"amount\":\"7.00\"},"
+                + "{\"kind\":\"refund\",\"status\":\"success\",\"amount\":\"1e99\"},"
+                + "{\"kind\":\"sale\",\"status\":\"success\",\"amount\":\"49.00\"}]}";
+        var refund = reader.read(json.getBytes(StandardCharsets.UTF_8), "refunds/create", "w");
+        assertEquals(List.of(new Refund("1", List.of(), 49_050)), refund.refunds());
+    }
+
+    @Test
+    void anOrderThatIsPaidBackIsTakenBack() {
+        for (var status : List.of("refunded", "partially_refunded")) {
+            var json = "{\"id\":1,\"financial_status\":\"" + status + "\"}";
+            var order = reader.read(json.getBytes(StandardCharsets.UTF_8), "orders/paid", "w");
+            assertEquals(status.equals("refunded"), order.cancelled(), status);
+        }
+    }
+
+    @Test
     void whatATopicIsNotAboutIsAProblemOrNothing() throws Exception {
         assertTrue(read("paid", "products/update").idle());
         assertTrue(read("paid", null).idle());

@@ -51,7 +51,12 @@ class AccessIT {
     static final RunningServer SERVER = new RunningServer("access")
             .with("CIS_TENANTS_CHOIR", "choir.localhost")
             .with("CIS_HOOKS_ALLOW_PRIVATE", "true")
-            .with("CIS_HOOKS_PER_TENANT", "100");
+            .with("CIS_HOOKS_PER_TENANT", "100")
+            // Each row makes what it needs anew, as fast as it can.
+            .with("CIS_BULK_AT_ONCE", "1000")
+            .with("CIS_BULK_TENANT_AT_ONCE", "1000")
+            .with("CIS_API_REQUESTS_PER_SECOND", "1000")
+            .with("CIS_API_REQUESTS_PER_SECOND_FROM_ADDRESS", "1000");
 
     private static final Map<String, String> KEYS = new HashMap<>();
 

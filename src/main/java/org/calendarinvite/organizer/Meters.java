@@ -21,7 +21,7 @@ public record Meters(List<Meter> all) {
     static final String EVENTS = "new-events";
     static final String INVITES = "new-invites";
 
-    private static final int PARTS = 8;
+    private static final int PARTS = 4;
 
     public Meters {
         all = List.copyOf(all);

@@ -103,6 +103,11 @@ public class Accounts {
                 now);
     }
 
+    /** Why he may have no new event and invite nobody, in one read. */
+    public Optional<String> barred(String tenant, String email) {
+        return new Standing(account(tenant, email), terms, 0, clock.instant()).barred();
+    }
+
     public Account account(String tenant, String email) {
         return store.register().account(tenant, email).orElseGet(() -> terms.newcomer(tenant, email, clock.instant()));
     }

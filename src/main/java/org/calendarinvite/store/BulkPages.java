@@ -55,7 +55,7 @@ public class BulkPages {
         var sender = mail.sender();
         var tenants = Tenancy.of(settings);
         var tenant = tenants.at(mail.recipient());
-        var barred = accounts.standing(tenant, sender).barred();
+        var barred = accounts.barred(tenant, sender);
         boolean hosts = !store.seenBy(new Reach.Own(tenant, sender))
                 .events(sender, "", 1)
                 .items()

@@ -188,7 +188,8 @@ public class Cases {
 
     public Told told(Notice notice) {
         var event = store.event(notice.uid()).orElseThrow(() -> new IllegalStateException("No event " + notice.uid()));
-        return new Told(event, organizer(event).account().links(), notice.trace());
+        return new Told(
+                event, accounts.account(event.tenant(), event.organizer()).links(), notice.trace());
     }
 
     private Instant now() {

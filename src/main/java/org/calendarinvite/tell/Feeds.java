@@ -106,13 +106,16 @@ public class Feeds {
         var audience = audiences.of(event.tenant());
         var now = now();
         var fresh = fresh(notice, event, about, now);
-        var hooks = audience.wanting(fresh);
+        var began = began(notice, about, now);
+        var hooks = audience.wanting(fresh).stream()
+                .filter(hook -> !hook.created().isAfter(began))
+                .toList();
         if (hooks.isEmpty() && !audience.listens(now)) return List.of();
         var told = keep(fresh);
         List<HookSend> sends = new ArrayList<>();
         for (var hook : hooks) {
             // It may have been told before the hook came to be.
-            if (!hook.wants(told) || hook.created().isAfter(began(notice, about, now))) continue;
+            if (!hook.wants(told)) continue;
             if (hook.active()) sends.add(HookSend.first(told, hook));
             else miss(told, hook);
         }

@@ -51,7 +51,12 @@ class AccessIT {
     static final RunningServer SERVER = new RunningServer("access")
             .with("CIS_TENANTS_CHOIR", "choir.localhost")
             .with("CIS_HOOKS_ALLOW_PRIVATE", "true")
-            .with("CIS_HOOKS_PER_TENANT", "100");
+            .with("CIS_HOOKS_PER_TENANT", "100")
+            // Each row makes what it needs anew, as fast as it can.
+            .with("CIS_BULK_AT_ONCE", "1000")
+            .with("CIS_BULK_TENANT_AT_ONCE", "1000")
+            .with("CIS_API_REQUESTS_PER_SECOND", "1000")
+            .with("CIS_API_REQUESTS_PER_SECOND_FROM_ADDRESS", "1000");
 
     private static final Map<String, String> KEYS = new HashMap<>();
 
@@ -85,7 +90,8 @@ class AccessIT {
         for (var row : rows())
             row.expected().forEach((who, status) -> {
                 var answer = call(row, who);
-                if (answer.status() != status)
+                boolean silent = answer.status() >= 400 && !answer.text().contains("\"detail\"");
+                if (answer.status() != status || silent)
                     wrong.add(row.method() + " " + row.path() + " by " + who + ": " + answer.status() + ", not "
                             + status + " " + answer.text());
             });
@@ -139,6 +145,23 @@ class AccessIT {
                 world.api()
                         .post("/api/system/keys", "{\"name\":\"x\",\"tenant\":\"nobodys\"}")
                         .status());
+    }
+
+    @Test
+    void whatTheOperatorGaveToAnotherTenantHeSeesAndTakesBack() {
+        var given = world.api()
+                .post("/api/system/keys", "{\"name\":\"lent\",\"tenant\":\"choir\"}")
+                .json();
+        assertEquals("choir", given.path("tenant").asText());
+        var id = given.path("id").asText();
+        var list = Question.get("/api/system/keys?tenant=choir&limit=500");
+        assertTrue(world.api().call(list).text().contains(id));
+        assertEquals(403, world.api().call(list.withKey(KEYS.get("system"))).status());
+        var revoke = Question.get("/api/system/keys/" + id + "?tenant=choir").by("DELETE");
+        assertEquals(403, world.api().call(revoke.withKey(KEYS.get("system"))).status());
+        assertEquals(204, world.api().call(revoke).status());
+        var mine = Question.get("/api/system/events").withKey(given.path("key").asText());
+        assertEquals(401, world.api().call(mine).status());
     }
 
     @Test

@@ -177,6 +177,8 @@ class OrganizersIT {
         assertEquals("no-store", shown.headers().firstValue("Cache-Control").orElse(""));
         assertEquals(410, browser.open(page.replace(manage, link(host, "read"))).statusCode());
         assertEquals(200, by("GET", event, manage).status(), "opening the page changes nothing");
+        assertEquals(400, browser.press(page, "").statusCode(), "only the button revokes");
+        assertEquals(200, by("GET", event, manage).status());
         assertEquals(200, browser.press(page, "revoke").statusCode());
         assertEquals(410, browser.press(page, "revoke").statusCode());
         assertEquals(401, by("GET", event, manage).status());

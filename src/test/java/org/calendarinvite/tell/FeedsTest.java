@@ -184,6 +184,14 @@ class FeedsTest {
         assertEquals(1, feeds.tell(notice(Notice.Type.EVENT_UPDATED, "")).size());
     }
 
+    @Test
+    void aHookIsNotToldOfAnInvitationThatIsOlderThanItselfWhenItIsAskedForAgain() {
+        var wish = new Hook.Wish("https://x.example/", List.of(), "", false, false);
+        keep(new Change.Keep(Hook.of("default", "whk_1", Secret.of(new byte[32]), wish, NOW.plusNanos(1))));
+        assertEquals(List.of(), feeds.tell(notice(Notice.Type.INVITE_DUE, BOB)));
+        assertEquals(1, feeds.tell(notice(Notice.Type.ANSWER_RECORDED, BOB)).size());
+    }
+
     private void listen() {
         audiences.listen("default", Clock.systemUTC().instant());
     }

@@ -75,10 +75,9 @@ public class BulkApi {
         // Before the event is looked at: what was answered is answered the same whatever has become of it.
         idempotency.begin(exchange, file);
         var event = callers.event(exchange, uid);
-        Flaw.shut(event, accounts.standing(event.tenant(), event.organizer()).barred())
-                .ifPresent(flaw -> {
-                    throw new Problem(409, flaw.detail());
-                });
+        Flaw.shut(event, accounts.barred(event.tenant(), event.organizer())).ifPresent(flaw -> {
+            throw new Problem(409, flaw.detail());
+        });
         var sheet = outline(file);
         audit.asked(exchange, event.tenant(), "list invited", uid);
         var id = Idempotency.id(exchange);

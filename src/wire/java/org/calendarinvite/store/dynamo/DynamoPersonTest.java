@@ -12,9 +12,6 @@ import org.calendarinvite.store.Terms;
 import org.calendarinvite.wire.DynamoDbLocal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 class DynamoPersonTest extends PersonContract {
@@ -27,11 +24,7 @@ class DynamoPersonTest extends PersonContract {
     @BeforeAll
     static void start() {
         dynamo = DynamoDbLocal.start();
-        client = DynamoDbClient.builder()
-                .endpointOverride(dynamo.endpoint())
-                .region(Region.EU_CENTRAL_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .build();
+        client = dynamo.client();
     }
 
     @AfterAll

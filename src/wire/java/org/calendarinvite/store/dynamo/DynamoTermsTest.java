@@ -9,9 +9,6 @@ import org.calendarinvite.wire.DynamoDbLocal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
@@ -25,11 +22,7 @@ class DynamoTermsTest extends TermsContract {
     @BeforeAll
     static void start() {
         dynamo = DynamoDbLocal.start();
-        client = DynamoDbClient.builder()
-                .endpointOverride(dynamo.endpoint())
-                .region(Region.EU_CENTRAL_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .build();
+        client = dynamo.client();
     }
 
     @AfterAll

@@ -1,0 +1,79 @@
+package org.calendarinvite.deploy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.calendarinvite.aws.Channel;
+import org.junit.jupiter.api.Test;
+
+/** The templates have the names that the server uses, which {@link Channel} and the defaults of the settings declare. */
+class DeployTest {
+
+    private static final Path MAIL = Path.of("deploy/aws/mail.yaml");
+    private static final Path WATCH = Path.of("deploy/aws/watch.yaml");
+    private static final String BEGIN = "  # queues: begin\n";
+    private static final String END = "  # queues: end\n";
+
+    @Test
+    void everyQueueIsThereWithItsDeadLettersAndItsFilter() throws IOException {
+        hold(MAIL, QueueResources.all());
+    }
+
+    @Test
+    void everyQueueHasItsAlarms() throws IOException {
+        hold(WATCH, QueueResources.alarms());
+    }
+
+    /** CloudFormation takes no more in the call itself. */
+    @Test
+    void noTemplateIsLargerThanACallTakes() throws IOException {
+        for (var template : List.of(MAIL, WATCH)) assertTrue(Files.size(template) <= 51_200, template.toString());
+    }
+
+    @Test
+    void namesAreThoseThatTheServerHasByDefault() throws IOException {
+        var defaults = defaults();
+        for (var channel : Channel.values())
+            assertEquals("cis-" + channel.role(), defaults.getProperty("cis.queue." + channel.role()));
+        assertEquals("cis-events", defaults.getProperty("cis.topic.events"));
+        assertEquals("cis", defaults.getProperty("cis.dynamo.table"));
+        assertEquals("60", defaults.getProperty("cis.visibility.seconds"));
+        var template = Files.readString(MAIL);
+        assertTrue(template.contains("TopicName: !Sub '${Name}-events'"));
+        assertTrue(template.contains("TableName: !Ref Name"));
+        assertTrue(template.contains("Default: cis\n"));
+    }
+
+    @Test
+    void whatTheBucketForgetsIsForgottenWhenTheSettingsSay() throws IOException {
+        var defaults = defaults();
+        var template = Files.readString(MAIL);
+        for (var rule : new String[][] {{"RawMailDays", "raw-mail"}, {"HeldDays", "held"}, {"ListDays", "lists"}}) {
+            var days = defaults.getProperty("cis.keep." + rule[1]).replace("d", "");
+            assertTrue(template.contains("  " + rule[0] + ":\n    Type: Number\n    Default: " + days + "\n"), rule[0]);
+        }
+    }
+
+    private static void hold(Path file, String queues) throws IOException {
+        var template = Files.readString(file);
+        int begin = template.indexOf(BEGIN) + BEGIN.length();
+        var wanted = template.substring(0, begin) + queues + "\n" + template.substring(template.indexOf(END));
+        if (Boolean.getBoolean("update")) Files.writeString(file, wanted);
+        assertEquals(wanted, Files.readString(file), "mvn test -Dtest=DeployTest -Dupdate=true");
+    }
+
+    private static Properties defaults() throws IOException {
+        var defaults = new Properties();
+        defaults.load(new StringReader(
+                Files.readAllLines(Path.of("src/main/resources/application.properties")).stream()
+                        .collect(Collectors.joining("\n"))));
+        return defaults;
+    }
+}

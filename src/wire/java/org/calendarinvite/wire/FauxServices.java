@@ -5,23 +5,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.calendarinvite.world.ChildProcess;
 import org.calendarinvite.world.Ports;
 
 /** S3, SQS and SNS by fauxqs, SES by aws-ses-v2-local: servers that others wrote, in processes of their own on loopback. */
 public final class FauxServices implements AutoCloseable {
-
-    private static final Path FOLDER = Path.of("src/wire/npm").toAbsolutePath();
-    private static final Path LOGS = Path.of("target/it-logs").toAbsolutePath();
-    private static final String NODE = FOLDER.resolve("node_modules/.bin/node").toString();
 
     private final URI aws;
     private final URI mail;
@@ -32,19 +23,20 @@ public final class FauxServices implements AutoCloseable {
         var ports = Ports.free(2);
         aws = URI.create("http://127.0.0.1:" + ports.get(0));
         mail = URI.create("http://127.0.0.1:" + ports.get(1));
-        fauxqs = program("fauxqs.log", "fauxqs.mjs", String.valueOf(ports.get(0)));
-        ses = program(
+        fauxqs = Npm.start("fauxqs.log", List.of("fauxqs.mjs", String.valueOf(ports.get(0))));
+        ses = Npm.start(
                 "ses.log",
-                "node_modules/aws-ses-v2-local/dist/cli.js",
-                "--host",
-                "127.0.0.1",
-                "--port",
-                String.valueOf(ports.get(1)));
+                List.of(
+                        "node_modules/aws-ses-v2-local/dist/cli.js",
+                        "--host",
+                        "127.0.0.1",
+                        "--port",
+                        String.valueOf(ports.get(1))));
     }
 
     /** Installs what package-lock.json names, if that has not been done, and waits until both answer. */
     public static FauxServices start() {
-        install();
+        Npm.install();
         var services = new FauxServices();
         try {
             services.await(services.aws.resolve("/health"), services.fauxqs);
@@ -71,38 +63,14 @@ public final class FauxServices implements AutoCloseable {
         ses.kill();
     }
 
-    private static ChildProcess program(String log, String... arguments) {
-        var command = new ArrayList<>(List.of(NODE, "--no-warnings"));
-        command.addAll(List.of(arguments));
-        return new ChildProcess(command, Map.of(), FOLDER, LOGS.resolve(log));
-    }
-
-    private static void install() {
-        var stamp = FOLDER.resolve("node_modules/.installed");
-        try {
-            var wanted = Files.readString(FOLDER.resolve("package-lock.json"), StandardCharsets.UTF_8);
-            if (Files.exists(stamp)
-                    && Files.readString(stamp, StandardCharsets.UTF_8).equals(wanted)) return;
-            var log = LOGS.resolve("npm.log");
-            try (var npm = new ChildProcess(List.of("npm", "ci"), Map.of(), FOLDER, log)) {
-                if (!npm.endsWithin(300_000) || !Files.exists(Path.of(NODE))) {
-                    throw new IllegalStateException("npm ci failed:\n" + ChildProcess.tail(log, 40));
-                }
-            }
-            Files.writeString(stamp, wanted, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException("npm packages of " + FOLDER, e);
-        }
-    }
-
     private void await(URI health, ChildProcess process) {
         var client = HttpClient.newHttpClient();
         var deadline = Instant.now().plus(Duration.ofSeconds(30));
         while (!answers(client, health)) {
             if (!process.alive() || Instant.now().isAfter(deadline)) {
                 throw new IllegalStateException(health + " does not answer:\n"
-                        + ChildProcess.tail(LOGS.resolve("fauxqs.log"), 20)
-                        + ChildProcess.tail(LOGS.resolve("ses.log"), 20));
+                        + ChildProcess.tail(Npm.LOGS.resolve("fauxqs.log"), 20)
+                        + ChildProcess.tail(Npm.LOGS.resolve("ses.log"), 20));
             }
             process.endsWithin(50);
         }

@@ -26,6 +26,7 @@ import org.calendarinvite.invite.Timeline;
 import org.calendarinvite.organizer.Account;
 import org.calendarinvite.organizer.Brand;
 import org.calendarinvite.report.CountJob;
+import org.calendarinvite.schedule.Season;
 
 /** What one caller may see: nothing of another tenant, and an organizer nothing of another organizer. The web room reads by it alone. */
 public final class View {
@@ -43,6 +44,17 @@ public final class View {
     /** Absent as well when it is somebody else's. */
     public Optional<Event> event(String uid) {
         return store.event(uid).filter(reach::covers);
+    }
+
+    /** Absent as well when it is somebody else's. */
+    public Optional<Season> season(String id) {
+        return store.seasons().season(id).filter(one -> reach.covers(one.tenant(), one.organizer()));
+    }
+
+    /** The seasons that the caller may see, newest first. */
+    public Page<Season> seasons(String after, int limit) {
+        if (reach instanceof Reach.Own own) return store.seasons().of(own.tenant(), own.organizer(), after, limit);
+        return store.seasons().of(everything(), after, limit);
     }
 
     public Optional<Invitation> invitation(String uid, String email) {

@@ -11,9 +11,10 @@ import org.calendarinvite.schedule.Import.Rejected;
  * What a file says: its games, one of each key, and the rows that are none.
  *
  * @param title that the file gives itself, or empty
- * @param zone the same
+ * @param zone that its times were read in
+ * @param flaw why it cannot be read at all, or empty
  */
-public record Imported(String title, String zone, List<GameRow> rows, List<Rejected> rejected) {
+public record Imported(String title, String zone, List<GameRow> rows, List<Rejected> rejected, String flaw) {
 
     /** A game, or the sentence that says why it is none. */
     @FunctionalInterface
@@ -24,6 +25,15 @@ public record Imported(String title, String zone, List<GameRow> rows, List<Rejec
     public Imported {
         rows = List.copyOf(rows);
         rejected = List.copyOf(rejected);
+    }
+
+    /** A file of which nothing can be read. */
+    public static Imported flawed(String why) {
+        return new Imported("", "", List.of(), List.of(), why);
+    }
+
+    public static Imported nothing() {
+        return flawed("");
     }
 
     /** Reads row by row, and keeps the first of those that say they are the same game. */
@@ -48,7 +58,7 @@ public record Imported(String title, String zone, List<GameRow> rows, List<Rejec
         }
 
         public Imported build(String title, String zone) {
-            return new Imported(title, zone, rows, rejected);
+            return new Imported(title, zone, rows, rejected, "");
         }
     }
 }

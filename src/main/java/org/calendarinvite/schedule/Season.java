@@ -83,12 +83,12 @@ public record Season(
     }
 
     /** What it is from now on: what an order leaves out stays as it was. */
-    Season ordered(SeasonOrder order, Import began) {
+    Season ordered(SeasonOrder order, String readIn, Import began) {
         return new Season(
                 id,
                 tenant,
                 said(order.title(), title),
-                said(order.zone(), zone),
+                said(readIn, zone),
                 said(order.language(), language),
                 organizer,
                 order.feed().or(() -> feed),

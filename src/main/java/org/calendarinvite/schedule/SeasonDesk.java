@@ -34,10 +34,10 @@ public class SeasonDesk {
             return new SeasonStart(order, c.stored().orElse(null), Decision.refuse(flaw.get()), false);
         var compared = compare(c.games(), c.found().rows(), c.now());
         var began = Import.of(order, c.found(), c.games().size(), c.now());
-        if (known(c, began)) return new SeasonStart(order, c.stored().get(), Decision.record("", "", List.of()), false);
+        if (known(c, began)) return same(order, c.stored().get());
         boolean holds = !order.forced() && compared.cancels(c.limits().cancelPercent());
         var read = holds ? began.held(compared.why(c.limits().cancelPercent())) : began;
-        var season = c.stored().map(known -> known.ordered(order, read)).orElseGet(() -> first(c, read));
+        var season = c.stored().map(known -> known.ordered(order, c.found().zone(), read)).orElseGet(() -> first(c, read));
         List<Change> changes = new ArrayList<>(List.of(new Change.Keep(season)));
         if (c.stored().isEmpty())
             changes.add(new Change.Take(Season.quota(order.tenant(), order.organizer()), c.limits().seasons()));
@@ -54,6 +54,7 @@ public class SeasonDesk {
         if (others) return Optional.of(SeasonReasons.OTHERS);
         if (order.closing()) return Optional.empty();
         if (stored.filter(Season::closing).isPresent()) return Optional.of(SeasonReasons.CLOSING);
+        if (!c.found().flaw().isEmpty()) return Optional.of(c.found().flaw());
         if (c.found().rows().isEmpty()) return Optional.of(SeasonReasons.EMPTY);
         if (c.found().rows().size() > c.limits().games())
             return Optional.of(SeasonReasons.games(c.limits().games()));
@@ -61,14 +62,21 @@ public class SeasonDesk {
         return many ? Optional.of(SeasonReasons.seasons(c.limits().seasons())) : Optional.empty();
     }
 
-    /** The same file, read before to its end. */
+    /** The same file, read before to its end or held since; unless that is forced now. */
     private static boolean known(SeasonCase c, Import began) {
         return !c.order().closing()
-                && c.stored()
-                        .filter(season -> season.read().state() == Import.State.DONE
-                                && season.read().hash().equals(began.hash())
-                                && c.order().feed().isEmpty())
-                        .isPresent();
+                && c.stored().map(Season::read).filter(read -> known(c.order(), read, began)).isPresent();
+    }
+
+    private static boolean known(SeasonOrder order, Import read, Import began) {
+        boolean over = read.state() == Import.State.DONE || read.state() == Import.State.HELD && !order.forced();
+        return over && read.hash().equals(began.hash());
+    }
+
+    private static SeasonStart same(SeasonOrder order, Season season) {
+        var looked = order.feed().map(season::fetched);
+        List<Change> changes = looked.isEmpty() ? List.of() : List.of(new Change.Keep(looked.get()));
+        return new SeasonStart(order, looked.orElse(season), Decision.record("", "", changes), false);
     }
 
     private static Season first(SeasonCase c, Import read) {
@@ -76,8 +84,11 @@ public class SeasonDesk {
         return new Season(
                 order.id(),
                 order.tenant(),
-                order.title(),
-                order.zone(),
+                Stream.of(order.title(), c.found().title(), order.id())
+                        .filter(title -> !title.isBlank())
+                        .findFirst()
+                        .orElseThrow(),
+                c.found().zone(),
                 Language.tag(order.language()).orElse(""),
                 order.organizer(),
                 order.feed(),

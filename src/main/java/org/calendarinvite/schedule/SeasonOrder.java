@@ -44,6 +44,48 @@ public record SeasonOrder(
                 trace);
     }
 
+    /** What was fetched for a season. */
+    public static SeasonOrder fetched(Season season, byte[] file, Import.Type type, Subscription feed, String trace) {
+        return new SeasonOrder(
+                season.id(),
+                season.tenant(),
+                season.organizer(),
+                "",
+                season.zone(),
+                "",
+                false,
+                false,
+                type,
+                file,
+                Optional.of(feed),
+                trace);
+    }
+
+    /** The same with what was fetched for it. */
+    public SeasonOrder of(byte[] fetched, Import.Type is, Subscription read) {
+        return of(fetched, is, Optional.of(read));
+    }
+
+    public SeasonOrder of(byte[] sent, Import.Type is) {
+        return of(sent, is, feed);
+    }
+
+    private SeasonOrder of(byte[] sent, Import.Type is, Optional<Subscription> from) {
+        return new SeasonOrder(
+                id,
+                tenant,
+                organizer,
+                title,
+                zone,
+                language,
+                forced,
+                closing,
+                is,
+                sent,
+                from,
+                trace);
+    }
+
     /** Of the file and of what it is read by. */
     String hash() {
         return Keys.sha256(Base64.getEncoder().encodeToString(file) + "\n" + title + "\n" + zone);

@@ -92,6 +92,11 @@ public record SeasonPage(
         return left;
     }
 
+    /** Rows come before games, and no page has both: the next one would not know where it begins. */
+    public int length() {
+        return rows().isEmpty() ? SIZE : rows().size();
+    }
+
     Import.Counts counts() {
         int added = of(Notice.Type.EVENT_CREATED);
         int cancelled = of(Notice.Type.EVENT_CANCELLED);

@@ -116,7 +116,7 @@ public class SeasonPages {
             one.ifPresent(made::add);
         }
         for (var game : page.left(known)) over(season, game).ifPresent(made::add);
-        return page.ruled(known, made, SeasonPage.SIZE, "");
+        return page.ruled(known, made, page.length(), "");
     }
 
     private Optional<Decision> row(Season season, GameRow row, Optional<Game> game, int number) {

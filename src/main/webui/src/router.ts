@@ -19,6 +19,7 @@ export const router = createRouter({
     { path: '/events', component: () => import('./pages/Events.vue'), meta: { for: 'signed-in' } },
     { path: '/event/:uid', component: () => import('./pages/Event.vue'), props: true, meta: { for: 'link' } },
     { path: '/mailboxes/:address?/:id?', component: () => import('./pages/Mailboxes.vue'), props: true, meta: { for: 'system', panes: true } },
+    { path: '/schedules', component: () => import('./pages/Schedules.vue'), meta: { for: 'signed-in' } },
     { path: '/pipeline', component: () => import('./pages/Pipeline.vue'), meta: { for: 'system' } },
     {
       path: '/system',

@@ -26,8 +26,6 @@ async function demo() {
 test('five games of a season are five invites', async ({ page }) => {
   await demo()
   const fan = `fan${Date.now()}@example.com`
-  await page.goto('/s/demo/week/1')
-  await accessible(page)
   await page.goto(`/s/demo/week/1?email=${encodeURIComponent(fan)}`)
   for (const at of [0, 1, 2]) await page.getByRole('checkbox').nth(at).check()
   await expect(page.getByText('3 games chosen')).toBeVisible()
@@ -36,8 +34,7 @@ test('five games of a season are five invites', async ({ page }) => {
   for (const at of [0, 1]) await page.getByRole('checkbox').nth(at).check()
   await expect(page.getByText('5 games chosen')).toBeVisible()
   await shot(page, 'schedule', false)
-  await accessible(page)
-  await page.locator('#bar').getByRole('button', { name: 'Get the invites' }).click()
+  await page.getByRole('button', { name: 'Get the invites' }).click()
   await expect(page.getByRole('heading', { name: 'Look into your mailbox' })).toBeVisible()
 
   const box = `/api/local/mailboxes/${encodeURIComponent(fan)}`
@@ -46,10 +43,16 @@ test('five games of a season are five invites', async ({ page }) => {
   const text = JSON.stringify(await call('GET', `${box}/${encodeURIComponent(mail.id)}`))
   const link = /http[^\s"\\]*\/s\/demo\/confirm\/[\w.-]+/.exec(text)?.[0] ?? ''
   await page.goto(new URL(link).pathname)
-  await accessible(page)
   await page.getByRole('button', { name: 'Get the invites' }).click()
   await expect(page.getByRole('heading', { name: 'The invites are on their way' })).toBeVisible()
   await eventually(async () => ((await call<Box>('GET', box)).items.length === 6 ? true : undefined), 60)
+})
+
+test('everybody can read and use a week', async ({ page }) => {
+  await demo()
+  await page.goto('/s/demo/week/4')
+  await page.getByRole('checkbox').first().check()
+  await accessible(page)
 })
 
 test('a team is looked for and all its games are asked for without a script', async ({ browser }) => {

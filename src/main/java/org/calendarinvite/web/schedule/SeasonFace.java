@@ -69,7 +69,7 @@ public class SeasonFace {
         data.put("weeks", weeks(table, view, home));
         data.put("months", months(table, view, home, look));
         data.put("teams", teams(table, view, home));
-        data.put("words", view.kind() == Kind.SEARCH ? view.key() : "");
+        data.put("sought", view.kind() == Kind.SEARCH ? view.key() : "");
         data.put("team", view.kind() == Kind.TEAM ? view.key() : "");
         data.put("whole", view.games().stream().filter(one -> one.open(now)).count());
         data.put("zone", season.zone());

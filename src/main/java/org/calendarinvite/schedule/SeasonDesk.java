@@ -33,7 +33,7 @@ public class SeasonDesk {
         if (flaw.isPresent())
             return new SeasonStart(order, c.stored().orElse(null), Decision.refuse(flaw.get()), false);
         var compared = compare(c.games(), c.found().rows(), c.now());
-        var began = Import.of(order, c.found(), c.games().size(), c.now());
+        var began = Import.of(order, c.found(), c.games().size(), begins(c));
         if (known(c, began)) return same(order, c.stored().get());
         boolean holds = !order.forced() && compared.cancels(c.limits().cancelPercent());
         var read = holds ? began.held(compared.why(c.limits().cancelPercent())) : began;
@@ -43,6 +43,14 @@ public class SeasonDesk {
             changes.add(new Change.Take(Season.quota(order.tenant(), order.organizer()), c.limits().seasons()));
         var decision = Decision.apply("schedule/" + order.id() + "/" + order.trace(), changes, List.of());
         return new SeasonStart(order, season, decision.because(read.reason()), !holds);
+    }
+
+    /** After the one before it, whatever the clocks say: by it the version of each game is told from an older one. */
+    private static Instant begins(SeasonCase c) {
+        return c.stored()
+                .map(season -> season.read().started().plusMillis(1))
+                .filter(after -> after.isAfter(c.now()))
+                .orElse(c.now());
     }
 
     private static Optional<String> flaw(SeasonCase c) {

@@ -39,10 +39,6 @@ public final class SeasonReasons {
                 + " %, and each would be cancelled. Nothing was changed. If that is meant, import it once more with force=true.";
     }
 
-    static String row(int number, String why) {
-        return "Row " + number + ": " + why;
-    }
-
     private static String quoted(String written) {
         return '"' + (written.length() > 40 ? written.substring(0, 40) + "…" : written) + '"';
     }

@@ -45,8 +45,6 @@ final class GameSheet {
 
     private static final String NO_TEXT = "The file is not text but a spreadsheet or something else, so nothing was changed. "
             + "Choose \"Save as\" and there CSV (comma separated, UTF-8), and send that file.";
-    private static final String COLUMNS = "The first row must name the columns, a date among them, and home and away, or a title: "
-            + "id,week,date,time,home,away,location. Its fields are ";
     private static final int SHOWN = 100;
 
     private final Bulk cells;
@@ -97,8 +95,9 @@ final class GameSheet {
         boolean dated = at.containsKey(Column.DATE) || at.containsKey(Column.START);
         boolean named = at.containsKey(Column.TITLE) || at.containsKey(Column.HOME) && at.containsKey(Column.AWAY);
         if (dated && named) return at;
-        throw new Refused(
-                COLUMNS + PlainText.cut(PlainText.oneLine(String.join(", ", first.values())), SHOWN) + ".");
+        throw new Refused("The first row must name the columns, a date among them, and home and away, or a title: "
+                + "id,week,date,time,home,away,location. Its fields are "
+                + PlainText.cut(PlainText.oneLine(String.join(", ", first.values())), SHOWN) + ".");
     }
 
     private static GameLine line(Cells cells, Map<Column, Integer> at) {

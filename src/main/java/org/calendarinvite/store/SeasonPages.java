@@ -112,7 +112,7 @@ public class SeasonPages {
             var one = row(season, row, game, highest + 1);
             if (game.isEmpty()) highest++;
             if (one.filter(decision -> !decision.stands()).isPresent())
-                return page.ruled(known, made, 0, row.number() + ": " + one.get().reason());
+                return page.ruled(known, made, 0, one.get().reason());
             one.ifPresent(made::add);
         }
         for (var game : page.left(known)) over(season, game).ifPresent(made::add);

@@ -95,6 +95,12 @@ class SeasonDeskTest {
     }
 
     @Example
+    void anImportIsNewerThanTheOneBeforeItWhateverTheClocksSay() {
+        var next = begin(order("next"), Optional.of(done()), rows(4), games(rows(3))).season();
+        assertTrue(next.read().started().isAfter(NOW));
+    }
+
+    @Example
     void asManyGamesAndSeasonsAsMayBe() {
         assertTrue(judged(LIMITS.games(), 0).stands());
         assertTrue(judged(LIMITS.games() + 1, 0).reason().contains("more than 5000 games"));

@@ -239,6 +239,7 @@ class AccessIT {
                 .replace("{route}", "sort-mail")
                 .replace("{queue}", "reports")
                 .replace("{held}", "none")
+                .replace("{sealed}", "none")
                 .replace("{address}", "free@home.example")
                 .replace("{attendee}", first("/api/event/" + party.uid() + "/attendees"))
                 .replace("{mail}", first("/api/system/mails"));

@@ -42,6 +42,8 @@ public class BodyLimit {
     private static final Pattern CONTRACT = Pattern.compile("/api/(openapi|reference)\\..*");
     private static final Pattern FEEDBACK = Pattern.compile("/api/feedback/sns/?");
 
+    private static final Pattern SIGN_IN = Pattern.compile("/api/session/(begin|code)/?");
+
     private final Problems problems;
     private final int list;
     private final AtomicLong reading = new AtomicLong();
@@ -93,6 +95,7 @@ public class BodyLimit {
         if (PAGES.matcher(path).matches()) return PAGE;
         if (ORDERS.matcher(path).matches()) return ORDER;
         if (FEEDBACK.matcher(path).matches()) return SNS;
+        if (SIGN_IN.matcher(path).matches()) return PAGE;
         return LIST.matcher(path).matches() ? list : JSON;
     }
 
@@ -101,7 +104,8 @@ public class BodyLimit {
         return !path.startsWith("/api/")
                 || CONTRACT.matcher(path).matches()
                 || ORDERS.matcher(path).matches()
-                || FEEDBACK.matcher(path).matches();
+                || FEEDBACK.matcher(path).matches()
+                || SIGN_IN.matcher(path).matches();
     }
 
     private void refuse(RoutingContext call, int status, String why) {

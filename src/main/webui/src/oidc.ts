@@ -19,6 +19,12 @@ export async function leave(to: string) {
   const verifier = random(32)
   const nonce = random(24)
   const begun = await answer(api.POST('/api/session/begin', { body: { challenge: await challenge(verifier), nonce } }))
+  // The issuer leads back to the server's own address: what is kept in this tab must be kept there.
+  const home = new URL(new URL(begun.url).searchParams.get('redirect_uri') ?? location.href)
+  if (home.origin !== location.origin) {
+    location.assign(`${home.origin}${home.pathname}?${new URLSearchParams({ to })}`)
+    return
+  }
   sessionStorage.setItem(STORED, JSON.stringify({ verifier, nonce, state: begun.state, to } satisfies Attempt))
   location.assign(begun.url)
 }

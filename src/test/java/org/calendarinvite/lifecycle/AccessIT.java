@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.calendarinvite.world.Api.Answer;
 import org.calendarinvite.world.Api.Question;
@@ -211,6 +213,30 @@ class AccessIT {
         // Whoever is asked after the cancellation went out has seen all that was staged for it.
         event.inbox("forgetful@work.example");
         assertEquals(mails, world.inbox("mayfly@home.example").size());
+    }
+
+    @Test
+    void aHeldMailIsDeletedWithAllOfItsText() {
+        var sender = "deleted@home.example";
+        world.send(BadMail.plainText(sender, Calendars.CREATE, "Auto-Submitted: auto-replied\r\n"));
+        var name = eventually("a held mail", () -> held(sender).findFirst().orElse(null));
+        assertTrue(inBucket(sender));
+        var delete = Question.get("/api/system/quarantine/" + URLEncoder.encode(name, StandardCharsets.UTF_8))
+                .by("DELETE");
+        assertEquals(404, world.api().call(delete.withKey(KEYS.get("foreign"))).status());
+        var deleted = world.api().call(delete);
+        assertEquals(204, deleted.status(), deleted::text);
+        assertEquals(0, held(sender).count());
+        assertFalse(inBucket(sender));
+        assertEquals(404, world.api().call(delete).status());
+        assertTrue(world.api().get("/api/system/audit?limit=500").text().contains("held mail deleted"));
+    }
+
+    private static Stream<String> held(String sender) {
+        var items = world.api().get("/api/system/quarantine?limit=500").json().path("items");
+        return StreamSupport.stream(items.spliterator(), false)
+                .filter(one -> one.path("sender").asText().equals(sender))
+                .map(one -> one.path("name").asText());
     }
 
     private static boolean inBucket(String address) {

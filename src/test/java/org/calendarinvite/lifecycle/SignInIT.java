@@ -147,7 +147,7 @@ class SignInIT {
                 .headers()
                 .firstValue("Location")
                 .orElseThrow();
-        assertTrue(sent.startsWith(SERVER.url() + "/sign-in?code="), sent);
+        assertTrue(sent.startsWith("http://localhost:" + SERVER.url().getPort() + "/sign-in?code="), sent);
         var code = sent.substring(sent.indexOf("code=") + 5, sent.indexOf("&state="));
         assertEquals(json(begun).path("state").asText(), sent.substring(sent.indexOf("&state=") + 7));
         return Map.of("code", code, "state", json(begun).path("state").asText());

@@ -6,8 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
@@ -57,12 +59,15 @@ public class QuarantineApi {
                 .with(seen.said(refusal), refusal.mailbox(), refusal.keptAt());
     }
 
-    /** Where the raw mail is that goes first: what is kept of it leads there, so that a delete that broke off is asked again. Empty for a call. */
-    public String deleting(@Header("id") String name, Exchange exchange) {
+    /** Where the raw mail is, as it came and as it was kept; none for a call. It goes first, so that what breaks off is asked again. */
+    public List<String> deleting(@Header("id") String name, Exchange exchange) {
         var seen = callers.view(exchange);
         audit.asked(exchange, seen.everything(), "held mail deleted", name);
         var refusal = held(seen, name);
-        return refusal.mailKey().isEmpty() ? "" : refusal.keptAt();
+        return Stream.of(refusal.mailKey(), refusal.mailKey().isEmpty() ? "" : refusal.keptAt())
+                .filter(key -> !key.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** Whoever was asked about it finds that there is nothing to say any more. */

@@ -147,6 +147,12 @@ public final class View {
         return store.trail().quarantined(everything() + "/" + name);
     }
 
+    /** Forgets a held message, and what was said of it. */
+    public void forget(Refusal refusal) {
+        if (!refusal.tenant().equals(everything())) throw new Hidden("This message is somebody else's.");
+        store.remove(List.of(refusal));
+    }
+
     /** What was said of a held message so far. */
     public Consent said(Refusal refusal) {
         everything();
@@ -209,9 +215,16 @@ public final class View {
         return store.register().apiKeys(everything(), after, limit);
     }
 
-    /** Whether a key of the tenant opens anything now. */
+    /** An organizer's keys among a page of the tenant's: fewer than were asked for, or none, and others may follow. */
+    public Page<ApiKey> keys(String organizer, String after, int limit) {
+        var page = store.register().apiKeys(tenant(organizer), after, limit);
+        var his = page.items().stream().filter(key -> key.organizer().equals(organizer));
+        return new Page<>(his.toList(), page.next());
+    }
+
+    /** Whether a key opens anything now. */
     public boolean opens(ApiKey key, Instant now) {
-        return key.tenant().equals(everything()) && store.register().opens(key, now);
+        return reach.covers(key.tenant(), key.organizer()) && store.register().opens(key, now);
     }
 
     public Optional<ApiKey> key(String id) {

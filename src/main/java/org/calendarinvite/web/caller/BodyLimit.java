@@ -43,6 +43,8 @@ public class BodyLimit {
     private static final Pattern CONTRACT = Pattern.compile("/api/(openapi|reference)\\..*");
     private static final Pattern FEEDBACK = Pattern.compile("/api/feedback/sns/?");
 
+    private static final Pattern SIGN_IN = Pattern.compile("/api/session/(begin|code)/?");
+
     private final Problems problems;
     private final int list;
     private final int schedule;
@@ -97,6 +99,7 @@ public class BodyLimit {
         if (ORDERS.matcher(path).matches()) return ORDER;
         if (FEEDBACK.matcher(path).matches()) return SNS;
         if (SCHEDULE.matcher(path).matches()) return schedule;
+        if (SIGN_IN.matcher(path).matches()) return PAGE;
         return LIST.matcher(path).matches() ? list : JSON;
     }
 
@@ -105,7 +108,8 @@ public class BodyLimit {
         return !path.startsWith("/api/")
                 || CONTRACT.matcher(path).matches()
                 || ORDERS.matcher(path).matches()
-                || FEEDBACK.matcher(path).matches();
+                || FEEDBACK.matcher(path).matches()
+                || SIGN_IN.matcher(path).matches();
     }
 
     private void refuse(RoutingContext call, int status, String why) {

@@ -37,6 +37,11 @@ class SheetReaderTest {
 
     private record Limits(int bytes, int rows, int field, int row) implements Bulk {
         @Override
+        public int compared() {
+            return 10;
+        }
+
+        @Override
         public int atOnce() {
             return 1;
         }

@@ -42,15 +42,17 @@ function keep(now: Kept) {
   else sessionStorage.removeItem(STORED)
 }
 
-/** Asks the server who this is; the fragment of a link is taken over and out of the address bar. */
+// At once, before the router remembers the address: what signs in is taken over and out of the address bar.
+const fragment = new URLSearchParams(location.hash.slice(1))
+const link = fragment.get('link') ?? undefined
+const key = fragment.get('key') ?? undefined
+if (link || key) {
+  keep({ link, key, event: /^\/event\/([^/]+)/.exec(location.pathname)?.[1] })
+  history.replaceState(null, '', location.pathname + location.search)
+}
+
+/** Asks the server who this is. */
 export async function begin() {
-  const fragment = new URLSearchParams(location.hash.slice(1))
-  const link = fragment.get('link') ?? undefined
-  const key = fragment.get('key') ?? undefined
-  if (link || key) {
-    keep({ link, key, event: /^\/event\/([^/]+)/.exec(location.pathname)?.[1] })
-    history.replaceState(null, '', location.pathname + location.search)
-  }
   await ask()
   if (!state.signed_in && (kept.key || kept.link)) keep({})
 }

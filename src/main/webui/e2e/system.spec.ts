@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { expect, test } from '@playwright/test'
+import { expect, test } from './browser'
 import { accessible } from './axe'
 import { call, eventually, mail, shot, signIn } from './world'
 

@@ -9,9 +9,9 @@ export async function signIn(page: Page, path = '/') {
   await page.goto(`${path}#key=${key}`)
 }
 
-export async function shot(page: Page, name: string) {
+export async function shot(page: Page, name: string, fullPage = true) {
   const folder = process.env['CIS_SCREENSHOTS']
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage })
 }
 
 export async function call<T>(method: string, path: string, body?: unknown): Promise<T> {

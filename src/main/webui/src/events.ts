@@ -1,14 +1,22 @@
 import type { Event } from './api/client'
 
+const WHOLE_DAY = /^\d{4}-\d{2}-\d{2}$/
+
+/** The language as this reader writes it: with the dates of his own country, where the browser names it. */
+const own = (language: string) => navigator.languages.find((one) => one.split('-')[0] === language) ?? language
+const at = (written: string) => new Date(WHOLE_DAY.test(written) ? `${written}T00:00:00` : written.replace(/\[.*]$/, ''))
+
+function format(written: string, language: string, date: 'medium' | 'full', zone?: string) {
+  const options: Intl.DateTimeFormatOptions = WHOLE_DAY.test(written)
+    ? { dateStyle: 'full' }
+    : { dateStyle: date, timeStyle: 'short', ...(zone ? { timeZone: zone } : {}) }
+  return new Intl.DateTimeFormat(own(language), options)
+}
+
 /** A moment of an event as its reader says it: in his own zone, a day without one. */
 export function moment(written: string, language: string, zone?: string): string {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(written)
-  const date = new Date(day ? `${written}T00:00:00` : written.replace(/\[.*]$/, ''))
-  if (Number.isNaN(date.getTime())) return written
-  const options: Intl.DateTimeFormatOptions = day
-    ? { dateStyle: 'full' }
-    : { dateStyle: 'medium', timeStyle: 'short', ...(zone ? { timeZone: zone } : {}) }
-  return new Intl.DateTimeFormat(language, options).format(date)
+  const date = at(written)
+  return Number.isNaN(date.getTime()) ? written : format(written, language, 'medium', zone).format(date)
 }
 
 export function number(count: number, language: string): string {
@@ -17,13 +25,9 @@ export function number(count: number, language: string): string {
 
 /** {@code DTEND} of a whole day is the day after (RFC 5545 3.6.1); readers want the last day. */
 export function span(event: Event, language: string): string {
-  const start = moment(event.dtstart, language)
-  if (!event.dtend || event.dtend === event.dtstart) return start
-  if (event.dtstart.length === 10) {
-    const last = new Date(`${event.dtend}T00:00:00Z`)
-    last.setUTCDate(last.getUTCDate() - 1)
-    const end = last.toISOString().slice(0, 10)
-    return end <= event.dtstart ? start : `${start} – ${moment(end, language)}`
-  }
-  return `${start} – ${moment(event.dtend, language)}`
+  const start = at(event.dtstart)
+  const end = at(event.dtend || event.dtstart)
+  if (event.dtend && WHOLE_DAY.test(event.dtend)) end.setDate(end.getDate() - 1)
+  if (Number.isNaN(start.getTime()) || Number.isNaN(end.getTime())) return event.dtstart
+  return format(event.dtstart, language, 'full').formatRange(start, end < start ? start : end)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { BOX, picture, stops, type Way } from './picture'
+import { BOX, busy, picture, stops, type Way } from './picture'
 
 const way = (from: string, to: string): Way => ({ from, to, failing: false })
 const route = (name: string, room = 'mail') => ({ id: `route:${name}`, room })
@@ -17,14 +17,36 @@ describe('what lies between routes', () => {
   })
 })
 
+describe('what ran', () => {
+  const all = [route('in'), route('out'), route('idle'), { id: 'queue:q', room: 'mail' }, { id: 'queue:unread', room: 'mail' }, { id: 'mail:in', room: 'mail' }]
+  const ways = [
+    way('mail:in', 'route:in'),
+    { ...way('route:in', 'queue:q'), sent: 3 },
+    way('queue:q', 'route:out'),
+    { ...way('route:in', 'route:idle'), sent: 0 },
+    { ...way('route:in', 'route:out'), failing: true },
+    way('queue:unread', 'route:idle'),
+  ]
+
+  it('is the routes that did something and what lies between them', () => {
+    const found = busy(all, ways, (name) => (name === 'idle' ? 0 : 3))
+    expect(found.stops.map((one) => one.id)).toEqual(['route:in', 'route:out', 'queue:q', 'mail:in'])
+    expect(found.ways.map((one) => one.to)).toEqual(['route:in', 'queue:q', 'route:out'])
+  })
+
+  it('is nothing at first', () => {
+    expect(busy(all, ways, () => 0).stops).toEqual([])
+  })
+})
+
 describe('the picture', () => {
-  it('has each stop right of what leads to it, and no two on each other', () => {
+  it('has each stop below what leads to it, and no two on each other', () => {
     const all = ['a', 'b', 'c', 'd', 'alone'].map((name) => route(name))
     const drawn = picture(all, [way('route:a', 'route:b'), way('route:b', 'route:d'), way('route:a', 'route:c'), way('route:c', 'route:d')])
-    const x = (name: string) => drawn.boxes.find((box) => box.id === `route:${name}`)?.x ?? NaN
-    expect(x('a')).toBeLessThan(x('b'))
-    expect(x('b')).toBe(x('c'))
-    expect(x('c')).toBeLessThan(x('d'))
+    const y = (name: string) => drawn.boxes.find((box) => box.id === `route:${name}`)?.y ?? NaN
+    expect(y('a')).toBeLessThan(y('b'))
+    expect(y('b')).toBe(y('c'))
+    expect(y('c')).toBeLessThan(y('d'))
     expect(new Set(drawn.boxes.map((box) => `${box.x},${box.y}`)).size).toBe(all.length)
     for (const box of drawn.boxes) expect(box.x + BOX.width).toBeLessThan(drawn.width)
   })
@@ -35,13 +57,8 @@ describe('the picture', () => {
     expect(drawn.arrows).toHaveLength(2)
   })
 
-  it('puts a room before those that it leads to', () => {
-    const drawn = picture([route('a', 'z'), route('b', 'm'), route('c', 'b')], [way('route:a', 'route:b'), way('route:b', 'route:c')])
-    expect(drawn.bands.map((band) => band.room)).toEqual(['z', 'm', 'b'])
-  })
-
   it('of nothing is empty', () => {
-    expect(picture([], [])).toEqual({ width: 0, height: 0, bands: [], boxes: [], arrows: [] })
+    expect(picture([], [])).toEqual({ width: 0, height: 0, boxes: [], arrows: [] })
   })
 
   it('draws hundreds of routes within a moment', () => {

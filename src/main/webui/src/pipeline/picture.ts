@@ -1,5 +1,7 @@
 /** Where each part of the picture of the pipeline lies. Pure: no DOM, no words; pixels at scale 1. */
 
+import { Graph, layout } from '@dagrejs/dagre'
+
 export interface Way {
   from: string
   to: string
@@ -18,36 +20,28 @@ export interface Box extends Stop {
   y: number
 }
 
-export interface Band {
-  room: string
+interface Point {
   x: number
   y: number
-  width: number
-  height: number
 }
 
 export interface Arrow {
   way: Way
   path: string
-  middle: { x: number; y: number }
+  middle: Point
 }
 
 export interface Picture {
   width: number
   height: number
-  bands: Band[]
   boxes: Box[]
   arrows: Arrow[]
 }
 
-export const BOX = { width: 176, height: 48 }
-const GAP = { x: 56, y: 20 }
-const PAD = 18
-const TITLE = 24
-/** Bands stand beside each other up to here, then a new row begins. */
-const WIDEST = 1700
-/** What leads nowhere inside its band stands in columns of so many. */
-const STACK = 5
+export const BOX = { width: 178, height: 58 }
+const GAP = { beside: 28, below: 30 }
+/** Of the number on an arrow. */
+const LABEL = { width: 36, height: 16 }
 
 const PLACES = new Set(['route', 'queue', 'topic', 'mail'])
 export const kind = (id: string) => id.slice(0, id.indexOf(':'))
@@ -70,107 +64,58 @@ export function stops(routes: Stop[], ways: Way[]): Stop[] {
   return [...rooms].map(([id, room]) => ({ id, room }))
 }
 
+/** Those that something passed, and what lies between two of them. */
+export function busy(all: Stop[], ways: Way[], did: (route: string) => number): { stops: Stop[]; ways: Way[] } {
+  const ran = new Set(all.filter((one) => kind(one.id) === 'route' && did(name(one.id)) > 0).map((one) => one.id))
+  const passed = ways.filter((way) => (ran.has(way.from) || kind(way.from) !== 'route') && (ran.has(way.to) || kind(way.to) !== 'route') && way.sent !== 0 && !(way.failing && !way.sent))
+  const led = new Set(passed.filter((way) => ran.has(way.from)).map((way) => way.to))
+  const read = new Set(passed.filter((way) => ran.has(way.to)).map((way) => way.from))
+  const between = (id: string) => ran.has(id) || (kind(id) === 'queue' ? read.has(id) : kind(id) === 'topic' && led.has(id))
+  const shown = new Set(all.map((one) => one.id).filter((id) => between(id) || kind(id) === 'mail'))
+  const found = passed.filter((way) => shown.has(way.from) && shown.has(way.to))
+  // What only a clock starts, and leads nowhere, is no part of a mail's way.
+  const joined = new Set(found.flatMap((way) => [way.from, way.to]))
+  return { stops: all.filter((one) => joined.has(one.id)), ways: found }
+}
+
+/** From top to bottom, each stop below those that lead to it. */
 export function picture(all: Stop[], ways: Way[]): Picture {
-  const rooms = inOrder(all, ways)
-  const bands: Band[] = []
-  const boxes: Box[] = []
-  let x = 0
-  let y = 0
-  let tallest = 0
-  for (const room of rooms) {
-    const inside = place(all.filter((one) => one.room === room), ways)
-    const width = Math.max(...inside.map((one) => one.x)) + BOX.width + 2 * PAD
-    const height = Math.max(...inside.map((one) => one.y)) + BOX.height + 2 * PAD + TITLE
-    if (x > 0 && x + width > WIDEST) {
-      x = 0
-      y += tallest + GAP.x
-      tallest = 0
-    }
-    bands.push({ room, x, y, width, height })
-    for (const one of inside) boxes.push({ ...one, x: x + PAD + one.x, y: y + PAD + TITLE + one.y })
-    x += width + GAP.x
-    tallest = Math.max(tallest, height)
-  }
-  const at = new Map(boxes.map((box) => [box.id, box]))
-  const arrows = ways.flatMap((way) => arrow(way, at.get(way.from), at.get(way.to)))
+  if (!all.length) return { width: 0, height: 0, boxes: [], arrows: [] }
+  const graph = new Graph({ multigraph: true })
+  graph.setGraph({ rankdir: 'TB', nodesep: GAP.beside, ranksep: GAP.below, edgesep: 14, marginx: 8, marginy: 12 })
+  const rooms = new Map(all.map((one) => [one.id, one.room]))
+  for (const one of all) graph.setNode(one.id, { ...BOX })
+  ways.forEach((way, at) => {
+    if (rooms.has(way.from) && rooms.has(way.to) && way.from !== way.to)
+      graph.setEdge(way.from, way.to, { ...LABEL, labelpos: 'c', weight: way.failing ? 0 : 1 }, String(at))
+  })
+  layout(graph)
+  const drawn = graph.graph()
   return {
-    width: Math.max(0, ...bands.map((band) => band.x + band.width)),
-    height: Math.max(0, ...bands.map((band) => band.y + band.height)),
-    bands,
-    boxes,
-    arrows,
+    width: drawn.width ?? 0,
+    height: drawn.height ?? 0,
+    boxes: graph.nodes().map((id) => {
+      const { x = 0, y = 0 } = graph.node(id)
+      return { id, room: rooms.get(id) ?? '', x: x - BOX.width / 2, y: y - BOX.height / 2 }
+    }),
+    arrows: graph.edges().flatMap((edge) => {
+      const way = ways[Number(edge.name)]
+      const { points = [], x = 0, y = 0 } = graph.edge(edge) as { points?: Point[]; x?: number; y?: number }
+      return way ? [{ way, path: curve(points), middle: { x, y } }] : []
+    }),
   }
 }
 
-/** From where mail comes in, room by room: next is whichever the rest leads to least, and those before it most. */
-function inOrder(all: Stop[], ways: Way[]): string[] {
-  const room = new Map(all.map((one) => [one.id, one.room]))
-  const between = ways
-    .map((way) => ({ from: room.get(way.from), to: room.get(way.to) }))
-    .filter((way) => way.from !== way.to && way.from !== undefined && way.to !== undefined)
-  const left = new Set([...new Set(all.map((one) => one.room))].sort())
-  const order: string[] = []
-  const score = (one: string) => between.filter((way) => way.to === one).reduce((sum, way) => sum + (left.has(way.from ?? '') ? 1 : -1), 0)
-  let next = room.get('mail:in')
-  while (left.size) {
-    next ??= [...left].reduce((best, one) => (score(one) < score(best) ? one : best))
-    order.push(next)
-    left.delete(next)
-    next = undefined
-  }
-  return order
-}
-
-/** The stops of one band in columns: each right of all that lead to it. */
-function place(inside: Stop[], ways: Way[]): Box[] {
-  const here = new Set(inside.map((one) => one.id))
-  const own = ways.filter((way) => here.has(way.from) && here.has(way.to) && way.from !== way.to)
-  const depth = depths(inside, own)
-  const joined = new Set(own.flatMap((way) => [way.from, way.to]))
-  const columns: Stop[][] = []
-  for (const one of inside.filter((stop) => joined.has(stop.id))) (columns[depth.get(one.id) ?? 0] ??= []).push(one)
-  const row = new Map<string, number>()
-  for (const column of columns) {
-    const before = (one: Stop) => {
-      const rows = own.filter((way) => way.to === one.id).flatMap((way) => row.get(way.from) ?? [])
-      return rows.length ? rows.reduce((sum, at) => sum + at, 0) / rows.length : -1
-    }
-    column.sort((a, b) => before(a) - before(b) || a.id.localeCompare(b.id)).forEach((one, at) => row.set(one.id, at))
-  }
-  const alone = inside.filter((stop) => !joined.has(stop.id)).sort((a, b) => a.id.localeCompare(b.id))
-  for (let i = 0; i < alone.length; i += STACK) columns.push(alone.slice(i, i + STACK))
-  return columns.flatMap((column, at) => column.map((one, down) => ({ ...one, x: at * (BOX.width + GAP.x), y: down * (BOX.height + GAP.y) })))
-}
-
-/** The longest way to each stop; a way that closes a circle does not count. */
-function depths(inside: Stop[], own: Way[]): Map<string, number> {
-  const depth = new Map<string, number>()
-  const open = new Set<string>()
-  const measure = (id: string): number => {
-    const known = depth.get(id)
-    if (known !== undefined) return known
-    if (open.has(id)) return -1
-    open.add(id)
-    const deepest = Math.max(-1, ...own.filter((way) => way.to === id).map((way) => measure(way.from)))
-    open.delete(id)
-    depth.set(id, deepest + 1)
-    return deepest + 1
-  }
-  for (const one of inside) measure(one.id)
-  return depth
-}
-
-function arrow(way: Way, from?: Box, to?: Box): Arrow[] {
-  if (!from || !to || from === to) return []
-  const { width, height } = BOX
-  const right = to.x >= from.x + width
-  const down = to.y > from.y
-  const a = right ? { x: from.x + width, y: from.y + height / 2 } : { x: from.x + width / 2, y: from.y + (down ? height : 0) }
-  const d = right ? { x: to.x, y: to.y + height / 2 } : { x: to.x + width / 2, y: to.y + (down ? 0 : height) }
-  const pull = Math.min(90, Math.max(24, (right ? d.x - a.x : Math.abs(d.y - a.y)) / 2))
-  const turn = down ? pull : -pull
-  const b = right ? { x: a.x + pull, y: a.y } : { x: a.x, y: a.y + turn }
-  const c = right ? { x: d.x - pull, y: d.y } : { x: d.x, y: d.y - turn }
-  const middle = { x: (a.x + 3 * b.x + 3 * c.x + d.x) / 8, y: (a.y + 3 * b.y + 3 * c.y + d.y) / 8 }
-  return [{ way, path: `M${a.x},${a.y} C${b.x},${b.y} ${c.x},${c.y} ${d.x},${d.y}`, middle }]
+/** Round where it turns: it goes through the middle of each two points. */
+function curve(points: Point[]): string {
+  const [first, ...rest] = points
+  const last = rest.pop()
+  if (!first || !last) return ''
+  const at = (point: Point) => `${point.x.toFixed(1)},${point.y.toFixed(1)}`
+  let path = `M${at(first)}`
+  rest.forEach((point, i) => {
+    const next = rest[i + 1]
+    path += ` Q${at(point)} ${at(next ? { x: (point.x + next.x) / 2, y: (point.y + next.y) / 2 } : last)}`
+  })
+  return rest.length ? path : `${path} L${at(last)}`
 }

@@ -71,8 +71,9 @@ public class Asks {
     }
 
     private static boolean answered(Attendee attendee) {
-        return Stream.concat(Stream.of(attendee.answer()), attendee.apart().stream().map(Attendee.Apart::answer))
-                .anyMatch(answer ->
-                        answer.status() != PartStat.NOACTION && answer.belief() == Answered.Belief.VERIFIED);
+        return Stream.concat(
+                        Stream.of(attendee.answer()), attendee.apart().stream().map(Attendee.Apart::answer))
+                .anyMatch(
+                        answer -> answer.status() != PartStat.NOACTION && answer.belief() == Answered.Belief.VERIFIED);
     }
 }

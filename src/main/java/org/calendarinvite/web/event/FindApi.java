@@ -7,14 +7,17 @@ import java.time.Clock;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
+import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Occurrences;
 import org.calendarinvite.event.Sought;
+import org.calendarinvite.report.Numbers;
 import org.calendarinvite.report.Views;
+import org.calendarinvite.store.View;
 import org.calendarinvite.web.Problem;
 import org.calendarinvite.web.call.Listing;
 import org.calendarinvite.web.caller.Callers;
 
-/** {@code GET /api/events}: those of the caller's events that he looks for. */
+/** {@code GET /api/events}: those of the caller's events that he looks for, each with its numbers: one read for the page, and one for each event. */
 @ApplicationScoped
 @Named("findApi")
 public class FindApi {
@@ -39,7 +42,15 @@ public class FindApi {
         return listing.of(
                 exchange,
                 (after, limit) -> view.find(event -> sought.matches(event, occurrences, now), after, limit),
-                Views::event);
+                event -> numbered(event, view));
+    }
+
+    private static Map<String, Object> numbered(Event event, View view) {
+        var numbers = new Numbers(view.statistics(event), event.series());
+        var shown = Views.event(event);
+        shown.put("attendees", numbers.attendees());
+        shown.put("rsvp", numbers.rsvp());
+        return shown;
     }
 
     private static Sought sought(String words, String when) {

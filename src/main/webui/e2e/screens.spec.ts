@@ -1,0 +1,26 @@
+import { crowd, made } from './busy'
+import { expect, test } from './browser'
+import { call, eventually, shot, signIn } from './world'
+
+/** The pictures of the README: pages of a server that has something to do. */
+test('pictures for the README', async ({ page }) => {
+  test.setTimeout(180_000)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await made('Winter lecture: maps of the sea', '20270114T180000Z', '20270114T193000Z', 'City library')
+  await made('Members breakfast', '20270204T073000Z', '20270204T090000Z', 'Café Anker')
+  const uid = await made('Harbour open day', '20270508T090000Z', '20270508T150000Z', 'Quay 4')
+  await crowd(uid, 36)
+  await eventually(async () => {
+    const { rsvp } = await call<{ rsvp: Record<string, number> }>('GET', `/api/event/${uid}/statistics`)
+    return (rsvp['noaction'] ?? 36) <= 6 ? true : undefined
+  })
+  await signIn(page, `/event/${uid}`)
+  await expect(page.locator('[data-count=invited]')).toHaveText('36')
+  await shot(page, 'readme-event', false)
+  await page.goto('/events')
+  await expect(page.getByRole('link', { name: 'Harbour open day' })).toBeVisible()
+  await shot(page, 'readme-events', false)
+  await page.goto('/pipeline')
+  await expect(page.locator('[data-sum=completed]')).toHaveText(/\d/)
+  await shot(page, 'readme-pipeline', false)
+})

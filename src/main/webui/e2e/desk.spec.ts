@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { accessible } from './axe'
+import { expect, test } from './browser'
 import { call, eventually, mail, shot, signIn } from './world'
 
 interface Items<T> {
@@ -209,8 +210,9 @@ test('what leads guests to the event is copied', async ({ page, context, baseURL
   await expect(page.getByLabel('Your mail address')).toHaveValue('reader@example.org')
   await expect(page.locator('input[name=source]')).toHaveValue('may-news')
   expect(await call('GET', `/api/event/${uid}/statistics`)).toEqual(before)
-  await page.setContent(html)
-  await expect(page.getByRole('link', { name: 'Get the invite' })).toHaveAttribute('href', `${at}?origin=may-news`)
+  const elsewhere = await context.newPage()
+  await elsewhere.setContent(html)
+  await expect(elsewhere.getByRole('link', { name: 'Get the invite' })).toHaveAttribute('href', `${at}?origin=may-news`)
 })
 
 test('a series shows its dates and their numbers', async ({ page }) => {

@@ -20,7 +20,7 @@ class ListPreviewIT {
 
     private static final String FILE = """
             Wer;Kontakt;Spricht
-            Käthe;kaethe@home.example;de
+            Käthe;kaethe@home.example;
             Otto;otto@home.example;de
             Nobody;nobody;de
             Again;OTTO@home.example;

@@ -83,7 +83,7 @@ test('a list whose columns nobody can guess is mapped by hand, previewed and inv
   const input = page.getByLabel('Choose a file')
   await input.setInputFiles({ name: 'gäste.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n'), 'latin1') })
   await expect(page.getByText('windows-1252')).toBeVisible()
-  await expect(page.getByRole('alert').filter({ hasText: 'no column email' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: 'Choose the one that does' })).toBeVisible()
   await expect(page.getByRole('button', { name: /^Invite people/ })).toHaveCount(0)
   await page.getByLabel('Holds: Kontakt').selectOption('Mail address')
   await page.getByLabel('Holds: Wer').selectOption('Name')

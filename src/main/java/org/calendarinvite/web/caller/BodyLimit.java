@@ -37,7 +37,7 @@ public class BodyLimit {
     private static final int EARLY = 990;
 
     private static final Pattern PAGES = Pattern.compile("/(ask|links|unsubscribe|e|s)(/.*)?");
-    private static final Pattern LIST = Pattern.compile("/api/event/[^/]+/invites/?");
+    private static final Pattern LIST = Pattern.compile("/api/event/[^/]+/invites(/preview)?/?");
     private static final Pattern SCHEDULE = Pattern.compile("/api/schedules/[^/]+/?");
     private static final Pattern ORDERS = Pattern.compile("/api/order/?");
     private static final Pattern CONTRACT = Pattern.compile("/api/(openapi|reference)\\..*");

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from './browser'
 import { accessible } from './axe'
 import { call, eventually, shot, signIn } from './world'
 

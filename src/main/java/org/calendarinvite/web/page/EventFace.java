@@ -42,6 +42,11 @@ public class EventFace {
         return url.getPath() == null ? "" : url.getPath();
     }
 
+    /** Of its page, from this server's other pages. */
+    String path(Event event) {
+        return root() + "/e/" + event.uid();
+    }
+
     Map<String, Object> of(Event event, Look look) {
         var details = event.details();
         var when = new Spoken(look.words()).time(details);
@@ -60,7 +65,7 @@ public class EventFace {
         data.put("cancelled", event.cancelled());
         data.put("page", url + "/e/" + event.uid());
         data.put("told", details.location().isEmpty() ? when : when + " · " + details.location());
-        data.put("file", root() + "/e/" + event.uid() + "/event.ics");
+        data.put("file", path(event) + "/event.ics");
         data.put("adds", event.cancelled() ? List.of() : CalendarAdds.of(event.series()));
         data.put("linked", linked(event, look));
         return data;

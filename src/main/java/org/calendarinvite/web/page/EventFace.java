@@ -91,9 +91,17 @@ public class EventFace {
         thing.put("eventStatus", "https://schema.org/Event" + (event.cancelled() ? "Cancelled" : "Scheduled"));
         thing.put("url", url + "/e/" + event.uid());
         if (!details.description().isEmpty()) thing.put("description", details.description());
-        if (!details.location().isEmpty()) thing.put("location", Map.of("@type", "Place", "name", details.location()));
-        if (!host.isEmpty()) thing.put("organizer", Map.of("@type", "Organization", "name", host));
+        if (!details.location().isEmpty()) thing.put("location", thing("Place", details.location()));
+        if (!host.isEmpty()) thing.put("organizer", thing("Organization", host));
         return written(thing);
+    }
+
+    /** Something of schema.org with a name, written the same each time. */
+    public static Map<String, Object> thing(String type, String name) {
+        Map<String, Object> thing = new LinkedHashMap<>();
+        thing.put("@type", type);
+        thing.put("name", name);
+        return thing;
     }
 
     /** Whole days end on their last one there. */

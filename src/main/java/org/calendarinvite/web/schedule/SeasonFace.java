@@ -168,13 +168,9 @@ public class SeasonFace {
         thing.put("endDate", CalendarAdds.stamp(EventFace.last(details.end())));
         thing.put("eventStatus", "https://schema.org/Event" + (one.event().cancelled() ? "Cancelled" : "Scheduled"));
         thing.put("url", url + "/e/" + one.event().uid());
-        if (!details.location().isEmpty()) thing.put("location", Map.of("@type", "Place", "name", details.location()));
-        if (!one.game().home().isEmpty()) thing.put("homeTeam", team(one.game().home()));
-        if (!one.game().away().isEmpty()) thing.put("awayTeam", team(one.game().away()));
+        if (!details.location().isEmpty()) thing.put("location", EventFace.thing("Place", details.location()));
+        if (!one.game().home().isEmpty()) thing.put("homeTeam", EventFace.thing("SportsTeam", one.game().home()));
+        if (!one.game().away().isEmpty()) thing.put("awayTeam", EventFace.thing("SportsTeam", one.game().away()));
         return thing;
-    }
-
-    private static Map<String, Object> team(String name) {
-        return Map.of("@type", "SportsTeam", "name", name);
     }
 }

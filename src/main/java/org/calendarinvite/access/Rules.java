@@ -19,7 +19,8 @@ public final class Rules {
     /** A ticket only reads; it is asked for by POST, since each is another. */
     private static final String TICKET_BY_POST = "/api/live/ticket";
 
-    private static final Pattern BEHIND_A_LINK = Pattern.compile("/api/event/[^/]+(/(statistics|attendees|history|dates))?");
+    private static final Pattern BEHIND_A_LINK =
+            Pattern.compile("/api/event/[^/]+(/(statistics|attendees|history|dates))?");
     private static final Pattern ASKED_BY_A_LINK =
             Pattern.compile("/api/event/[^/]+/(invite|report)|/api/organizer/[^/]+/links/revoke");
 

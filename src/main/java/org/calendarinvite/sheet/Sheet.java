@@ -110,7 +110,7 @@ final class Sheet {
     }
 
     /** The mark of its encoding is passed over. */
-    private static boolean marked(BufferedReader in) throws IOException {
+    static boolean marked(BufferedReader in) throws IOException {
         in.mark(1);
         if (in.read() == MARK) return true;
         in.reset();
@@ -118,7 +118,7 @@ final class Sheet {
     }
 
     /** The one that the first line with anything in it has most of, outside of quotation marks. */
-    private static char separator(BufferedReader in) throws IOException {
+    static char separator(BufferedReader in) throws IOException {
         in.mark(LOOKED_AT);
         var counts = new int[SEPARATORS.length()];
         boolean quoted = false;

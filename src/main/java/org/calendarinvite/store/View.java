@@ -27,6 +27,7 @@ import org.calendarinvite.invite.Timeline;
 import org.calendarinvite.organizer.Account;
 import org.calendarinvite.organizer.Brand;
 import org.calendarinvite.report.CountJob;
+import org.calendarinvite.schedule.Season;
 
 /** What one caller may see: nothing of another tenant, and an organizer nothing of another organizer. The web room reads by it alone. */
 public final class View {
@@ -44,6 +45,17 @@ public final class View {
     /** Absent as well when it is somebody else's. */
     public Optional<Event> event(String uid) {
         return store.event(uid).filter(reach::covers);
+    }
+
+    /** Absent as well when it is somebody else's. */
+    public Optional<Season> season(String id) {
+        return store.seasons().season(id).filter(one -> reach.covers(one.tenant(), one.organizer()));
+    }
+
+    /** The seasons that the caller may see, newest first. */
+    public Page<Season> seasons(String after, int limit) {
+        if (reach instanceof Reach.Own own) return store.seasons().of(own.tenant(), own.organizer(), after, limit);
+        return store.seasons().of(everything(), after, limit);
     }
 
     public Optional<Invitation> invitation(String uid, String email) {
@@ -146,6 +158,12 @@ public final class View {
         return store.trail().quarantined(everything() + "/" + name);
     }
 
+    /** Forgets a held message, and what was said of it. */
+    public void forget(Refusal refusal) {
+        if (!refusal.tenant().equals(everything())) throw new Hidden("This message is somebody else's.");
+        store.remove(List.of(refusal));
+    }
+
     /** What was said of a held message so far. */
     public Consent said(Refusal refusal) {
         everything();
@@ -208,9 +226,16 @@ public final class View {
         return store.register().apiKeys(everything(), after, limit);
     }
 
-    /** Whether a key of the tenant opens anything now. */
+    /** An organizer's keys among a page of the tenant's: fewer than were asked for, or none, and others may follow. */
+    public Page<ApiKey> keys(String organizer, String after, int limit) {
+        var page = store.register().apiKeys(tenant(organizer), after, limit);
+        var his = page.items().stream().filter(key -> key.organizer().equals(organizer));
+        return new Page<>(his.toList(), page.next());
+    }
+
+    /** Whether a key opens anything now. */
     public boolean opens(ApiKey key, Instant now) {
-        return key.tenant().equals(everything()) && store.register().opens(key, now);
+        return reach.covers(key.tenant(), key.organizer()) && store.register().opens(key, now);
     }
 
     public Optional<ApiKey> key(String id) {

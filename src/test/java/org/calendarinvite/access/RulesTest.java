@@ -21,6 +21,8 @@ class RulesTest {
         var reader = caller(Role.SYSTEM, Scope.READ);
         assertTrue(Rules.allow(reader, "GET", "/api/system/events"));
         assertTrue(Rules.allow(reader, "POST", "/api/organizer/events"));
+        assertTrue(Rules.allow(reader, "POST", "/api/organizer/o/preview/invite"));
+        assertFalse(Rules.allow(reader, "PUT", "/api/organizer/o/preview/invite"));
         assertFalse(Rules.allow(reader, "POST", "/api/event/u/invite"));
         assertFalse(Rules.allow(reader, "DELETE", "/api/system/keys/k"));
         assertFalse(Rules.allow(reader, "PUT", "/api/event/u/strangers"));

@@ -65,7 +65,9 @@ public final class BulkViews {
         view.put("already", counts.already());
         view.put("rejected", counts.rejected());
         view.put("first", forecast.first().stream().map(BulkViews::foreseen).toList());
-        view.put("rejections", forecast.rejected().stream().map(BulkViews::foreseen).toList());
+        view.put(
+                "rejections",
+                forecast.rejected().stream().map(BulkViews::foreseen).toList());
         return view;
     }
 

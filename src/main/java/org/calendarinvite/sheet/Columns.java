@@ -93,13 +93,14 @@ record Columns(Map<Column, Integer> at, boolean named, int width) {
     /** The same, so that people can be invited by it. */
     static Columns enough(Columns chosen) {
         if (chosen.at.containsKey(Column.EMAIL)) return chosen;
-        throw new Refused("No column is chosen as email, so nobody can be invited. Choose the one that holds mail addresses.");
+        throw new Refused(
+                "No column is chosen as email, so nobody can be invited. Choose the one that holds mail addresses.");
     }
 
     private static Column column(String word) {
         for (var column : Column.values()) if (column.word().equals(word)) return column;
-        throw new Refused("A column cannot be chosen as " + PlainText.cut(PlainText.oneLine(word), SHOWN) + ". Choose uid, email, "
-                + "name, first, last, language or dates, or leave it empty.");
+        throw new Refused("A column cannot be chosen as " + PlainText.cut(PlainText.oneLine(word), SHOWN)
+                + ". Choose uid, email, name, first, last, language or dates, or leave it empty.");
     }
 
     /** All of a file whose layout is known. */

@@ -80,8 +80,7 @@ public class SheetReader {
                     charset,
                     limits,
                     columns.isEmpty() ? Columns::guessed : first -> Columns.chosen(first, columns));
-            return new Glance(
-                    charset.name(), sheet.layout().separator(), sheet.columns(SAMPLES));
+            return new Glance(charset.name(), sheet.layout().separator(), sheet.columns(SAMPLES));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -37,7 +37,8 @@ class ForecastTest {
         assertTrue(add(2, "bob@example.com"));
         assertFalse(add(7, "BOB@example.com"));
         assertEquals(new BulkJob.Counts(1, 0, 1), forecast.counts());
-        assertEquals("Row 2 has the same address already", forecast.rejected().get(0).said());
+        assertEquals(
+                "Row 2 has the same address already", forecast.rejected().get(0).said());
     }
 
     @Test

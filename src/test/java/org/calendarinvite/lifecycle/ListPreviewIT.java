@@ -18,7 +18,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A list is looked at before anybody is invited by it, and its columns are chosen by hand. */
 class ListPreviewIT {
 
-    private static final String FILE = """
+    private static final String FILE =
+            """
             Wer;Kontakt;Spricht
             Käthe;kaethe@home.example;
             Otto;otto@home.example;de
@@ -56,7 +57,9 @@ class ListPreviewIT {
         assertEquals("Käthe", chosen.at("/first/0/name").asText());
         assertEquals("invited", chosen.at("/first/1/becomes").asText());
         assertEquals(4, chosen.at("/rejections/0/row").asInt());
-        assertEquals("Row 3 has the same address already", chosen.at("/rejections/1/reason").asText());
+        assertEquals(
+                "Row 3 has the same address already",
+                chosen.at("/rejections/1/reason").asText());
         assertEquals(1, party.statistics().path("attendees").asInt());
         assertFalse(world.api().get("/api/system/audit").text().contains("list invited"));
         assertEquals(0, world.api().get("/api/system/bulk").json().path("items").size());
@@ -89,7 +92,8 @@ class ListPreviewIT {
 
     private static Answer post(String to) {
         return world.api()
-                .call(Question.post("/api/event/" + party.uid() + "/invites" + to, FILE).as("text/csv"));
+                .call(Question.post("/api/event/" + party.uid() + "/invites" + to, FILE)
+                        .as("text/csv"));
     }
 
     private static JsonNode ended(Answer begun) {

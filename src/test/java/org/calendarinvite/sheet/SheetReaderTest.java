@@ -250,7 +250,9 @@ class SheetReaderTest {
         var file = bytes("Wer;Kontakt;Sprache;Telefon\nJo;jo@example.org;de;555\nAnn;ann@example.org;fr;556\n");
         var outline = reader.outline(file, "name,email,language,");
         var rows = reader.rows(file, outline);
-        assertEquals(List.of("jo@example.org", "ann@example.org"), rows.stream().map(BulkRow::email).toList());
+        assertEquals(
+                List.of("jo@example.org", "ann@example.org"),
+                rows.stream().map(BulkRow::email).toList());
         assertEquals(new BulkRow(2, "", "jo@example.org", "Jo", "de", "", ""), rows.get(0));
         assertEquals(rows, read(file, job(outline, outline.layout(), 2, false)), "its pages are read the same");
     }
@@ -290,7 +292,8 @@ class SheetReaderTest {
 
     @Test
     void aGlanceShowsWhatEachColumnWouldMeanAndHolds() {
-        var file = "Name;Kontakt;E-Mail\nJosé;;jose@example.org\nAnn;x;ann@example.org\n".getBytes(Charset.forName("windows-1252"));
+        var file = "Name;Kontakt;E-Mail\nJosé;;jose@example.org\nAnn;x;ann@example.org\n"
+                .getBytes(Charset.forName("windows-1252"));
         var glance = reader.glance(file, "");
         assertEquals("windows-1252", glance.charset());
         assertEquals(";", glance.separator());
@@ -302,7 +305,9 @@ class SheetReaderTest {
                 glance.columns());
         assertEquals(
                 List.of("", "name", "email"),
-                reader.glance(file, ",name,email").columns().stream().map(Glance.Column::means).toList());
+                reader.glance(file, ",name,email").columns().stream()
+                        .map(Glance.Column::means)
+                        .toList());
         assertEquals(
                 List.of("", ""),
                 reader.glance(bytes("Who,Contact\nJo,x\n"), "").columns().stream()
@@ -311,7 +316,9 @@ class SheetReaderTest {
                 "what says too little to invite anybody is shown all the same");
         assertEquals(
                 new Glance.Column("", "email", List.of("jo@example.org", "ann@example.org")),
-                reader.glance(bytes("jo@example.org\nann@example.org\n"), "").columns().get(0));
+                reader.glance(bytes("jo@example.org\nann@example.org\n"), "")
+                        .columns()
+                        .get(0));
     }
 
     private List<BulkRow> rows(String file) {

@@ -120,8 +120,13 @@ class BulkPagesTest {
         var outcome = outcome(file, List.of());
         assertEquals(outcome.counts(), foreseen.counts());
         assertEquals(
-                outcome.rejected().stream().map(one -> one.row() + " " + one.reason()).limit(50).toList(),
-                foreseen.rejected().stream().map(one -> one.row().number() + " " + one.said()).toList());
+                outcome.rejected().stream()
+                        .map(one -> one.row() + " " + one.reason())
+                        .limit(50)
+                        .toList(),
+                foreseen.rejected().stream()
+                        .map(one -> one.row().number() + " " + one.said())
+                        .toList());
     }
 
     @Example
@@ -322,7 +327,8 @@ class BulkPagesTest {
         store = new Store(failing(SqlRecords.open(folder.resolve("store.db"))));
         var accounts = new Accounts(store, settings);
         pages = new BulkPages(store, accounts, new Cases(store, accounts, settings, new Recurrences()), desk, settings);
-        forecasts = new Forecasts(store, accounts, new Cases(store, accounts, settings, new Recurrences()), desk, settings);
+        forecasts =
+                new Forecasts(store, accounts, new Cases(store, accounts, settings, new Recurrences()), desk, settings);
         sheets = new SheetReader(settings);
         store.commit(Samples.changes(new Change.Keep(Given.event(Given.once()))));
         store.commit(Samples.changes(InviteDesk.joining(Given.event(Given.once()), Given.attendee(), LIMIT)

@@ -39,9 +39,11 @@ public class GuestsApi {
         this.listing = listing;
     }
 
-    public Map<String, Object> attendees(@Header("uid") String uid, @Header("status") String status, Exchange exchange) {
+    public Map<String, Object> attendees(
+            @Header("uid") String uid, @Header("status") String status, Exchange exchange) {
         var event = callers.event(exchange, uid);
-        return listing.of(exchange, reading(exchange, event, status), one -> Views.sanitised(new Invitation(event, one)));
+        return listing.of(
+                exchange, reading(exchange, event, status), one -> Views.sanitised(new Invitation(event, one)));
     }
 
     /**
@@ -50,14 +52,18 @@ public class GuestsApi {
      * @param only the {@code id} of the one who is to be named of this page
      */
     public Map<String, Object> named(
-            @Header("uid") String uid, @Header("status") String status, @Header("only") String only, Exchange exchange) {
+            @Header("uid") String uid,
+            @Header("status") String status,
+            @Header("only") String only,
+            Exchange exchange) {
         var event = callers.event(exchange, uid);
         var reading = reading(exchange, event, status);
         if (only == null) audit.asked(exchange, event.tenant(), "guests named", uid);
         else audit.asked(exchange, event.tenant(), "guest named", uid + "/" + id(only));
-        Function<Attendee, Stream<Map<String, Object>>> view = one -> only == null || one.id().equals(only)
-                ? Stream.of(Views.named(new Invitation(event, one)))
-                : Stream.empty();
+        Function<Attendee, Stream<Map<String, Object>>> view =
+                one -> only == null || one.id().equals(only)
+                        ? Stream.of(Views.named(new Invitation(event, one)))
+                        : Stream.empty();
         var page = listing.flat(exchange, reading, view);
         if (only != null && page.get("items").equals(List.of()))
             throw new Problem(404, "This guest is not on the page that was asked for. Read the list again.");
@@ -73,7 +79,8 @@ public class GuestsApi {
     private Listing.Reading<Attendee> reading(Exchange exchange, Event event, String status) {
         var view = callers.view(exchange);
         if (status == null) return (after, limit) -> view.attendees(event, after, limit);
-        if (!Views.GONE.equals(status) && Arrays.stream(PartStat.values()).noneMatch(one -> one.word().equals(status)))
+        if (!Views.GONE.equals(status)
+                && Arrays.stream(PartStat.values()).noneMatch(one -> one.word().equals(status)))
             throw new Problem(400, "status must be noaction, accepted, declined, tentative, delegated or uninvited.");
         return (after, limit) -> view.attendees(
                 event, one -> Views.status(new Invitation(event, one)).equals(status), after, limit);

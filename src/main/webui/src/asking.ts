@@ -22,7 +22,7 @@ export function asking<T>(ask: () => Promise<T>) {
   return { value, failure, busy, again }
 }
 
-interface Page<T> {
+export interface Page<T> {
   items: T[]
   next: string
 }

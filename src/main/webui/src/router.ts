@@ -1,4 +1,5 @@
 import { createRouter, createWebHistory } from 'vue-router'
+import { EVENT_PAGES } from './pages/event'
 import { systemPages } from './pages/system'
 import { session } from './session'
 
@@ -17,8 +18,9 @@ export const router = createRouter({
     { path: '/', redirect: () => (session.role === 'link' ? `/event/${session.event}` : '/events') },
     { path: '/sign-in', component: () => import('./pages/SignIn.vue') },
     { path: '/events', component: () => import('./pages/Events.vue'), meta: { for: 'signed-in' } },
-    { path: '/event/:uid', component: () => import('./pages/Event.vue'), props: true, meta: { for: 'link' } },
+    { path: '/event/:uid', component: () => import('./pages/Event.vue'), props: true, meta: { for: 'link' }, children: EVENT_PAGES },
     { path: '/mailboxes/:address?/:id?', component: () => import('./pages/Mailboxes.vue'), props: true, meta: { for: 'system', panes: true } },
+    { path: '/schedules', component: () => import('./pages/Schedules.vue'), meta: { for: 'signed-in' } },
     { path: '/pipeline', component: () => import('./pages/Pipeline.vue'), meta: { for: 'system' } },
     { path: '/look/:whose?', component: () => import('./pages/Look.vue'), props: true, meta: { for: 'signed-in' } },
     { path: '/account', component: () => import('./pages/Account.vue'), meta: { for: 'organizer' } },

@@ -59,17 +59,14 @@ function keep(now: Kept) {
   if (now.expires) waiting = window.setTimeout(() => void lapsed(), Math.min(LONGEST_WAIT, Date.parse(now.expires) - Date.now()))
 }
 
-/** Asks the server who this is; the fragment of a link is taken over and out of the address bar. */
-export async function begin() {
-  const fragment = new URLSearchParams(location.hash.slice(1))
-  const link = fragment.get('link') ?? undefined
-  const key = fragment.get('key') ?? undefined
-  if (link || key) {
-    keep({ link, key, event: /^\/event\/([^/]+)/.exec(location.pathname)?.[1] })
-    history.replaceState(null, '', location.pathname + location.search)
-  } else keep(kept)
-  await lapsed()
-}
+// At once, before the router remembers the address: what signs in is taken over and out of the address bar.
+const fragment = new URLSearchParams(location.hash.slice(1))
+const link = fragment.get('link') ?? undefined
+const key = fragment.get('key') ?? undefined
+if (link || key) {
+  keep({ link, key, event: /^\/event\/([^/]+)/.exec(location.pathname)?.[1] })
+  history.replaceState(null, '', location.pathname + location.search)
+} else keep(kept)
 
 async function ask() {
   const query = kept.link ? `?${new URLSearchParams({ link: kept.link, event: kept.event ?? '' })}` : ''
@@ -83,7 +80,7 @@ async function ask() {
   Object.assign(state, NOBODY, response.ok ? await response.json() : {})
 }
 
-/** Asks again who this is, when something was refused or its time is over. */
+/** Asks the server who this is: at first, when something was refused, and when its time is over. */
 export async function lapsed() {
   const held = Boolean(kept.key ?? kept.link ?? kept.token)
   await ask()

@@ -49,6 +49,9 @@ class RulesTest {
         var link = caller(Role.LINK, Scope.READ);
         assertTrue(Rules.allow(link, "GET", "/api/event/u"));
         assertTrue(Rules.allow(link, "GET", "/api/event/u/attendees"));
+        assertTrue(Rules.allow(link, "GET", "/api/event/u/dates"));
+        assertFalse(Rules.allow(link, "GET", "/api/event/u/attendees/named"));
+        assertFalse(Rules.allow(link, "POST", "/api/event/u/invites/preview"));
         assertFalse(Rules.allow(link, "GET", "/api/event/u/report"));
         assertFalse(Rules.allow(link, "POST", "/api/event/u/invite"));
         assertFalse(Rules.allow(link, "GET", "/api/system/events"));

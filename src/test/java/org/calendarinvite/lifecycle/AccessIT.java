@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -57,10 +58,12 @@ class AccessIT {
             // Each row makes what it needs anew, as fast as it can.
             .with("CIS_BULK_AT_ONCE", "1000")
             .with("CIS_BULK_TENANT_AT_ONCE", "1000")
+            .with("CIS_SCHEDULES_PER_ORGANIZER", "1000")
             .with("CIS_API_REQUESTS_PER_SECOND", "1000")
             .with("CIS_API_REQUESTS_PER_SECOND_FROM_ADDRESS", "1000");
 
     private static final Map<String, String> KEYS = new HashMap<>();
+    private static final AtomicInteger SCHEDULES = new AtomicInteger();
 
     private static World world;
     private static Party party;
@@ -272,6 +275,13 @@ class AccessIT {
         if (filled.contains("{hook}")) {
             var hook = world.api().post("/api/system/hooks", "{\"url\":\"http://127.0.0.1:9/\",\"state\":\"active\"}");
             return filled.replace("{hook}", hook.json().path("id").asText());
+        }
+        if (filled.contains("{schedule}")) {
+            var id = "s" + SCHEDULES.incrementAndGet();
+            var season = Question.post("/api/schedules/" + id + "?organizer=" + HOST, "date,title\n2098-05-01,Cup\n")
+                    .as("text/csv");
+            assertEquals(202, world.api().call(season).status());
+            return filled.replace("{schedule}", id);
         }
         if (filled.contains("{list}")) {
             var list = Question.post("/api/event/" + party.uid() + "/invites", LONG_LIST)

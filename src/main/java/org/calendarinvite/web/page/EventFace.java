@@ -38,7 +38,7 @@ public class EventFace {
     }
 
     /** Before every path of this server: empty unless a proxy has put it below one. */
-    String root() {
+    public String root() {
         return url.getPath() == null ? "" : url.getPath();
     }
 
@@ -97,11 +97,12 @@ public class EventFace {
     }
 
     /** Whole days end on their last one there. */
-    private static When last(When end) {
+    public static When last(When end) {
         return end.allDay() ? When.day(end.local().minusDays(1)) : end;
     }
 
-    private String written(Map<String, Object> thing) {
+    /** JSON that ends no script element. */
+    public String written(Object thing) {
         try {
             return json.writeValueAsString(thing)
                     .replace("&", "\\u0026")

@@ -14,7 +14,7 @@ test('every page of the menu is for everybody, by day and by night and from righ
   await mail('ada@example.com', 'create@invites.localhost', await readFile('../../../docs/samples/gmail.eml', 'utf8'))
   const { uid } = await eventually(async () => (await call<Events>('GET', '/api/events?q=concert')).items[0])
   await signIn(page, '/events')
-  const pages = ['/events', '/events?as=list', `/event/${uid}`, '/mailboxes', '/pipeline', '/look/ada@example.com', '/account', '/no-such-page', ...SYSTEM.map((one) => `/system/${one}`)]
+  const pages = ['/events', '/events?as=list', `/event/${uid}`, '/mailboxes', '/schedules', '/pipeline', '/look/ada@example.com', '/account', '/no-such-page', ...SYSTEM.map((one) => `/system/${one}`)]
   for (const path of pages)
     await test.step(path, async () => {
       await page.goto(path)

@@ -22,7 +22,8 @@ public final class Rules {
     /** A mail with sample data, under a brand that is only tried: it stands in the body. */
     private static final Pattern SKETCH_BY_POST = Pattern.compile("/api/organizer/[^/]+/preview/[^/]+");
 
-    private static final Pattern BEHIND_A_LINK = Pattern.compile("/api/event/[^/]+(/(statistics|attendees|history|dates))?");
+    private static final Pattern BEHIND_A_LINK =
+            Pattern.compile("/api/event/[^/]+(/(statistics|attendees|history|dates))?");
     private static final Pattern ASKED_BY_A_LINK =
             Pattern.compile("/api/event/[^/]+/(invite|report)|/api/organizer/[^/]+/links/revoke");
 

@@ -23,7 +23,8 @@ class AttemptTest {
 
     @Test
     void whatIsNotOfItsFormBeginsAndEndsNothing() {
-        for (var challenge : new String[] {null, "", CHALLENGE + "x", CHALLENGE.substring(1), CHALLENGE.replace('-', '/')})
+        for (var challenge :
+                new String[] {null, "", CHALLENGE + "x", CHALLENGE.substring(1), CHALLENGE.replace('-', '/')})
             assertEquals(Optional.empty(), Attempt.of(challenge, NONCE));
         for (var nonce : new String[] {null, "", "n".repeat(21), "n".repeat(65), NONCE + "/"})
             assertEquals(Optional.empty(), Attempt.of(CHALLENGE, nonce));

@@ -116,11 +116,13 @@ class BrandIT {
         var shown = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
         assertEquals(200, shown.statusCode(), shown::body);
         assertTrue(shown.body().contains("Tried Choir") && shown.body().contains("#112233"), shown::body);
-        assertTrue(shown.headers().firstValue("Content-Security-Policy").orElse("").startsWith("sandbox;"));
+        assertTrue(
+                shown.headers().firstValue("Content-Security-Policy").orElse("").startsWith("sandbox;"));
         var stored = world.api().get("/api/organizer/tried@work.example/brand").json();
         assertEquals("", stored.path("name").asText(), stored::toString);
         var mine = world.api().post("/api/organizer/" + HOST + "/preview/update", "{\"mail_language\":\"ja\"}");
-        assertTrue(mine.json().path("text").asText().contains("City Choir"), "without a brand it is the one that is kept");
+        assertTrue(
+                mine.json().path("text").asText().contains("City Choir"), "without a brand it is the one that is kept");
         assertProblem(422, "colour must be", world.api().post(path, "{\"brand\":{\"colour\":\"red\"}}"));
         assertProblem(422, "language must be", world.api().post(path, "{\"mail_language\":\"d\"}"));
         assertProblem(404, "There is no such mail.", world.api().post(path.replace("invite", "frame"), "{}"));

@@ -39,8 +39,7 @@ class FacesIT {
                 chromium.isPresent() || System.getenv("CI") == null,
                 "There is no Chromium here; CIS_CHROMIUM names one");
         assumeTrue(chromium.isPresent(), "No Chromium here, so no page was looked at");
-        SERVER.with("CIS_API_REQUESTS_PER_SECOND_FROM_ADDRESS", "2000")
-                .with("CIS_HOOKS_ALLOW_PRIVATE", "true");
+        SERVER.with("CIS_API_REQUESTS_PER_SECOND_FROM_ADDRESS", "2000").with("CIS_HOOKS_ALLOW_PRIVATE", "true");
         ISSUER.settings().forEach(SERVER::with);
         SERVER.start();
         var shots = Files.createDirectories(Path.of("target/screenshots").toAbsolutePath());

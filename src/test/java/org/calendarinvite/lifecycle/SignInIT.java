@@ -87,7 +87,10 @@ class SignInIT {
     @Test
     void aBrowserSignsInByTheCodeThatItCameBackWith() throws Exception {
         var session = json(HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create(SERVER.url() + "/api/session")).build(), BodyHandlers.ofString()));
+                .send(
+                        HttpRequest.newBuilder(URI.create(SERVER.url() + "/api/session"))
+                                .build(),
+                        BodyHandlers.ofString()));
         assertEquals("127.0.0.1", session.path("issuer").asText(), session::toString);
         var back = come(OpenIssuer.ADMINISTRATOR);
         var signedIn = end(back, VERIFIER, NONCE);
@@ -96,7 +99,8 @@ class SignInIT {
         assertEquals(200, get("/api/system/events", token));
         assertTrue(Instant.parse(json(signedIn).path("expires").asText()).isAfter(Instant.now()), signedIn::body);
         var host = end(come(HOST), VERIFIER, NONCE);
-        assertEquals(200, get("/api/event/" + party.uid(), json(host).path("token").asText()));
+        assertEquals(
+                200, get("/api/event/" + party.uid(), json(host).path("token").asText()));
         assertEquals(403, get("/api/system/events", json(host).path("token").asText()));
     }
 
@@ -114,23 +118,31 @@ class SignInIT {
         assertRefused("This sign-in was not begun", end(back, VERIFIER, "m".repeat(22)));
         for (var forged : List.of("", "nonsense", "9999999999." + "A".repeat(43)))
             assertRefused(
-                    "This sign-in was not begun", end(Map.of("code", back.get("code"), "state", forged), VERIFIER, NONCE));
+                    "This sign-in was not begun",
+                    end(Map.of("code", back.get("code"), "state", forged), VERIFIER, NONCE));
         assertRefused("This sign-in was not begun", end(Map.of("code", back.get("code")), VERIFIER, NONCE));
         assertEquals(200, end(back, VERIFIER, NONCE).statusCode(), "none of them used the code up");
     }
 
     @Test
     void aTokenForAnotherAudienceOrAnotherNonceSignsNobodyIn() throws Exception {
-        assertRefused("The token of the issuer is for another audience", end(come("another-audience"), VERIFIER, NONCE));
+        assertRefused(
+                "The token of the issuer is for another audience", end(come("another-audience"), VERIFIER, NONCE));
         assertRefused("The token of the issuer is for another nonce", end(come("another-nonce"), VERIFIER, NONCE));
     }
 
     @Test
     void whatIsNotOfItsFormIsSaid() throws Exception {
-        assertEquals(422, post("/api/session/begin", "{\"challenge\":\"short\",\"nonce\":\"n\"}").statusCode());
+        assertEquals(
+                422,
+                post("/api/session/begin", "{\"challenge\":\"short\",\"nonce\":\"n\"}")
+                        .statusCode());
         assertEquals(400, post("/api/session/begin", "{\"other\":1}").statusCode());
         var back = come(OpenIssuer.ADMINISTRATOR);
-        assertEquals(422, end(Map.of("code", "", "state", back.get("state")), VERIFIER, NONCE).statusCode());
+        assertEquals(
+                422,
+                end(Map.of("code", "", "state", back.get("state")), VERIFIER, NONCE)
+                        .statusCode());
     }
 
     /** Begins, goes to the issuer as somebody, and comes back with what it gave. */

@@ -81,8 +81,7 @@ public final class OpenIssuer implements AutoCloseable {
         var asked = fields(call.getRequestURI().getRawQuery());
         var code = UUID.randomUUID().toString();
         codes.put(code, asked);
-        var to = asked.get("redirect_uri") + "?code=" + code + "&state="
-                + URLEncoder.encode(asked.get("state"), UTF_8);
+        var to = asked.get("redirect_uri") + "?code=" + code + "&state=" + URLEncoder.encode(asked.get("state"), UTF_8);
         call.getResponseHeaders().add("Location", to);
         call.sendResponseHeaders(302, -1);
         call.close();
@@ -103,9 +102,8 @@ public final class OpenIssuer implements AutoCloseable {
         var as = begun.get("as");
         var nonce = as.equals("another-nonce") ? "another" : begun.get("nonce");
         var audience = as.equals("another-audience") ? "another" : CLIENT;
-        var whose = as.contains("@")
-                ? "\"email\":\"" + as + "\",\"email_verified\":true"
-                : "\"groups\":[\"cis-system\"]";
+        var whose =
+                as.contains("@") ? "\"email\":\"" + as + "\",\"email_verified\":true" : "\"groups\":[\"cis-system\"]";
         var token = token(whose + ",\"nonce\":\"" + nonce + "\"", audience, SECONDS);
         json(call, 200, "{\"access_token\":\"opaque\",\"token_type\":\"Bearer\",\"id_token\":\"" + token + "\"}");
     }

@@ -48,8 +48,7 @@ public class UnsubscribePages {
         this(store, links, looks, face, settings, Clock.systemUTC());
     }
 
-    UnsubscribePages(
-            Store store, SignedLinks links, Looks looks, EventFace face, Settings settings, Clock clock) {
+    UnsubscribePages(Store store, SignedLinks links, Looks looks, EventFace face, Settings settings, Clock clock) {
         this.store = store;
         this.links = links;
         this.looks = looks;
@@ -96,7 +95,9 @@ public class UnsubscribePages {
         Map<String, Object> data = new HashMap<>();
         data.put("known", event.isPresent());
         data.put("summary", event.map(one -> one.details().summary()).orElse(""));
-        data.put("when", event.map(one -> new Spoken(look.words()).time(one.details())).orElse(""));
+        data.put(
+                "when",
+                event.map(one -> new Spoken(look.words()).time(one.details())).orElse(""));
         data.put("place", event.map(one -> one.details().location()).orElse(""));
         data.put("cancelled", event.filter(Event::cancelled).isPresent());
         data.put("said", invitation.map(one -> said(one, look)).orElse(""));
@@ -110,7 +111,8 @@ public class UnsubscribePages {
     }
 
     private static String said(Invitation invitation, Look look) {
-        return look.words().say("said", "status", invitation.attendee().answer().status().word());
+        return look.words()
+                .say("said", "status", invitation.attendee().answer().status().word());
     }
 
     private static String whole(String token) {

@@ -68,14 +68,22 @@ public class SignInApi {
                         422, "challenge is the S256 of a verifier (RFC 7636), nonce 22 to 64 random characters."));
         var state = links.sign(attempt.name(), Clock.systemUTC().instant().plus(PATIENCE));
         var query = Issuer.form(Map.of(
-                "response_type", "code",
-                "client_id", client,
-                "redirect_uri", redirect,
-                "scope", oidc.scopes(),
-                "state", state,
-                "nonce", attempt.nonce(),
-                "code_challenge", attempt.challenge(),
-                "code_challenge_method", "S256"));
+                "response_type",
+                "code",
+                "client_id",
+                client,
+                "redirect_uri",
+                redirect,
+                "scope",
+                oidc.scopes(),
+                "state",
+                state,
+                "nonce",
+                attempt.nonce(),
+                "code_challenge",
+                attempt.challenge(),
+                "code_challenge_method",
+                "S256"));
         var page = issuer.says().getAuthorizationUri();
         return Map.of("url", page + (page.contains("?") ? "&" : "?") + query, "state", state);
     }

@@ -111,9 +111,7 @@ public class KeyApi {
                 .orElseThrow(() -> new Problem(422, "organizer must be the mail address of one person."));
         var now = Clock.systemUTC().instant();
         return listing.of(
-                exchange,
-                (after, limit) -> view.keys(email, after, limit),
-                key -> view(key, view.opens(key, now)));
+                exchange, (after, limit) -> view.keys(email, after, limit), key -> view(key, view.opens(key, now)));
     }
 
     /** The key that the new one is given with; none when it is the system key or somebody who signed in. */

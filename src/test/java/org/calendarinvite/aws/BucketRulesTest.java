@@ -30,7 +30,7 @@ class BucketRulesTest {
         assertEquals(
                 List.of("archive null", "cis-bulk bulk/ 90", "cis-mail mail/ 30", "cis-quarantine quarantine/ 31", "cis-schedules schedules/ 90"),
                 said());
-        assertEquals(5, bucket.rules.size());
+        assertEquals(6, bucket.rules.size());
     }
 
     @Test

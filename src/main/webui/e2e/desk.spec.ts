@@ -128,6 +128,28 @@ test('what is no list says what to do', async ({ page }) => {
   await expect(page.getByRole('alert').filter({ hasText: 'The list is empty' })).toBeVisible()
 })
 
+test('a file is dropped, and its list stopped', async ({ page }) => {
+  const crowded = await made(`${title} crowd`)
+  await signIn(page, `/event/${crowded}/list`)
+  await expect(page.getByLabel('Choose a file')).toBeVisible()
+  const dropped = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer()
+    const rows = Array.from({ length: 2400 }, (_, i) => `crowd${i}@example.org`)
+    transfer.items.add(new File([['email', ...rows].join('\n')], 'crowd.csv', { type: 'text/csv' }))
+    return transfer
+  })
+  await page.locator('.drop').dispatchEvent('drop', { dataTransfer: dropped })
+  await expect(page.getByText('Rows: 2,400. To be invited: 2,400.')).toBeVisible()
+  await expect(page.getByText('The first 1,000 rows were compared')).toBeVisible()
+  await page.getByRole('button', { name: 'Invite people: 2,400' }).click()
+  await expect(page.getByRole('progressbar')).toBeVisible()
+  // Whoever leaves and comes back finds it where it is.
+  await page.reload()
+  await page.getByRole('button', { name: 'Stop the list' }).click()
+  await expect(page.getByText('The list was stopped. Whoever is invited stays invited.')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout: 30_000 })
+})
+
 test('who is shown by name is noted in the audit log', async ({ page }) => {
   await open(page, '/attendees')
   const masked = page.getByRole('row', { name: /k\*+@example.org/ })

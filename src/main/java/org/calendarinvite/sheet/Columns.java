@@ -100,7 +100,7 @@ record Columns(Map<Column, Integer> at, boolean named, int width) {
     private static Column column(String word) {
         for (var column : Column.values()) if (column.word().equals(word)) return column;
         throw new Refused("A column cannot be chosen as " + PlainText.cut(PlainText.oneLine(word), SHOWN)
-                + ". Choose uid, email, " + "name, first, last, language or dates, or leave it empty.");
+                + ". Choose uid, email, name, first, last, language or dates, or leave it empty.");
     }
 
     /** All of a file whose layout is known. */

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +31,8 @@ public class SeasonDesk {
         var flaw = flaw(c);
         if (flaw.isPresent())
             return new SeasonStart(order, c.stored().orElse(null), Decision.refuse(flaw.get()), false);
-        var compared = compare(c.games(), c.found().rows(), c.now());
-        var began = Import.of(order, c.found(), c.games().size(), begins(c));
+        var compared = compare(c.games(), c.found(), order.forced(), c.now());
+        var began = Import.of(order, c.found(), c.games().size(), compared.waiting(), begins(c));
         if (known(c, began)) return same(order, c.stored().get());
         boolean holds = !order.forced() && compared.cancels(c.limits().cancelPercent());
         var read = holds ? began.held(compared.why(c.limits().cancelPercent())) : began;
@@ -83,7 +82,9 @@ public class SeasonDesk {
     }
 
     private static boolean known(SeasonOrder order, Import read, Import began) {
-        boolean over = read.state() == Import.State.DONE || read.state() == Import.State.HELD && !order.forced();
+        boolean all = read.state() == Import.State.DONE && read.waiting() == 0;
+        boolean most = read.state() == Import.State.DONE || read.state() == Import.State.HELD;
+        boolean over = all || most && !order.forced();
         return over && read.hash().equals(began.hash());
     }
 
@@ -112,14 +113,17 @@ public class SeasonDesk {
                 1);
     }
 
-    /** What is new, told otherwise, missing and as it was; the order of rows does not matter. */
-    public static Comparison compare(List<Game> games, List<GameRow> rows, Instant now) {
+    /**
+     * What is new, told otherwise, missing and as it was; the order of rows does not matter. A game whose row is rejected is
+     * not missing, and while a row may mean any game none is, unless that is {@code forced}.
+     */
+    public static Comparison compare(List<Game> games, Imported found, boolean forced, Instant now) {
         Map<String, Game> known = games.stream().collect(Collectors.toMap(Game::key, Function.identity()));
-        var named = new HashSet<String>();
+        var rows = found.rows();
+        var named = found.keys();
         List<GameRow> added = new ArrayList<>();
         List<GameRow> changed = new ArrayList<>();
         for (var row : rows) {
-            named.add(row.key());
             var game = known.get(row.key());
             if (game == null) added.add(row);
             else if (!game.says(row)) changed.add(row);
@@ -128,7 +132,14 @@ public class SeasonDesk {
                 .filter(game -> !named.contains(game.key()) && game.missing(now))
                 .toList();
         int toCome = (int) games.stream().filter(game -> game.missing(now)).count();
-        return new Comparison(added, changed, missing, rows.size() - added.size() - changed.size(), toCome);
+        boolean waits = !forced && found.unknown() > 0;
+        return new Comparison(
+                added,
+                changed,
+                waits ? List.of() : missing,
+                waits ? missing.size() : 0,
+                rows.size() - added.size() - changed.size(),
+                toCome);
     }
 
     /** A game as its organizer's calendar would ask for it. */

@@ -3,7 +3,6 @@ package org.calendarinvite.schedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.decision.Traced;
@@ -83,12 +82,12 @@ public record SeasonPage(
         return all.subList(from, Math.min(all.size(), from + SIZE));
     }
 
-    /** Games that the file does not name; none before all its rows are done. */
+    /** Games that the file does not name; none before all its rows are done, and none while games wait. */
     public List<Game> left(List<Game> known) {
         var rows = found.orElseThrow().rows();
         int from = turn.next() - rows.size();
-        if (from < 0) return List.of();
-        var keys = rows.stream().map(GameRow::key).collect(Collectors.toSet());
+        if (from < 0 || season.orElseThrow().read().waiting() > 0) return List.of();
+        var keys = found.orElseThrow().keys();
         List<Game> left = new ArrayList<>();
         for (var game : known)
             if (game.number() > from && game.number() <= from + SIZE && !keys.contains(game.key())) left.add(game);

@@ -17,6 +17,9 @@ public final class SeasonReasons {
             "A part of the import failed again and again, so it was given up. Import the file once more.";
     public static final String GAME = "This is a game of a schedule, which only its next import changes.";
 
+    private static final String FORCED =
+            "once more and tick that what it changes is meant (over the API, with force).";
+
     private SeasonReasons() {}
 
     static String date(String written) {
@@ -38,7 +41,13 @@ public final class SeasonReasons {
 
     static String cancels(int gone, int of, int percent) {
         return "The file leaves out " + gone + " of " + of + " games to come, more than " + percent
-                + " %, and each would be cancelled. Nothing was changed. If that is meant, import it once more with force=true.";
+                + " %, and each would be cancelled. Nothing was changed. If that is meant, import it " + FORCED;
+    }
+
+    static String waiting(int games, int rows) {
+        return rows + " rows cannot be read and may be any game, so " + games
+                + " games to come that the file leaves out were not cancelled. Correct the rows and import the file again, or import it "
+                + FORCED;
     }
 
     private static String quoted(String written) {

@@ -30,7 +30,7 @@ class SeasonDeskTest {
     void theSameGamesInAnyOrderAreNothingNew(@ForAll @IntRange(min = 0, max = 60) int count, @ForAll long seed) {
         var rows = new ArrayList<>(rows(count));
         Collections.shuffle(rows, new Random(seed));
-        var again = SeasonDesk.compare(games(rows(count)), rows, NOW);
+        var again = SeasonDesk.compare(games(rows(count)), found(rows), false, NOW);
         assertTrue(again.nothing());
         assertEquals(count, again.same());
     }
@@ -52,7 +52,7 @@ class SeasonDeskTest {
         }
         rows.add(row(count));
         Collections.shuffle(rows, random);
-        var compared = SeasonDesk.compare(games(rows(count)), rows, NOW);
+        var compared = SeasonDesk.compare(games(rows(count)), found(rows), false, NOW);
         assertEquals(1, compared.added().size());
         assertEquals(changed, compared.changed().size());
         assertEquals(gone, compared.gone().size());
@@ -62,7 +62,7 @@ class SeasonDeskTest {
     @Example
     void aGameThatIsOverIsNotCancelledWhenTheFileDropsIt() {
         var old = row(0, LocalDateTime.of(2026, 11, 1, 19, 0));
-        var compared = SeasonDesk.compare(games(List.of(old, row(1))), List.of(row(1)), NOW);
+        var compared = SeasonDesk.compare(games(List.of(old, row(1))), found(List.of(row(1))), false, NOW);
         assertTrue(compared.nothing());
     }
 
@@ -70,9 +70,9 @@ class SeasonDeskTest {
     void aCancelledGameThatIsInTheFileAgainTakesPlace() {
         var game = games(rows(1)).get(0).over("earlier");
         assertEquals(
-                1, SeasonDesk.compare(List.of(game), rows(1), NOW).changed().size());
+                1, SeasonDesk.compare(List.of(game), found(rows(1)), false, NOW).changed().size());
         assertTrue(
-                SeasonDesk.compare(List.of(game), List.of(row(1)), NOW).gone().isEmpty());
+                SeasonDesk.compare(List.of(game), found(List.of(row(1))), false, NOW).gone().isEmpty());
     }
 
     @Example
@@ -104,6 +104,48 @@ class SeasonDeskTest {
         var next = begin(order("next"), Optional.of(done()), rows(4), games(rows(3)))
                 .season();
         assertTrue(next.read().started().isAfter(NOW));
+    }
+
+    @Example
+    void aGameWhoseRowIsRejectedIsNotCancelled() {
+        var broken = Seasons.found(rows(9), "k9");
+        var start = begun(order("typo"), broken);
+        assertTrue(start.runs());
+        assertEquals(0, start.season().read().waiting());
+        assertTrue(left(start, broken).isEmpty());
+        assertEquals(1, left(begun(order("gone"), found(rows(9))), found(rows(9))).size());
+    }
+
+    @Example
+    void whileARejectedRowMayBeAnyGameNoneIsCancelledUnlessThatIsMeant() {
+        var broken = Seasons.found(rows(8), "k8", "");
+        var start = begun(order("typo"), broken);
+        assertTrue(left(start, broken).isEmpty());
+        assertEquals(1, start.season().read().waiting());
+        assertTrue(start.season().read().reason().startsWith("1 rows cannot be read"), start.season()::toString);
+        var forced = begun(Seasons.forced(order("meant")), broken);
+        assertEquals(
+                List.of("k9"), left(forced, broken).stream().map(Game::key).toList());
+        var over = start.season().reading(start.season().read().moved(18, Import.Counts.NONE, true, NOW));
+        assertEquals(start.season().read().reason(), over.read().reason());
+        assertFalse(judged(order("typo"), over, broken).runs());
+        assertTrue(judged(Seasons.forced(order("typo")), over, broken).runs());
+    }
+
+    private static SeasonStart begun(SeasonOrder order, Imported found) {
+        return judged(order, done(), found);
+    }
+
+    private static SeasonStart judged(SeasonOrder order, Season season, Imported found) {
+        return new SeasonDesk()
+                .begin(new SeasonCase(order, Optional.of(season), found, games(rows(10)), 0, LIMITS, NOW));
+    }
+
+    /** What the import would cancel when its rows are done. */
+    private static List<Game> left(SeasonStart start, Imported found) {
+        var season = start.season();
+        var turn = new SeasonTurn(season.id(), season.read().id(), found.rows().size(), "t");
+        return SeasonPage.of(Optional.of(season), turn).reading(found).left(games(rows(10)));
     }
 
     @Example

@@ -38,7 +38,7 @@ public record Import(
     public enum State {
         RUNNING,
         DONE,
-        /** It would cancel too much; somebody must say that this is meant. */
+        /** It would cancel too much, or move all games to another zone; somebody must say that this is meant. */
         HELD,
         FAILED
     }

@@ -1,5 +1,6 @@
 package org.calendarinvite.schedule;
 
+import static org.calendarinvite.schedule.Seasons.LEAGUE;
 import static org.calendarinvite.schedule.Seasons.LIMITS;
 import static org.calendarinvite.schedule.Seasons.NOW;
 import static org.calendarinvite.schedule.Seasons.begin;
@@ -22,6 +23,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 
 class SeasonDeskTest {
@@ -122,7 +124,7 @@ class SeasonDeskTest {
         var start = begun(order("typo"), broken);
         assertTrue(left(start, broken).isEmpty());
         assertEquals(1, start.season().read().waiting());
-        assertTrue(start.season().read().reason().startsWith("1 rows cannot be read"), start.season()::toString);
+        assertTrue(start.season().read().reason().contains("1 of its rows cannot be read"), start.season()::toString);
         var forced = begun(Seasons.forced(order("meant")), broken);
         assertEquals(
                 List.of("k9"), left(forced, broken).stream().map(Game::key).toList());
@@ -146,6 +148,55 @@ class SeasonDeskTest {
         var season = start.season();
         var turn = new SeasonTurn(season.id(), season.read().id(), found.rows().size(), "t");
         return SeasonPage.of(Optional.of(season), turn).reading(found).left(games(rows(10)));
+    }
+
+    @Example
+    void anImportThatMovesAllGamesToAnotherZoneIsHeldUntilItIsForced() {
+        var moved = new Imported("", "Asia/Tokyo", rows(10), List.of(), "");
+        var held = begun(order("tokyo"), moved);
+        assertTrue(held.held() && held.decision().reason().contains("in the zone Asia/Tokyo, but"), held::toString);
+        assertEquals("Europe/Berlin", held.season().zone());
+        var forced = begun(Seasons.forced(order("tokyo")), moved);
+        assertTrue(forced.runs());
+        assertEquals("Asia/Tokyo", forced.season().zone());
+        assertTrue(begun(SeasonOrder.closing(done(), "end"), Imported.nothing()).runs());
+    }
+
+    @Example
+    void anImportThatIsHeldTakesNothingOver() {
+        var feed = Subscription.to("https://league.example/season.ics", NOW);
+        var order = order("more").of(new byte[] {2}, Import.Type.CSV, feed);
+        var season = done();
+        var titled = new Season(
+                "cup", "default", "Old", season.zone(), "", LEAGUE, Optional.empty(), season.read(), false, NOW, 1);
+        var held = judged(order, titled, found(rows(4)));
+        assertTrue(held.held());
+        assertEquals(titled.reading(held.season().read()), held.season());
+        assertEquals(Optional.empty(), judged(order, held.season(), found(rows(4))).season().feed());
+        assertEquals("Winter Cup", judged(Seasons.forced(order), held.season(), found(rows(4))).season().title());
+    }
+
+    @Example
+    void whileAnImportRunsOnlyTheEndOfTheSeasonTakesItsPlace() {
+        var runs = Seasons.season();
+        var second = judged(Seasons.forced(order("second")), runs, found(rows(3)));
+        assertEquals(SeasonReasons.RUNNING, second.decision().reason());
+        assertTrue(second.decision().changes().isEmpty());
+        assertTrue(judged(SeasonOrder.closing(runs, "end"), runs, Imported.nothing()).runs());
+    }
+
+    @Example
+    void aFeedWhoseFileIsRefusedKeepsWhyAndIsDueLater() {
+        var feed = new Subscription("https://league.example/season.ics", "v1", "", NOW, "");
+        var later = NOW.plusSeconds(3600);
+        var season = done().fetched(feed);
+        var order = SeasonOrder.fetched(season, new byte[] {3}, Import.Type.CSV, feed.read("v2", "", later), "t");
+        var start = judged(order, season, Imported.flawed("It is a picture."));
+        assertFalse(start.decision().stands());
+        var kept = List.of(new Change.Keep(season.fetched(feed.failed("It is a picture.", later))));
+        assertEquals(kept, start.decision().changes());
+        var elsewhere = order.of(new byte[] {3}, Import.Type.CSV, Subscription.to("https://other.example/", later));
+        assertTrue(judged(elsewhere, season, Imported.flawed("no")).decision().changes().isEmpty());
     }
 
     @Example

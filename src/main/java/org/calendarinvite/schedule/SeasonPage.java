@@ -52,9 +52,11 @@ public record SeasonPage(
                 .isPresent();
     }
 
-    /** Of the end its organizer is told once, unless nothing came of it, or he has removed the season. */
+    /** Of the end its organizer is told once, unless nothing came of it, or he has removed the season and it goes. */
     public boolean told() {
-        return season.filter(known -> !known.closing() && known.read().worthTelling())
+        return season.filter(known -> known.closing()
+                        ? known.read().state() == Import.State.FAILED
+                        : known.read().worthTelling())
                 .isPresent();
     }
 
@@ -121,10 +123,11 @@ public record SeasonPage(
         return turn.next() + done;
     }
 
+    /** Games that came to be by this import are in its file; but one whose place the end of a season took may have made some since. */
     boolean last(List<Game> known) {
-        int rows = found.orElseThrow().rows().size();
+        var is = season.orElseThrow();
         int highest = known.stream().mapToInt(Game::number).max().orElse(0);
-        return end() >= rows + highest;
+        return end() >= (is.closing() ? Math.max(is.read().size(), highest) : is.read().size());
     }
 
     @Override

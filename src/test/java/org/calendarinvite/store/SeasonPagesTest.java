@@ -41,6 +41,7 @@ import org.calendarinvite.event.EventDesk;
 import org.calendarinvite.schedule.Game;
 import org.calendarinvite.schedule.GameRow;
 import org.calendarinvite.schedule.Import;
+import org.calendarinvite.schedule.Imported;
 import org.calendarinvite.schedule.Season;
 import org.calendarinvite.schedule.SeasonDesk;
 import org.calendarinvite.schedule.SeasonOrder;
@@ -114,6 +115,31 @@ class SeasonPagesTest {
         assertTrue(imports.pages.claim(turn));
         imports.pages.done(turn);
         assertFalse(imports.pages.claim(turn));
+    }
+
+    @Example
+    void anImportEndsWithItsLastRowWhenNoGameWasKnown() throws IOException {
+        open(Map.of());
+        var imports = new Importing(store, settings);
+        var turn = imports.begin(order("first"), found(rows(60))).season().turn();
+        var half = imports.page(found(rows(60)), turn).season().orElseThrow();
+        assertEquals(83, half.read().percent());
+        var whole = imports.page(found(rows(60)), half.turn()).season().orElseThrow();
+        assertEquals(Import.State.DONE, whole.read().state());
+    }
+
+    @Example
+    void aRemovalThatFailedIsToldAndMayBeBegunAgain() throws IOException {
+        open(Map.of("cis.bulk.revivals", "0"));
+        var imports = new Importing(store, settings);
+        var season = imports.all(order("first"), rows(3));
+        var turn = imports.begin(SeasonOrder.closing(season, "end"), Imported.nothing()).season().turn();
+        assertFalse(imports.pages.load(turn).told());
+        clock(NOW.plus(settings.bulk().stalled()).plusSeconds(1)).stalled();
+        var failed = imports.pages.load(turn);
+        assertTrue(failed.ends() && failed.told());
+        assertTrue(imports.begin(SeasonOrder.closing(failed.season().orElseThrow(), "again"), Imported.nothing())
+                .runs());
     }
 
     @Example

@@ -128,6 +128,11 @@ public record Season(
         return with(Optional.of(now), read);
     }
 
+    /** Fetched by itself no more. */
+    Season unsubscribed() {
+        return with(Optional.empty(), read);
+    }
+
     private Season with(Optional<Subscription> now, Import is) {
         return new Season(id, tenant, title, zone, language, organizer, now, is, closing, created, version + 1);
     }

@@ -247,6 +247,12 @@ public class SeasonDesk {
         return Decision.apply("", List.of(new Change.Keep(season.reading(next))), List.of());
     }
 
+    /** It stays as it is, and what is published elsewhere changes it no more. */
+    public Decision unsubscribe(Season season) {
+        if (season.feed().isEmpty()) return Decision.record("", "", List.of());
+        return Decision.apply("", List.of(new Change.Keep(season.unsubscribed())), List.of());
+    }
+
     /** Nothing of it is left but events that are over. */
     public Decision gone(Season season) {
         return Decision.apply(

@@ -200,6 +200,15 @@ class SeasonDeskTest {
     }
 
     @Example
+    void aSeasonIsFetchedNoMoreWhenThatIsEnded() {
+        var season = done().fetched(Subscription.to("https://league.example/season.ics", NOW));
+        var ended = new SeasonDesk().unsubscribe(season).changes();
+        assertEquals(List.of(new Change.Keep(season.unsubscribed())), ended);
+        assertTrue(season.unsubscribed().feed().isEmpty());
+        assertTrue(new SeasonDesk().unsubscribe(done()).changes().isEmpty());
+    }
+
+    @Example
     void asManyGamesAndSeasonsAsMayBe() {
         assertTrue(judged(LIMITS.games(), 0).stands());
         assertTrue(judged(LIMITS.games() + 1, 0).reason().contains("more than 5000 games"));

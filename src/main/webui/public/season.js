@@ -61,9 +61,12 @@ if (form) {
     document.getElementById('basket').value = [...picks].join(',')
   })
 
-  const named = kept(`${season}-email`)
-  if (!email.value && named.size) email.value = [...named][0]
-  email.addEventListener('change', () => keep(`${season}-email`, new Set([email.value])))
+  // The address goes along to the next view, too, and in no link.
+  const named = `${season}-email`
+  const name = () => keep(named, new Set([email.value]))
+  if (email.value) name()
+  else email.value = [...kept(named)][0] ?? ''
+  email.addEventListener('change', name)
   // A page that comes out of the browser's own memory may show what was chosen before.
   addEventListener('pageshow', () => {
     for (const pick of kept(season)) picks.add(pick)

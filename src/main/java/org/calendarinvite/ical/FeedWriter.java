@@ -1,9 +1,9 @@
 package org.calendarinvite.ical;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import jakarta.enterprise.context.ApplicationScoped;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.ical.text.Text;
 
@@ -34,8 +34,10 @@ public class FeedWriter {
         List<List<Occasion>> all = events.stream().map(FeedWriter::occasions).toList();
         List<Occasion> together = new ArrayList<>();
         all.forEach(together::addAll);
-        if (!together.isEmpty()) CalendarWriter.zones(out, together, Method.PUBLISH, events.get(0).created());
-        for (int i = 0; i < events.size(); i++) for (Occasion one : all.get(i)) event(out, events.get(i), one, from, host);
+        if (!together.isEmpty())
+            CalendarWriter.zones(out, together, Method.PUBLISH, events.get(0).created());
+        for (int i = 0; i < events.size(); i++)
+            for (Occasion one : all.get(i)) event(out, events.get(i), one, from, host);
         Text.line(out, "END:VCALENDAR");
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }

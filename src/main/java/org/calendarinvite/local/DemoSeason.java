@@ -63,9 +63,16 @@ public class DemoSeason {
     }
 
     private String moved(String csv) {
-        var first = DATE.matcher(csv).results().findFirst().map(one -> LocalDate.parse(one.group())).orElseThrow();
-        var begins = LocalDate.now(clock).with(TemporalAdjusters.next(DayOfWeek.MONDAY)).plusDays(3);
+        var first = DATE.matcher(csv)
+                .results()
+                .findFirst()
+                .map(one -> LocalDate.parse(one.group()))
+                .orElseThrow();
+        var begins = LocalDate.now(clock)
+                .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+                .plusDays(3);
         long weeks = ChronoUnit.WEEKS.between(first, begins);
-        return DATE.matcher(csv).replaceAll(one -> LocalDate.parse(one.group()).plusWeeks(weeks).toString());
+        return DATE.matcher(csv)
+                .replaceAll(one -> LocalDate.parse(one.group()).plusWeeks(weeks).toString());
     }
 }

@@ -57,7 +57,9 @@ public class PickLinks {
     }
 
     private static List<Integer> numbers(String bits) {
-        return BitSet.valueOf(Base64.getUrlDecoder().decode(bits)).stream().boxed().toList();
+        return BitSet.valueOf(Base64.getUrlDecoder().decode(bits)).stream()
+                .boxed()
+                .toList();
     }
 
     private static String encoded(byte[] bytes) {

@@ -46,7 +46,8 @@ public class SeasonLetters {
 
     public PreparedMail confirm(@Body PickCase asked) {
         var season = asked.season().orElseThrow();
-        return writer.write(confirmLetter(asked.ask(), season, asked.events(), look(season, asked.ask().language())));
+        return writer.write(confirmLetter(
+                asked.ask(), season, asked.events(), look(season, asked.ask().language())));
     }
 
     Letter confirmLetter(PickAsk ask, Season season, List<Event> games, Look look) {
@@ -91,7 +92,8 @@ public class SeasonLetters {
     }
 
     private PreparedMail imported(Season season) {
-        return writer.write(importedLetter(season, looks.writer(season.tenant(), season.organizer(), season.language())));
+        return writer.write(
+                importedLetter(season, looks.writer(season.tenant(), season.organizer(), season.language())));
     }
 
     Letter importedLetter(Season season, Look look) {
@@ -104,7 +106,9 @@ public class SeasonLetters {
         data.put("added", read.counts().added());
         data.put("changed", read.counts().changed());
         data.put("cancelled", read.counts().cancelled());
-        data.put("rejected", read.rejected().stream().limit(SHOWN).map(one -> row(one, look)).toList());
+        data.put(
+                "rejected",
+                read.rejected().stream().limit(SHOWN).map(one -> row(one, look)).toList());
         data.put("rejections", read.rejections());
         data.put("more", Math.max(0, read.rejections() - SHOWN));
         data.put("page", settings.url() + "/s/" + season.id());
@@ -119,7 +123,8 @@ public class SeasonLetters {
     }
 
     private static String row(Import.Rejected one, Look look) {
-        return look.words().say("schedule-row", "row", one.row(), "reason", look.words().reason(one.reason()));
+        return look.words()
+                .say("schedule-row", "row", one.row(), "reason", look.words().reason(one.reason()));
     }
 
     private Letter letter(

@@ -63,17 +63,7 @@ public record Game(
 
     Game now(GameRow row, String newer) {
         return new Game(
-                season,
-                number,
-                key,
-                uid,
-                row.details(),
-                row.week(),
-                row.home(),
-                row.away(),
-                false,
-                newer,
-                version + 1);
+                season, number, key, uid, row.details(), row.week(), row.home(), row.away(), false, newer, version + 1);
     }
 
     Game over(String newer) {

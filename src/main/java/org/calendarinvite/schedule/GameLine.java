@@ -80,7 +80,8 @@ public record GameLine(
     /** Without an id of its own a game is who plays whom in which week, so that it may be moved; else its title and day. */
     private String key(Details details) {
         if (!id.isEmpty()) return GameRow.key(id);
-        var named = home.isEmpty() || away.isEmpty() ? details.summary() + "\n" + date : home + "\n" + away + "\n" + week;
+        var named =
+                home.isEmpty() || away.isEmpty() ? details.summary() + "\n" + date : home + "\n" + away + "\n" + week;
         return GameRow.key(named);
     }
 }

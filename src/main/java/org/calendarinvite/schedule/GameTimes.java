@@ -21,7 +21,8 @@ final class GameTimes {
 
     private static final List<DateTimeFormatter> DATES =
             formats("uuuu-MM-dd", "uuuu/M/d", "d.M.uuuu", "uuuuMMdd", "d MMM uuuu", "MMM d, uuuu");
-    private static final List<DateTimeFormatter> CLOCKS = formats("H:mm", "H:mm:ss", "H.mm", "h:mm a", "h:mma", "h a", "ha");
+    private static final List<DateTimeFormatter> CLOCKS =
+            formats("H:mm", "H:mm:ss", "H.mm", "h:mm a", "h:mma", "h a", "ha");
 
     /** What stands where a time is not known yet. */
     private static final Set<String> OPEN = Set.of("", "tba", "tbd", "tbc", "?", "-", "–");

@@ -52,8 +52,7 @@ public record Import(
         static final Counts NONE = new Counts(0, 0, 0, 0);
 
         Counts plus(Counts more) {
-            return new Counts(
-                    added + more.added, changed + more.changed, cancelled + more.cancelled, same + more.same);
+            return new Counts(added + more.added, changed + more.changed, cancelled + more.cancelled, same + more.same);
         }
 
         public boolean any() {
@@ -120,7 +119,6 @@ public record Import(
     }
 
     private Import with(State is, int to, Counts now, String why, Instant at, int times) {
-        return new Import(
-                id, is, hash, type, to, size, now, rejected, rejections, why, started, at, times);
+        return new Import(id, is, hash, type, to, size, now, rejected, rejections, why, started, at, times);
     }
 }

@@ -55,7 +55,6 @@ public record PickCase(PickAsk ask, Optional<Season> season, List<AskCase> cases
         return cases.stream().filter(AskCase::admits);
     }
 
-
     @Override
     public String trace() {
         return ask.trace();

@@ -37,10 +37,13 @@ public class SeasonDesk {
         if (known(c, began)) return same(order, c.stored().get());
         boolean holds = !order.forced() && compared.cancels(c.limits().cancelPercent());
         var read = holds ? began.held(compared.why(c.limits().cancelPercent())) : began;
-        var season = c.stored().map(known -> known.ordered(order, c.found().zone(), read)).orElseGet(() -> first(c, read));
+        var season = c.stored()
+                .map(known -> known.ordered(order, c.found().zone(), read))
+                .orElseGet(() -> first(c, read));
         List<Change> changes = new ArrayList<>(List.of(new Change.Keep(season)));
         if (c.stored().isEmpty())
-            changes.add(new Change.Take(Season.quota(order.tenant(), order.organizer()), c.limits().seasons()));
+            changes.add(new Change.Take(
+                    Season.quota(order.tenant(), order.organizer()), c.limits().seasons()));
         var decision = Decision.apply("schedule/" + order.id() + "/" + order.trace(), changes, List.of());
         return new SeasonStart(order, season, decision.because(read.reason()), !holds);
     }
@@ -73,7 +76,10 @@ public class SeasonDesk {
     /** The same file, read before to its end or held since; unless that is forced now. */
     private static boolean known(SeasonCase c, Import began) {
         return !c.order().closing()
-                && c.stored().map(Season::read).filter(read -> known(c.order(), read, began)).isPresent();
+                && c.stored()
+                        .map(Season::read)
+                        .filter(read -> known(c.order(), read, began))
+                        .isPresent();
     }
 
     private static boolean known(SeasonOrder order, Import read, Import began) {
@@ -134,8 +140,7 @@ public class SeasonDesk {
         return request(season, game.key(), EventRequest.Kind.CANCEL, game.details());
     }
 
-    private static EventRequest request(
-            Season season, String key, EventRequest.Kind kind, Details details) {
+    private static EventRequest request(Season season, String key, EventRequest.Kind kind, Details details) {
         return new EventRequest(
                 kind,
                 season.tenant(),
@@ -160,8 +165,7 @@ public class SeasonDesk {
     }
 
     /** With the game itself beside its event: both are kept, or neither. */
-    public static Decision first(
-            Decision made, Optional<Event> stored, Season season, int number, GameRow row) {
+    public static Decision first(Decision made, Optional<Event> stored, Season season, int number, GameRow row) {
         var uid = stored.map(Event::uid).orElseGet(() -> event(made));
         return with(made, season, row.key(), Game.first(season, number, uid, row));
     }
@@ -178,8 +182,7 @@ public class SeasonDesk {
         if (!made.stands()) return made.under("");
         List<Change> changes = new ArrayList<>(made.changes());
         changes.add(new Change.Keep(game));
-        return new Decision(
-                key(season, key), made.outcome(), made.reason(), changes, made.notices(), Optional.empty());
+        return new Decision(key(season, key), made.outcome(), made.reason(), changes, made.notices(), Optional.empty());
     }
 
     private static String event(Decision made) {

@@ -71,19 +71,7 @@ public record SeasonOrder(
     }
 
     private SeasonOrder of(byte[] sent, Import.Type is, Optional<Subscription> from) {
-        return new SeasonOrder(
-                id,
-                tenant,
-                organizer,
-                title,
-                zone,
-                language,
-                forced,
-                closing,
-                is,
-                sent,
-                from,
-                trace);
+        return new SeasonOrder(id, tenant, organizer, title, zone, language, forced, closing, is, sent, from, trace);
     }
 
     /** Of the file and of what it is read by. */

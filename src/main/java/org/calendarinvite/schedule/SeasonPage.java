@@ -48,12 +48,15 @@ public record SeasonPage(
     }
 
     public boolean ends() {
-        return season.filter(this::mine).filter(known -> !known.read().running()).isPresent();
+        return season.filter(this::mine)
+                .filter(known -> !known.read().running())
+                .isPresent();
     }
 
     /** Of the end its organizer is told once, unless nothing came of it, or he has removed the season. */
     public boolean told() {
-        return season.filter(known -> !known.closing() && known.read().worthTelling()).isPresent();
+        return season.filter(known -> !known.closing() && known.read().worthTelling())
+                .isPresent();
     }
 
     private boolean mine(Season known) {

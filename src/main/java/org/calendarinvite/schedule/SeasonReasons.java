@@ -13,7 +13,8 @@ public final class SeasonReasons {
             + "The first row names the columns, for example: id,week,date,time,home,away,location.";
     static final String CLOSING = "This schedule is being removed. Wait until that is done, and import it anew.";
     static final String OTHERS = "There is another schedule at this address. Choose another name for yours.";
-    static final String STUCK = "A part of the import failed again and again, so it was given up. Import the file once more.";
+    static final String STUCK =
+            "A part of the import failed again and again, so it was given up. Import the file once more.";
     public static final String GAME = "This is a game of a schedule, which only its next import changes.";
 
     private SeasonReasons() {}
@@ -23,7 +24,8 @@ public final class SeasonReasons {
     }
 
     static String time(String written) {
-        return "The time " + quoted(written) + " cannot be read. Write it as 20:30, or leave it empty while it is open.";
+        return "The time " + quoted(written)
+                + " cannot be read. Write it as 20:30, or leave it empty while it is open.";
     }
 
     static String games(int most) {

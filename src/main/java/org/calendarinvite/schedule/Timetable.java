@@ -21,8 +21,8 @@ import org.calendarinvite.event.Event;
 /** A season as its visitors see it: all its games in the order of time, by week, month and team. */
 public final class Timetable {
 
-    private static final Comparator<Listed> ORDER = Comparator.comparing(Listed::starts)
-            .thenComparing(one -> one.game().number());
+    private static final Comparator<Listed> ORDER =
+            Comparator.comparing(Listed::starts).thenComparing(one -> one.game().number());
 
     private final Season season;
     private final List<Listed> games;
@@ -69,7 +69,8 @@ public final class Timetable {
     /** @param events by UID; a game whose event is not among them is left out */
     public Timetable(Season season, List<Game> games, Map<String, Event> events) {
         this.season = season;
-        var known = games.stream().filter(game -> events.containsKey(game.uid())).toList();
+        var known =
+                games.stream().filter(game -> events.containsKey(game.uid())).toList();
         var monday = known.stream()
                 .map(game -> monday(game.details().start().local().toLocalDate()))
                 .min(Comparator.naturalOrder());
@@ -77,8 +78,10 @@ public final class Timetable {
                 .map(game -> new Listed(game, events.get(game.uid()), week(game, monday)))
                 .sorted(ORDER)
                 .toList();
-        this.byNumber = this.games.stream().collect(Collectors.toMap(one -> one.game().number(), one -> one));
-        this.weeks = this.games.stream().collect(Collectors.groupingBy(Listed::week, TreeMap::new, Collectors.toList()));
+        this.byNumber =
+                this.games.stream().collect(Collectors.toMap(one -> one.game().number(), one -> one));
+        this.weeks =
+                this.games.stream().collect(Collectors.groupingBy(Listed::week, TreeMap::new, Collectors.toList()));
         this.months =
                 this.games.stream().collect(Collectors.groupingBy(Listed::month, TreeMap::new, Collectors.toList()));
         this.teams = teams(this.games);

@@ -43,8 +43,9 @@ final class GameSheet {
         }
     }
 
-    private static final String NO_TEXT = "The file is not text but a spreadsheet or something else, so nothing was changed. "
-            + "Choose \"Save as\" and there CSV (comma separated, UTF-8), and send that file.";
+    private static final String NO_TEXT =
+            "The file is not text but a spreadsheet or something else, so nothing was changed. "
+                    + "Choose \"Save as\" and there CSV (comma separated, UTF-8), and send that file.";
     private static final int SHOWN = 100;
 
     private final Bulk cells;

@@ -55,7 +55,8 @@ public class SeasonFolder {
         if (!Files.isDirectory(folder)) return List.of();
         List<SeasonOrder> orders = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (var file : files.filter(SeasonFolder::meant).sorted().limit(MOST).toList())
+            for (var file :
+                    files.filter(SeasonFolder::meant).sorted().limit(MOST).toList())
                 order(file).ifPresent(orders::add);
         }
         return orders;
@@ -76,13 +77,16 @@ public class SeasonFolder {
         var version = version(file) + version(beside);
         if (version.equals(seen.put(file, version))) return Optional.empty();
         var said = properties(beside);
-        var whose = Optional.ofNullable(said.getProperty("organizer")).or(() -> organizer).flatMap(Address::parse);
+        var whose = Optional.ofNullable(said.getProperty("organizer"))
+                .or(() -> organizer)
+                .flatMap(Address::parse);
         if (whose.isEmpty() || Files.size(file) > bytes) {
             LOG.errorf(
                     "%s is not imported: %s",
                     file,
                     whose.isEmpty()
-                            ? "say whose it is, by organizer= in " + beside.getFileName() + " or cis.schedules.organizer"
+                            ? "say whose it is, by organizer= in " + beside.getFileName()
+                                    + " or cis.schedules.organizer"
                             : "it has more than " + bytes + " bytes");
             return Optional.empty();
         }
@@ -117,6 +121,8 @@ public class SeasonFolder {
     /** What was refused is in the log, once for each version of the file. */
     public void noted(@Variable("start") SeasonStart start) {
         if (!start.decision().stands())
-            LOG.errorf("The schedule %s is not imported: %s", start.order().id(), start.decision().reason());
+            LOG.errorf(
+                    "The schedule %s is not imported: %s",
+                    start.order().id(), start.decision().reason());
     }
 }

@@ -68,7 +68,8 @@ public class Asks {
 
     /** What an address asks for on the page of a season, game by game. */
     public PickCase picked(@Body PickAsk ask) {
-        var found = store.seasons().season(ask.season()).filter(season -> season.tenant().equals(ask.tenant()));
+        var found = store.seasons().season(ask.season()).filter(season -> season.tenant()
+                .equals(ask.tenant()));
         if (found.isEmpty()) return new PickCase(ask, found, List.of(), false);
         var season = found.get();
         boolean barred = accounts.barred(season.tenant(), season.organizer()).isPresent();
@@ -96,18 +97,19 @@ public class Asks {
         var places = List.copyOf(seats.keySet());
         for (int i = 0; i < places.size(); i += PAGE) {
             var some = places.subList(i, Math.min(places.size(), i + PAGE));
-            store.guests().seats(ask.tenant(), some).forEach((place, seat) -> cases.add(new AskCase(
-                    PickCase.one(ask, seats.get(place).uid()),
-                    seat.event(),
-                    barred,
-                    seat.attendee(),
-                    seat.suppression(),
-                    false,
-                    tenants)));
+            store.guests()
+                    .seats(ask.tenant(), some)
+                    .forEach((place, seat) -> cases.add(new AskCase(
+                            PickCase.one(ask, seats.get(place).uid()),
+                            seat.event(),
+                            barred,
+                            seat.attendee(),
+                            seat.suppression(),
+                            false,
+                            tenants)));
         }
-        cases.sort(Comparator.comparing(one -> one.event()
-                .map(event -> event.details().start().instant())
-                .orElse(Instant.MAX)));
+        cases.sort(Comparator.comparing(one ->
+                one.event().map(event -> event.details().start().instant()).orElse(Instant.MAX)));
         return cases;
     }
 
@@ -115,8 +117,10 @@ public class Asks {
         var after = "";
         for (int i = 0; i < MOST_PAGES; i++) {
             var page = store.guests().invitations(email, after, PAGE);
-            if (page.items().stream().anyMatch(one ->
-                    ofHost(one, tenant, organizer) && (answered(one.attendee()) || otherwise.test(one)))) return true;
+            if (page.items().stream()
+                    .anyMatch(
+                            one -> ofHost(one, tenant, organizer) && (answered(one.attendee()) || otherwise.test(one))))
+                return true;
             after = page.next();
             if (after.isEmpty()) return false;
         }

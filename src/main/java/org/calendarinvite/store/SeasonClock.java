@@ -77,7 +77,9 @@ public class SeasonClock {
         } catch (Store.Conflict moves) {
             return Optional.empty();
         }
-        LOG.warnf("The import of the schedule %s stands still since %s", season.id(), season.read().updated());
+        LOG.warnf(
+                "The import of the schedule %s stands still since %s",
+                season.id(), season.read().updated());
         return Optional.of(season.turn());
     }
 }

@@ -166,5 +166,4 @@ public class SeasonPages {
         store.commit(desk.gone(season));
         cached.forget(season.id());
     }
-
 }

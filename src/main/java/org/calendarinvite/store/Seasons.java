@@ -54,8 +54,7 @@ public final class Seasons {
         List<Game> all = new ArrayList<>();
         var after = "";
         do {
-            var page = shelves.page(
-                    Game.shelf(season), Game.PREFIX, after, MANY, Records.Order.FORWARD, Game.class);
+            var page = shelves.page(Game.shelf(season), Game.PREFIX, after, MANY, Records.Order.FORWARD, Game.class);
             all.addAll(page.items());
             after = page.next();
         } while (!after.isEmpty());

@@ -35,7 +35,12 @@ final class Get {
 
     /** @throws Refused with a sentence for whoever named the address */
     static Got send(
-            HttpClient client, Target target, InetAddress address, Map<String, String> headers, Duration limit, int most) {
+            HttpClient client,
+            Target target,
+            InetAddress address,
+            Map<String, String> headers,
+            Duration limit,
+            int most) {
         var get = new Get(most);
         var options = new RequestOptions()
                 .setMethod(HttpMethod.GET)
@@ -64,12 +69,13 @@ final class Get {
                 got.completeExceptionally(new Refused("The schedule has more than " + most + " bytes."));
             else read.appendBuffer(part);
         });
-        return response.end().onSuccess(any -> got.complete(new Got(
-                response.statusCode(),
-                read.getBytes(),
-                said(response, "ETag"),
-                said(response, "Last-Modified"),
-                said(response, "Location"))));
+        return response.end()
+                .onSuccess(any -> got.complete(new Got(
+                        response.statusCode(),
+                        read.getBytes(),
+                        said(response, "ETag"),
+                        said(response, "Last-Modified"),
+                        said(response, "Location"))));
     }
 
     private static String said(HttpClientResponse response, String header) {

@@ -72,7 +72,8 @@ public class SeasonFetch {
      */
     public SeasonOrder first(@Body SeasonOrder order) {
         var got = get(order.feed().orElseThrow());
-        return order.of(got.body(), ScheduleReader.type(got.body()), read(order.feed().get(), got));
+        return order.of(
+                got.body(), ScheduleReader.type(got.body()), read(order.feed().get(), got));
     }
 
     /** Null, which the route filters, when it is the same or cannot be fetched; both are noted. */
@@ -82,7 +83,11 @@ public class SeasonFetch {
             var got = get(feed);
             if (got.status() == 304) return noted(season, feed.read(feed.etag(), feed.modified(), next()));
             return SeasonOrder.fetched(
-                    season, got.body(), ScheduleReader.type(got.body()), read(feed, got), UUID.randomUUID().toString());
+                    season,
+                    got.body(),
+                    ScheduleReader.type(got.body()),
+                    read(feed, got),
+                    UUID.randomUUID().toString());
         } catch (Refused flaw) {
             return noted(season, feed.failed(flaw.getMessage(), next()));
         }
@@ -115,7 +120,8 @@ public class SeasonFetch {
     }
 
     private static Optional<String> moved(String from, Get.Got got) {
-        boolean elsewhere = List.of(301, 302, 303, 307, 308).contains(got.status()) && !got.location().isEmpty();
+        boolean elsewhere = List.of(301, 302, 303, 307, 308).contains(got.status())
+                && !got.location().isEmpty();
         if (!elsewhere) return Optional.empty();
         try {
             return Optional.of(URI.create(from).resolve(got.location()).toString());

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class GameCalendarTest {
 
-    private static final String CALENDAR = """
+    private static final String CALENDAR =
+            """
             BEGIN:VCALENDAR
             VERSION:2.0
             X-WR-CALNAME:Winter\\, Cup
@@ -61,11 +62,17 @@ class GameCalendarTest {
         assertEquals("Winter, Cup", found.title());
         assertEquals(2, found.rows().size());
         var first = found.rows().get(0);
-        assertEquals("2026-12-01T19:00:00+01:00[Europe/Berlin]", first.details().start().iso());
+        assertEquals(
+                "2026-12-01T19:00:00+01:00[Europe/Berlin]",
+                first.details().start().iso());
         assertEquals("Otters", first.home());
-        assertEquals("2026-12-02T18:00:00+01:00[Europe/Berlin]", found.rows().get(1).details().start().iso());
+        assertEquals(
+                "2026-12-02T18:00:00+01:00[Europe/Berlin]",
+                found.rows().get(1).details().start().iso());
         assertEquals("Bears", found.rows().get(1).home());
-        assertEquals(List.of(3, 5), found.rejected().stream().map(Import.Rejected::row).toList());
+        assertEquals(
+                List.of(3, 5),
+                found.rejected().stream().map(Import.Rejected::row).toList());
     }
 
     @Test

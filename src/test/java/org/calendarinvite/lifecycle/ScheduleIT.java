@@ -44,7 +44,9 @@ class ScheduleIT {
 
     @BeforeAll
     static void start() {
-        SERVER.with("CIS_SCHEDULES_FRESH", "1s").with("CIS_SCHEDULES_LOOK", "1s").start();
+        SERVER.with("CIS_SCHEDULES_FRESH", "1s")
+                .with("CIS_SCHEDULES_LOOK", "1s")
+                .start();
         world = new EmbeddedWorld(SERVER);
     }
 
@@ -65,7 +67,8 @@ class ScheduleIT {
         assertPage(200, "on their way", BROWSER.fill(link, ""));
         assertPage(200, "on their way", BROWSER.fill(link, ""));
         var invites = mails("nina@home.example", 6);
-        assertEquals(5, invites.stream().filter(one -> one.calendar().isPresent()).count());
+        assertEquals(
+                5, invites.stream().filter(one -> one.calendar().isPresent()).count());
         assertEquals(5, uids(invites).stream().distinct().count());
 
         assertPage(200, "Look into your mailbox", pick("league", "nina@home.example", 6));
@@ -101,25 +104,34 @@ class ScheduleIT {
         assertTrue(broken.text().contains("7 of 10 games"), broken::text);
         assertEquals("held", status("small").at("/last_import/status").asText());
         assertEquals(202, post("small", rows(3), "&force=true").status());
-        eventually("seven cancelled", () -> status("small").at("/last_import/cancelled").asInt() == 7 ? true : null);
+        eventually(
+                "seven cancelled",
+                () -> status("small").at("/last_import/cancelled").asInt() == 7 ? true : null);
         assertEquals(409, post("none", "nothing\n1\n", "").status());
         var key = world.api()
-                .post("/api/system/keys", "{\"name\":\"k\",\"organizer\":\"eve@work.example\",\"scopes\":[\"read\",\"write\"]}")
+                .post(
+                        "/api/system/keys",
+                        "{\"name\":\"k\",\"organizer\":\"eve@work.example\",\"scopes\":[\"read\",\"write\"]}")
                 .json()
                 .path("key")
                 .asText();
         var eve = world.api()
-                .call(Question.post("/api/schedules/small", rows(10)).as("text/csv").withKey(key));
+                .call(Question.post("/api/schedules/small", rows(10))
+                        .as("text/csv")
+                        .withKey(key));
         assertEquals(409, eve.status(), eve::text);
-        assertEquals(404, world.api().call(Question.get("/api/schedules/small").withKey(key)).status());
+        assertEquals(
+                404,
+                world.api()
+                        .call(Question.get("/api/schedules/small").withKey(key))
+                        .status());
     }
 
     @Test
     void morePicksThanMayBeAreRefused() {
         imported("many", rows(301), 301);
         var all = IntStream.rangeClosed(1, 301).mapToObj(String::valueOf).collect(Collectors.joining(","));
-        assertPage(
-                422, "at most 300 games", BROWSER.fill(page("many"), "email=max@home.example&basket=" + all));
+        assertPage(422, "at most 300 games", BROWSER.fill(page("many"), "email=max@home.example&basket=" + all));
         assertPage(200, "Look into", BROWSER.fill(page("many"), "email=max@home.example&team=team-1"));
         assertTrue(mails("max@home.example", 1).get(0).text().contains("Team 1"));
     }
@@ -127,7 +139,8 @@ class ScheduleIT {
     @Test
     void aFolderAndAFeedAndTheEnd() throws IOException, InterruptedException {
         var folder = Files.createDirectories(SERVER.data().resolve("schedules"));
-        Files.writeString(folder.resolve("club.properties"), "organizer=club@work.example\ntitle=Club\nzone=Europe/Berlin\n");
+        Files.writeString(
+                folder.resolve("club.properties"), "organizer=club@work.example\ntitle=Club\nzone=Europe/Berlin\n");
         Files.writeString(folder.resolve("club.csv"), rows(4));
         eventually("the folder is imported", () -> done("club") ? true : null);
         var feed = feed("club", "");
@@ -137,8 +150,7 @@ class ScheduleIT {
         assertEquals(304, feed("club", tag).statusCode());
         var gone = world.api().call(Question.get("/api/schedules/club").by("DELETE"));
         assertEquals(202, gone.status(), gone::text);
-        eventually("it is gone", () ->
-                world.api().get("/api/schedules/club").status() == 404 ? true : null);
+        eventually("it is gone", () -> world.api().get("/api/schedules/club").status() == 404 ? true : null);
         eventually("so is its page", () -> BROWSER.open(page("club")).statusCode() == 404 ? true : null);
     }
 
@@ -152,10 +164,11 @@ class ScheduleIT {
         var answer = post(id, csv, "");
         assertEquals(202, answer.status(), answer::text);
         var read = answer.json().at("/last_import/id").asText();
-        eventually("imported " + id, () -> status(id).at("/last_import/id").asText().equals(read) && done(id)
-                ? true
-                : null);
-        assertEquals(added, status(id).at("/last_import/added").asInt(), () -> status(id).toString());
+        eventually(
+                "imported " + id,
+                () -> status(id).at("/last_import/id").asText().equals(read) && done(id) ? true : null);
+        assertEquals(added, status(id).at("/last_import/added").asInt(), () -> status(id)
+                .toString());
     }
 
     private static boolean done(String id) {
@@ -167,7 +180,8 @@ class ScheduleIT {
     }
 
     private static Answer post(String id, String csv, String more) {
-        var path = "/api/schedules/" + id + "?title=Season&zone=America/New_York&organizer=" + id + "@work.example" + more;
+        var path =
+                "/api/schedules/" + id + "?title=Season&zone=America/New_York&organizer=" + id + "@work.example" + more;
         return world.api().call(Question.post(path, csv).as("text/csv"));
     }
 

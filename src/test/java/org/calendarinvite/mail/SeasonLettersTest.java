@@ -78,7 +78,10 @@ class SeasonLettersTest {
 
     @Test
     void theLinkSaysWhichGamesAndHoldsForADay() {
-        var picks = IntStream.rangeClosed(1, 5000).filter(one -> one % 7 < 3).boxed().toList();
+        var picks = IntStream.rangeClosed(1, 5000)
+                .filter(one -> one % 7 < 3)
+                .boxed()
+                .toList();
         var ask = new PickAsk("id", "cup", "default", BOB, picks, "de", false, NOW);
         var token = links.sign(ask, NOW.plusSeconds(60));
         assertTrue(token.length() < 1500, () -> "a link of " + token.length());

@@ -32,8 +32,8 @@ class GameLineTest {
             """)
     void datesAndTimesAsPeopleWriteThem(String date, String time, String start) {
         var read = line("", date, time == null ? "" : time, "", "").read("Europe/Berlin", Duration.ofHours(2));
-        assertEquals(start.replace("+01:00", ":00+01:00"),
-                read.details().start().iso());
+        assertEquals(
+                start.replace("+01:00", ":00+01:00"), read.details().start().iso());
     }
 
     @ParameterizedTest
@@ -47,8 +47,8 @@ class GameLineTest {
             2026-12-01|quarter past|The time "quarter past" cannot be read
             """)
     void whatCannotBeKnownIsNotGuessed(String date, String time, String why) {
-        var flaw = assertThrows(
-                Refused.class, () -> line("", date, time, "", "").read("UTC", Duration.ofHours(2)));
+        var flaw =
+                assertThrows(Refused.class, () -> line("", date, time, "", "").read("UTC", Duration.ofHours(2)));
         assertTrue(flaw.getMessage().contains(why), flaw::getMessage);
     }
 
@@ -72,7 +72,11 @@ class GameLineTest {
         var first = line("", "2026-12-01", "20:15", "", "").read("UTC", Duration.ofHours(1));
         var moved = line("", "2026-12-08", "19:00", "", "").read("UTC", Duration.ofHours(1));
         assertEquals(first.key(), moved.key());
-        assertEquals("g-1", line("g-1", "2026-12-01", "", "", "").read("UTC", Duration.ofHours(1)).key());
+        assertEquals(
+                "g-1",
+                line("g-1", "2026-12-01", "", "", "")
+                        .read("UTC", Duration.ofHours(1))
+                        .key());
         assertNotEquals(GameRow.key("https://league.example/1"), GameRow.key("https://league.example/2"));
         assertEquals(20, GameRow.key("https://league.example/1").length());
     }

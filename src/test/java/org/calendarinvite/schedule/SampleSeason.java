@@ -16,14 +16,43 @@ final class SampleSeason {
     private static final LocalDate FIRST = LocalDate.of(2027, 9, 9);
 
     private static final String[] TOWNS = {
-        "Amberford", "Brackwater", "Cedar Hollow", "Dunmere", "Eastvale", "Fernhaven", "Greyport", "Harrowgate Bay",
-        "Ironbridge Falls", "Juniper Springs", "Kestrel Point", "Larkspur", "Mossy Rock", "Northwick", "Oakhollow",
-        "Pinecrest", "Quarry Town", "Ravensburgh", "Silverlake", "Thornfield", "Umberton", "Vale City", "Westmarch",
-        "Yarrow", "Zephyr Hills", "Ashgrove", "Birchmont", "Copperfield", "Driftwood", "Elmstead", "Foxglove", "Goldcrest"
+        "Amberford",
+        "Brackwater",
+        "Cedar Hollow",
+        "Dunmere",
+        "Eastvale",
+        "Fernhaven",
+        "Greyport",
+        "Harrowgate Bay",
+        "Ironbridge Falls",
+        "Juniper Springs",
+        "Kestrel Point",
+        "Larkspur",
+        "Mossy Rock",
+        "Northwick",
+        "Oakhollow",
+        "Pinecrest",
+        "Quarry Town",
+        "Ravensburgh",
+        "Silverlake",
+        "Thornfield",
+        "Umberton",
+        "Vale City",
+        "Westmarch",
+        "Yarrow",
+        "Zephyr Hills",
+        "Ashgrove",
+        "Birchmont",
+        "Copperfield",
+        "Driftwood",
+        "Elmstead",
+        "Foxglove",
+        "Goldcrest"
     };
     private static final String[] NAMES = {
         "Otters", "Comets", "Badgers", "Tides", "Lanterns", "Foxes", "Anchors", "Millers", "Smiths", "Larks", "Hawks",
-        "Bees", "Goats", "Bears", "Squirrels", "Pilots", "Miners", "Ravens", "Swans", "Hedgehogs", "Painters", "Knights",
+        "Bees", "Goats", "Bears", "Squirrels", "Pilots", "Miners", "Ravens", "Swans", "Hedgehogs", "Painters",
+                "Knights",
         "Rangers", "Herons", "Kites", "Rooks", "Owls", "Pennies", "Sailors", "Stags", "Bells", "Finches"
     };
 
@@ -65,7 +94,8 @@ final class SampleSeason {
     private static List<Slot> slots(int games) {
         List<Slot> slots = new ArrayList<>();
         slots.add(new Slot(0, LocalTime.of(20, 15)));
-        for (int i = 1; i < games - 2; i++) slots.add(new Slot(3, i % 3 == 0 ? LocalTime.of(16, 25) : LocalTime.of(13, 0)));
+        for (int i = 1; i < games - 2; i++)
+            slots.add(new Slot(3, i % 3 == 0 ? LocalTime.of(16, 25) : LocalTime.of(13, 0)));
         slots.add(new Slot(3, LocalTime.of(20, 20)));
         slots.add(new Slot(4, LocalTime.of(20, 15)));
         return slots;

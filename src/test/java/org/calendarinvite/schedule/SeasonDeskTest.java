@@ -69,8 +69,10 @@ class SeasonDeskTest {
     @Example
     void aCancelledGameThatIsInTheFileAgainTakesPlace() {
         var game = games(rows(1)).get(0).over("earlier");
-        assertEquals(1, SeasonDesk.compare(List.of(game), rows(1), NOW).changed().size());
-        assertTrue(SeasonDesk.compare(List.of(game), List.of(row(1)), NOW).gone().isEmpty());
+        assertEquals(
+                1, SeasonDesk.compare(List.of(game), rows(1), NOW).changed().size());
+        assertTrue(
+                SeasonDesk.compare(List.of(game), List.of(row(1)), NOW).gone().isEmpty());
     }
 
     @Example
@@ -81,7 +83,8 @@ class SeasonDeskTest {
         var more = begin(order("more"), Optional.of(season), rows(4), games(rows(10)));
         assertFalse(more.runs());
         assertTrue(more.held() && more.decision().reason().contains("6 of 10 games to come"), more::toString);
-        assertTrue(begin(Seasons.forced(order("more")), Optional.of(season), rows(4), games(rows(10))).runs());
+        assertTrue(begin(Seasons.forced(order("more")), Optional.of(season), rows(4), games(rows(10)))
+                .runs());
         var again = begin(order("more"), Optional.of(more.season()), rows(4), games(rows(10)));
         assertTrue(again.held() && again.decision().changes().isEmpty(), "once is enough");
     }
@@ -89,14 +92,17 @@ class SeasonDeskTest {
     @Example
     void theSameFileIsNotReadTwiceUnlessItFailed() {
         var season = done();
-        assertFalse(begin(order("first"), Optional.of(season), rows(3), games(rows(3))).runs());
+        assertFalse(begin(order("first"), Optional.of(season), rows(3), games(rows(3)))
+                .runs());
         var failed = season.reading(season.read().failed(Import.Counts.NONE, "why", NOW));
-        assertTrue(begin(order("first"), Optional.of(failed), rows(3), games(rows(3))).runs());
+        assertTrue(begin(order("first"), Optional.of(failed), rows(3), games(rows(3)))
+                .runs());
     }
 
     @Example
     void anImportIsNewerThanTheOneBeforeItWhateverTheClocksSay() {
-        var next = begin(order("next"), Optional.of(done()), rows(4), games(rows(3))).season();
+        var next = begin(order("next"), Optional.of(done()), rows(4), games(rows(3)))
+                .season();
         assertTrue(next.read().started().isAfter(NOW));
     }
 
@@ -120,8 +126,21 @@ class SeasonDeskTest {
     void nobodyTakesAnothersSeasonOrOneThatEnds() {
         var season = Seasons.season();
         var eve = new SeasonOrder(
-                "cup", "default", "eve@example.com", "", "", "", true, false, Import.Type.CSV, new byte[0], Optional.empty(), "t");
-        assertEquals(SeasonReasons.OTHERS, begin(eve, Optional.of(season), rows(1), List.of()).decision().reason());
+                "cup",
+                "default",
+                "eve@example.com",
+                "",
+                "",
+                "",
+                true,
+                false,
+                Import.Type.CSV,
+                new byte[0],
+                Optional.empty(),
+                "t");
+        assertEquals(
+                SeasonReasons.OTHERS,
+                begin(eve, Optional.of(season), rows(1), List.of()).decision().reason());
         var closing = begin(SeasonOrder.closing(season, "end"), Optional.of(season), List.of(), games(rows(3)));
         assertTrue(closing.runs() && closing.season().closing());
         var late = begin(order("late"), Optional.of(closing.season()), rows(1), List.of());
@@ -132,7 +151,18 @@ class SeasonDeskTest {
     void whatAnOrderLeavesOutStaysAsItWas() {
         var season = done();
         var bare = new SeasonOrder(
-                "cup", "default", Seasons.LEAGUE, "", "", "", false, false, Import.Type.CSV, new byte[] {1}, Optional.empty(), "t");
+                "cup",
+                "default",
+                Seasons.LEAGUE,
+                "",
+                "",
+                "",
+                false,
+                false,
+                Import.Type.CSV,
+                new byte[] {1},
+                Optional.empty(),
+                "t");
         var now = begin(bare, Optional.of(season), rows(4), games(rows(3))).season();
         assertEquals(season.title(), now.title());
         assertEquals(season.language(), now.language());

@@ -29,7 +29,15 @@ public final class Seasons {
         var away = "Guests " + number;
         var from = When.zoned(start, "Europe/Berlin");
         var details = new Details(
-                home + " – " + away, "", "", "Hall " + number % 3, from, from.plus(Duration.ofHours(2)), "", List.of(), List.of());
+                home + " – " + away,
+                "",
+                "",
+                "Hall " + number % 3,
+                from,
+                from.plus(Duration.ofHours(2)),
+                "",
+                List.of(),
+                List.of());
         return new GameRow(number + 1, "k" + number, details, 1 + number / 7, home, away);
     }
 

@@ -54,7 +54,9 @@ class GameSheetTest {
                 c,2026-12-03,19:00,Otters,
                 """);
         assertEquals(1, found.rows().size());
-        assertEquals(List.of(4, 5, 6), found.rejected().stream().map(Import.Rejected::row).toList());
+        assertEquals(
+                List.of(4, 5, 6),
+                found.rejected().stream().map(Import.Rejected::row).toList());
         assertTrue(found.rejected().get(0).reason().contains("same game"));
     }
 
@@ -68,8 +70,16 @@ class GameSheetTest {
     @Test
     void noMoreIsReadThanTellsThatThereIsTooMuch() {
         var text = "date,title\n" + "2026-12-01,A game\n".repeat(50);
-        assertEquals(11, sheets(10).read(text.getBytes(StandardCharsets.UTF_8), "UTC").rows().size()
-                + sheets(10).read(text.getBytes(StandardCharsets.UTF_8), "UTC").rejected().size());
+        assertEquals(
+                11,
+                sheets(10)
+                                .read(text.getBytes(StandardCharsets.UTF_8), "UTC")
+                                .rows()
+                                .size()
+                        + sheets(10)
+                                .read(text.getBytes(StandardCharsets.UTF_8), "UTC")
+                                .rejected()
+                                .size());
     }
 
     @Test
@@ -83,7 +93,10 @@ class GameSheetTest {
     void aZoneThatIsNoneIsSaidAndTheFileSaysItsOwn() {
         var reader = new ScheduleReader(Worlds.in(Path.of("unused"), Map.of("cis.schedules.bytes", "2000")));
         var order = Seasons.order("x");
-        assertEquals("", reader.read(order.of(bytes("date,title\n2026-12-01,Cup\n"), Import.Type.CSV)).flaw());
+        assertEquals(
+                "",
+                reader.read(order.of(bytes("date,title\n2026-12-01,Cup\n"), Import.Type.CSV))
+                        .flaw());
         assertTrue(reader.read(order.of(new byte[2001], Import.Type.CSV)).flaw().contains("more than 2000 bytes"));
         assertEquals(Import.Type.ICS, ScheduleReader.type(bytes("\uFEFF\r\nBegin:VCALENDAR\r\n")));
         assertEquals(Import.Type.CSV, ScheduleReader.type(bytes("date,title")));

@@ -48,6 +48,7 @@ import org.calendarinvite.organizer.Account;
 import org.calendarinvite.organizer.Brand;
 import org.calendarinvite.organizer.Order;
 import org.calendarinvite.reply.Delegates;
+import org.calendarinvite.report.CountJob;
 import org.calendarinvite.schedule.Game;
 import org.calendarinvite.schedule.GameRow;
 import org.calendarinvite.schedule.Import;
@@ -57,7 +58,6 @@ import org.calendarinvite.schedule.SeasonCase;
 import org.calendarinvite.schedule.SeasonDesk;
 import org.calendarinvite.schedule.SeasonLimits;
 import org.calendarinvite.schedule.SeasonOrder;
-import org.calendarinvite.report.CountJob;
 
 /** Pia, in every kind of record: a guest of Olga's, who sent Ben instead of herself, and an organizer herself. */
 final class EverywhereKept {
@@ -201,7 +201,18 @@ final class EverywhereKept {
         keep(store, season);
         keep(
                 store,
-                new Game("cup", 1, "g1", "own", own.details(), 1, "Home", "Away", false, season.read().id(), 1));
+                new Game(
+                        "cup",
+                        1,
+                        "g1",
+                        "own",
+                        own.details(),
+                        1,
+                        "Home",
+                        "Away",
+                        false,
+                        season.read().id(),
+                        1));
         keep(
                 store,
                 new ApiKey(
@@ -220,7 +231,18 @@ final class EverywhereKept {
 
     private static Season season() {
         var order = new SeasonOrder(
-                "cup", "default", PIA, "Cup", "UTC", "", false, false, Import.Type.CSV, new byte[0], Optional.empty(), "tr");
+                "cup",
+                "default",
+                PIA,
+                "Cup",
+                "UTC",
+                "",
+                false,
+                false,
+                Import.Type.CSV,
+                new byte[0],
+                Optional.empty(),
+                "tr");
         var row = new GameRow(2, "g1", Samples.event("cup", PIA, "client-3").details(), 1, "Home", "Away");
         var found = new Imported("", "UTC", List.of(row), List.of(), "");
         var limits = new SeasonLimits(10, 10, 50);

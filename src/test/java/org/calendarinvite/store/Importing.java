@@ -34,12 +34,14 @@ public final class Importing {
         var occurrences = new Recurrences();
         var cases = new Cases(store, new Accounts(store, settings, clock), settings, occurrences, clock);
         var cached = new CachedSeasons(store, settings);
-        this.pages = new SeasonPages(store, cases, cached, new EventDesk(occurrences), new SeasonDesk(), settings, clock);
+        this.pages =
+                new SeasonPages(store, cases, cached, new EventDesk(occurrences), new SeasonDesk(), settings, clock);
     }
 
     public Season all(SeasonOrder order, List<GameRow> rows) {
         var start = begin(order, Seasons.found(rows));
-        while (start.runs() && season(order.id()).read().running()) page(Seasons.found(rows), season(order.id()).turn());
+        while (start.runs() && season(order.id()).read().running())
+            page(Seasons.found(rows), season(order.id()).turn());
         return season(order.id());
     }
 

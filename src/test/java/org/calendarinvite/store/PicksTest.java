@@ -59,10 +59,14 @@ class PicksTest {
         var picked = picked(false, IntStream.rangeClosed(1, 121).boxed().toList());
         assertTrue(picked.confirms() && !picked.invites());
         assertEquals(120, picked.events().size());
-        assertEquals("2026-12-01T19:00", picked.events().get(0).details().start().local().toString());
+        assertEquals(
+                "2026-12-01T19:00",
+                picked.events().get(0).details().start().local().toString());
         var confirmed = picked(true, List.of(1, 2));
         assertTrue(confirmed.invites() && !confirmed.confirms());
-        assertEquals(2, confirmed.requests().stream().map(InviteRequest::uid).distinct().count());
+        assertEquals(
+                2,
+                confirmed.requests().stream().map(InviteRequest::uid).distinct().count());
         assertEquals(confirmed.requests(), picked(true, List.of(1, 2)).requests(), "the same for each delivery");
     }
 

@@ -127,7 +127,11 @@ class SeasonPagesTest {
         later(imports).all(forced(order("second")), rows(5));
         var dropped = imports.pages.load(late);
         assertFalse(dropped.due() || dropped.goesOn() || dropped.ends());
-        assertEquals(5, store.seasons().games("cup").stream().filter(game -> !game.cancelled()).count());
+        assertEquals(
+                5,
+                store.seasons().games("cup").stream()
+                        .filter(game -> !game.cancelled())
+                        .count());
     }
 
     @Example
@@ -135,7 +139,11 @@ class SeasonPagesTest {
         open(Map.of("cis.limits.events-per-organizer", "1", "cis.rates.events.organizer-per-hour", "1"));
         new Importing(store, settings).all(order("first"), rows(60));
         assertEquals(0, store.taken(EventDesk.quota("default", LEAGUE)));
-        assertTrue(new Accounts(store, settings).standing("default", LEAGUE).newEvents().full(1).isEmpty());
+        assertTrue(new Accounts(store, settings)
+                .standing("default", LEAGUE)
+                .newEvents()
+                .full(1)
+                .isEmpty());
     }
 
     @Example
@@ -143,10 +151,23 @@ class SeasonPagesTest {
         open(Map.of("cis.schedules.games", "60"));
         new Importing(store, settings).all(order("first"), rows(60));
         var other = new SeasonOrder(
-                "other", "default", LEAGUE, "", "", "", false, false, Import.Type.CSV, new byte[] {1}, Optional.empty(), "t");
+                "other",
+                "default",
+                LEAGUE,
+                "",
+                "",
+                "",
+                false,
+                false,
+                Import.Type.CSV,
+                new byte[] {1},
+                Optional.empty(),
+                "t");
         var stopped = new Importing(store, settings).all(other, List.of(row(99)));
         assertEquals(Import.State.FAILED, stopped.read().state());
-        assertTrue(stopped.read().reason().contains("limit of 60 events"), stopped.read().reason());
+        assertTrue(
+                stopped.read().reason().contains("limit of 60 events"),
+                stopped.read().reason());
     }
 
     @Example
@@ -167,7 +188,8 @@ class SeasonPagesTest {
         closing.all(SeasonOrder.closing(season, "end"), List.of());
         closing.pages.end(closing.pages.load(new SeasonTurn("cup", "end", 0, "end")));
         closing.pages.end(closing.pages.load(new SeasonTurn("cup", "end", 0, "end")));
-        assertTrue(store.seasons().season("cup").isEmpty() && store.seasons().games("cup").isEmpty());
+        assertTrue(store.seasons().season("cup").isEmpty()
+                && store.seasons().games("cup").isEmpty());
         assertTrue(store.events("default", LEAGUE, "", 100).items().stream().allMatch(one -> one.cancelled()));
         assertEquals(0, store.taken(Season.quota("default", LEAGUE)));
         assertEquals(0, store.taken(EventDesk.games("default", LEAGUE)));
@@ -182,7 +204,9 @@ class SeasonPagesTest {
         assertEquals(1, clock(NOW.plus(stalled)).stalled().size());
         assertEquals(0, clock(NOW.plus(stalled)).stalled().size());
         assertEquals(1, clock(NOW.plus(stalled).plus(stalled)).stalled().size(), "its organizer hears of it");
-        assertEquals(Import.State.FAILED, store.seasons().season("cup").orElseThrow().read().state());
+        assertEquals(
+                Import.State.FAILED,
+                store.seasons().season("cup").orElseThrow().read().state());
     }
 
     private SeasonClock clock(Instant now) {
@@ -200,7 +224,8 @@ class SeasonPagesTest {
         while (store.seasons().season("cup").orElseThrow().read().running()) {
             writes = crashes.isEmpty() ? Integer.MAX_VALUE : crashes.remove();
             try {
-                imports.page(found(rows), store.seasons().season("cup").orElseThrow().turn());
+                imports.page(
+                        found(rows), store.seasons().season("cup").orElseThrow().turn());
             } catch (Crash crash) {
                 // Delivered again
             }

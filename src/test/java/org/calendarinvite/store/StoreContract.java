@@ -104,11 +104,11 @@ public abstract class StoreContract {
         store().commit(changes(new Change.Keep(season)));
         var games = Seasons.games(Seasons.rows(120));
         for (int i = 0; i < games.size(); i += 60)
-            store().commit(changes(games.subList(i, i + 60).stream().map(Change.Keep::new).toArray(Change[]::new)));
+            store().commit(changes(
+                    games.subList(i, i + 60).stream().map(Change.Keep::new).toArray(Change[]::new)));
         assertEquals(Optional.of(season), store().seasons().season("cup"));
         assertEquals(games, store().seasons().games("cup"));
-        assertEquals(
-                2, store().seasons().games("cup", List.of(3, 7, 900)).size());
+        assertEquals(2, store().seasons().games("cup", List.of(3, 7, 900)).size());
         assertEquals(
                 List.of(season),
                 store().seasons().of("default", Seasons.LEAGUE, "", 10).items());

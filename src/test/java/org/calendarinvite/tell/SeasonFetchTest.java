@@ -60,7 +60,8 @@ class SeasonFetchTest {
 
     @Test
     void aFileIsFetchedWithWhatTellsTheNextTimeWhetherItIsTheSame() {
-        int port = serve(request -> request.response().putHeader("ETag", "\"v1\"").end("date,title\n2098-05-01,Cup\n"));
+        int port =
+                serve(request -> request.response().putHeader("ETag", "\"v1\"").end("date,title\n2098-05-01,Cup\n"));
         var order = fetch(Map.of()).first(subscribed(url(port)));
         assertArrayEquals("date,title\n2098-05-01,Cup\n".getBytes(StandardCharsets.UTF_8), order.file());
         assertEquals(Import.Type.CSV, order.type());
@@ -85,10 +86,15 @@ class SeasonFetchTest {
         int port = serve(request -> {
             int at = Integer.parseInt(request.path().substring(1));
             if (at == 0) request.response().end("done");
-            else request.response().setStatusCode(302).putHeader("Location", "/" + (at - 1)).end();
+            else
+                request.response()
+                        .setStatusCode(302)
+                        .putHeader("Location", "/" + (at - 1))
+                        .end();
         });
         var fetch = fetch(Map.of());
-        assertEquals(4, fetch.first(subscribed("http://127.0.0.1:" + port + "/3")).file().length);
+        assertEquals(
+                4, fetch.first(subscribed("http://127.0.0.1:" + port + "/3")).file().length);
         refused("more than 3 times", () -> fetch.first(subscribed("http://127.0.0.1:" + port + "/4")));
         int inside = serve(request -> request.response()
                 .setStatusCode(302)
@@ -132,7 +138,11 @@ class SeasonFetchTest {
         boolean anywhere = settings.hooks().allowPrivate();
         var resolver = new Resolver(host -> List.of(InetAddress.getByName("127.0.0.1")), anywhere);
         return new SeasonFetch(
-                vertx.createHttpClient(HookPost.options(settings.hooks())), resolver, store, settings, Clock.fixed(NOW, ZoneOffset.UTC));
+                vertx.createHttpClient(HookPost.options(settings.hooks())),
+                resolver,
+                store,
+                settings,
+                Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private Season season(Subscription feed) {

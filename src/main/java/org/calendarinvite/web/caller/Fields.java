@@ -54,7 +54,7 @@ public class Fields {
             List.of("access-control-request-", "x-forwarded-", "x-shopify-", "x-amz-sns-");
 
     /** Parameters that are in paths only. */
-    private static final Set<String> OF_PATHS = 
+    private static final Set<String> OF_PATHS =
             Set.of("uid", "id", "organizer", "email", "letter", "token", "week", "slug", "month");
 
     /** It is no route, and takes its parameters from the query alone. */

@@ -97,7 +97,8 @@ public class PickPages {
         var picks = team instanceof String slug ? team(table, slug, now) : picks(table, picked, basket, now);
         if (picks.isEmpty()) throw new Problem(422, NO_GAME);
         if (picks.size() > most)
-            throw new Problem(422, "Choose at most " + most + " games at once. The others can be asked for after them.");
+            throw new Problem(
+                    422, "Choose at most " + most + " games at once. The others can be asked for after them.");
         limits.pass(client(exchange), "season/" + id);
         var language = letters.look(season, accepted).words().language();
         return new PickAsk(UUID.randomUUID().toString(), id, season.tenant(), email, picks, language, false, now);
@@ -118,7 +119,8 @@ public class PickPages {
                 .filter(text -> NUMBER.matcher(text).matches())
                 .map(Integer::valueOf)
                 .distinct()
-                .filter(number -> table.game(number).filter(one -> one.open(now)).isPresent())
+                .filter(number ->
+                        table.game(number).filter(one -> one.open(now)).isPresent())
                 .toList();
     }
 

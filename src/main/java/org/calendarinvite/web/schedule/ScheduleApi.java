@@ -35,7 +35,8 @@ import org.calendarinvite.web.caller.Callers;
 @Named("scheduleApi")
 public class ScheduleApi {
 
-    private static final String NAMES = "The name of a schedule is 1 to 40 small letters, digits and hyphens, e.g. league-2026.";
+    private static final String NAMES =
+            "The name of a schedule is 1 to 40 small letters, digits and hyphens, e.g. league-2026.";
     private static final int TITLE = 200;
 
     private final Callers callers;
@@ -49,12 +50,7 @@ public class ScheduleApi {
 
     @Inject
     public ScheduleApi(
-            Callers callers,
-            Audit audit,
-            Idempotency idempotency,
-            Listing listing,
-            JsonBody body,
-            Settings settings) {
+            Callers callers, Audit audit, Idempotency idempotency, Listing listing, JsonBody body, Settings settings) {
         this.callers = callers;
         this.audit = audit;
         this.idempotency = idempotency;
@@ -118,15 +114,21 @@ public class ScheduleApi {
                 Idempotency.id(exchange));
     }
 
-    private record Wish(
-            String url, String title, String zone, String language, String organizer, boolean force) {}
+    private record Wish(String url, String title, String zone, String language, String organizer, boolean force) {}
 
     /** Where the file is, in place of the file. */
     public SeasonOrder subscribe(@Header("id") String id, Exchange exchange) {
         var wish = body.read(exchange, Wish.class, "{\"url\":\"https://league.example/season.ics\"}");
         var feed = Subscription.to(address(wish.url()), Clock.systemUTC().instant());
         return order(
-                id, wish.title(), wish.zone(), wish.language(), wish.organizer(), wish.force(), Optional.of(feed), exchange);
+                id,
+                wish.title(),
+                wish.zone(),
+                wish.language(),
+                wish.organizer(),
+                wish.force(),
+                Optional.of(feed),
+                exchange);
     }
 
     private String address(String written) {
@@ -144,13 +146,16 @@ public class ScheduleApi {
         if (named == null || named.isEmpty())
             return stored.map(Season::organizer)
                     .orElseThrow(() -> new Problem(
-                            422, "Say whose the schedule is: ?organizer=ada@example.com. That address gets the reports."));
+                            422,
+                            "Say whose the schedule is: ?organizer=ada@example.com. That address gets the reports."));
         return Address.parse(named)
                 .orElseThrow(() -> new Problem(422, "organizer is one mail address, such as ada@example.com."));
     }
 
     private static Import.Type type(Exchange exchange) {
-        var type = exchange.getMessage().getHeader("Content-Type", "", String.class).toLowerCase(Locale.ROOT);
+        var type = exchange.getMessage()
+                .getHeader("Content-Type", "", String.class)
+                .toLowerCase(Locale.ROOT);
         if (type.startsWith("text/csv")) return Import.Type.CSV;
         if (type.startsWith("text/calendar")) return Import.Type.ICS;
         throw new Problem(415, "Send the schedule as text/csv or text/calendar.");
@@ -170,7 +175,8 @@ public class ScheduleApi {
         if (!made.stands()) throw new Problem(409, made.reason());
         if (start.held()) throw new Problem(409, start.season().read().reason());
         exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 202);
-        exchange.getMessage().setHeader("Location", "/api/schedules/" + start.season().id());
+        exchange.getMessage()
+                .setHeader("Location", "/api/schedules/" + start.season().id());
         return SeasonViews.season(start.season(), url);
     }
 
@@ -182,6 +188,8 @@ public class ScheduleApi {
     }
 
     private Season find(Exchange exchange, String id) {
-        return callers.view(exchange).season(id).orElseThrow(() -> new Problem(404, "There is no schedule " + id + "."));
+        return callers.view(exchange)
+                .season(id)
+                .orElseThrow(() -> new Problem(404, "There is no schedule " + id + "."));
     }
 }

@@ -59,8 +59,8 @@ public class SeasonFace {
         var home = home(season.id());
         int pages = Math.max(1, (view.games().size() + perPage - 1) / perPage);
         int at = Math.min(page, pages);
-        var shown = view.games()
-                .subList((at - 1) * perPage, Math.min(view.games().size(), at * perPage));
+        var shown =
+                view.games().subList((at - 1) * perPage, Math.min(view.games().size(), at * perPage));
         Map<String, Object> data = new HashMap<>();
         data.put("season", season);
         data.put("home", home);
@@ -120,9 +120,7 @@ public class SeasonFace {
     private static List<Link> weeks(Timetable table, SeasonView view, String home) {
         return table.weeks().keySet().stream()
                 .map(week -> new Link(
-                        String.valueOf(week),
-                        home + "/week/" + week,
-                        view.is(Kind.WEEK, String.valueOf(week))))
+                        String.valueOf(week), home + "/week/" + week, view.is(Kind.WEEK, String.valueOf(week))))
                 .toList();
     }
 
@@ -169,8 +167,10 @@ public class SeasonFace {
         thing.put("eventStatus", "https://schema.org/Event" + (one.event().cancelled() ? "Cancelled" : "Scheduled"));
         thing.put("url", url + "/e/" + one.event().uid());
         if (!details.location().isEmpty()) thing.put("location", EventFace.thing("Place", details.location()));
-        if (!one.game().home().isEmpty()) thing.put("homeTeam", EventFace.thing("SportsTeam", one.game().home()));
-        if (!one.game().away().isEmpty()) thing.put("awayTeam", EventFace.thing("SportsTeam", one.game().away()));
+        if (!one.game().home().isEmpty())
+            thing.put("homeTeam", EventFace.thing("SportsTeam", one.game().home()));
+        if (!one.game().away().isEmpty())
+            thing.put("awayTeam", EventFace.thing("SportsTeam", one.game().away()));
         return thing;
     }
 }

@@ -44,7 +44,8 @@ public class SeasonFeed {
         this.writer = writer;
         this.from = settings.mail().from();
         Duration fresh = settings.schedules().fresh();
-        this.written = Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(fresh).build();
+        this.written =
+                Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(fresh).build();
     }
 
     /** With an ETag, and 304 for whoever has the same already (RFC 9110 13.1.2). */

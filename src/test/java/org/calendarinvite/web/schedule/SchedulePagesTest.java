@@ -128,11 +128,13 @@ class SchedulePagesTest {
     void thePressOfTheButtonIsAPageOfItsOwn() throws IOException {
         some();
         assertAsExpected("season-asked", picks.asked(ask("fan@example.org", List.of("1", "2"), null, null), "en"));
-        var token = links.sign(new PickAsk("id", "cup", "default", "fan@example.org", List.of(2, 3), "en", false, NOW),
+        var token = links.sign(
+                new PickAsk("id", "cup", "default", "fan@example.org", List.of(2, 3), "en", false, NOW),
                 Clock.systemUTC().instant().plusSeconds(600));
         var page = confirms.show("cup", token, "en");
         assertTrue(written(page).contains("Team 1 – Guests 1") && written(page).contains("2 invites are mailed"));
-        assertEquals(confirms.press("cup", token).id(), confirms.press("cup", token).id());
+        assertEquals(
+                confirms.press("cup", token).id(), confirms.press("cup", token).id());
         assertTrue(confirms.press("cup", token).confirmed());
         assertProblem(410, () -> confirms.show("cup", token + "x", "en"));
         assertProblem(404, () -> confirms.show("other", token, "en"));
@@ -176,8 +178,11 @@ class SchedulePagesTest {
         some();
         assertEquals(List.of(1), ask("Fan@Example.org", "1", null, null).picks());
         assertEquals("fan@example.org", ask("Fan@Example.org", "1", null, null).email());
-        assertEquals(List.of(1, 2, 3), ask("fan@example.org", List.of("2", "1"), "3,1,x,99999", null).picks());
-        assertEquals(List.of(2, 6, 10), ask("fan@example.org", "1", "4", "team-1").picks());
+        assertEquals(
+                List.of(1, 2, 3),
+                ask("fan@example.org", List.of("2", "1"), "3,1,x,99999", null).picks());
+        assertEquals(
+                List.of(2, 6, 10), ask("fan@example.org", "1", "4", "team-1").picks());
         assertProblem(422, () -> ask("fan@example.org", null, null, null));
         assertProblem(422, () -> ask("fan@example.org", "11", null, null));
         assertProblem(422, () -> ask("nonsense", "1", null, null));
@@ -204,9 +209,11 @@ class SchedulePagesTest {
 
     private Account suspended() {
         var one = Given.suspended(LEAGUE);
-        long version = store.register().account("default", LEAGUE).map(known -> known.version()).orElse(0L);
-        return new Account(
-                one.tenant(), one.email(), one.state(), true, "Spam", "", List.of(), 0, NOW, version + 1);
+        long version = store.register()
+                .account("default", LEAGUE)
+                .map(known -> known.version())
+                .orElse(0L);
+        return new Account(one.tenant(), one.email(), one.state(), true, "Spam", "", List.of(), 0, NOW, version + 1);
     }
 
     @Test
@@ -236,7 +243,8 @@ class SchedulePagesTest {
         var team = exchange();
         feed.write("cup", "team-1", tag, team);
         assertEquals(200, team.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE));
-        assertEquals(3, count(new String(team.getMessage().getBody(byte[].class), StandardCharsets.UTF_8), "BEGIN:VEVENT"));
+        assertEquals(
+                3, count(new String(team.getMessage().getBody(byte[].class), StandardCharsets.UTF_8), "BEGIN:VEVENT"));
         assertProblem(404, () -> feed.write("cup", "nobody", null, exchange()));
     }
 
@@ -245,9 +253,9 @@ class SchedulePagesTest {
         List<GameRow> rows = new ArrayList<>(rows(10));
         rows.add(row(10, LocalDateTime.of(2026, 11, 20, 19, 0)));
         var undated = row(11);
-        rows.add(new GameLine(
-                        12, "k11", "2", "2026-12-12", "", "", "", undated.home(), undated.away(), "", "<Hall>", "")
-                .read("Europe/Berlin", Duration.ofHours(2)));
+        rows.add(
+                new GameLine(12, "k11", "2", "2026-12-12", "", "", "", undated.home(), undated.away(), "", "<Hall>", "")
+                        .read("Europe/Berlin", Duration.ofHours(2)));
         new Importing(store, settings).all(order("first"), rows);
         rows.remove(4);
         new Importing(store, settings).all(order("second"), rows);
@@ -271,7 +279,8 @@ class SchedulePagesTest {
         html.write(exchange);
         var policy = exchange.getMessage().getHeader("Content-Security-Policy", String.class);
         var nonce = policy.replaceFirst(".*style-src 'nonce-([^']+)'.*", "$1");
-        return UID.matcher(exchange.getMessage().getBody(String.class).replace(nonce, "NONCE")).replaceAll("UID");
+        return UID.matcher(exchange.getMessage().getBody(String.class).replace(nonce, "NONCE"))
+                .replaceAll("UID");
     }
 
     private static Exchange exchange() {

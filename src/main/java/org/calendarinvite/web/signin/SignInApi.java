@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -131,7 +132,7 @@ public class SignInApi {
                     claims.path("azp").asText(),
                     claims.path("nonce").asText(),
                     Instant.ofEpochSecond(claims.path("exp").asLong()));
-        } catch (JsonProcessingException | IllegalArgumentException e) {
+        } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
             throw new Problem(401, "The issuer gave no token that says who signed in. The scopes must have openid.");
         }
     }
@@ -139,7 +140,7 @@ public class SignInApi {
     private static List<String> texts(JsonNode claim) {
         if (claim.isTextual()) return List.of(claim.asText());
         List<String> all = new ArrayList<>();
-        claim.forEach(one -> all.add(one.asText()));
+        if (claim.isArray()) claim.forEach(one -> all.add(one.asText()));
         return all;
     }
 }

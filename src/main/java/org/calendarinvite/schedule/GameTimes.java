@@ -84,7 +84,7 @@ final class GameTimes {
             try {
                 return LocalDate.parse(written.strip(), format);
             } catch (DateTimeException another) {
-                continue;
+                // The next one may fit
             }
         }
         throw new Refused(SeasonReasons.date(written));
@@ -95,7 +95,7 @@ final class GameTimes {
             try {
                 return LocalTime.parse(written.strip(), format);
             } catch (DateTimeException another) {
-                continue;
+                // The next one may fit
             }
         }
         throw new Refused(SeasonReasons.time(written));

@@ -1,4 +1,4 @@
-import { reactive, readonly, ref } from 'vue'
+import { reactive, readonly, ref, shallowRef } from 'vue'
 import type { components } from './api/schema'
 
 /**
@@ -41,6 +41,9 @@ export const session = readonly(state)
 /** What signed in opens nothing any more: it has ended, or was taken back. */
 export const over = ref(false)
 
+/** Why the server could not say who this is, as when it starts anew; nothing is forgotten for that. */
+export const unsure = shallowRef<Error>()
+
 /** When the sign-in ends by itself, empty for never. */
 export const until = ref(kept.expires ?? '')
 
@@ -77,13 +80,20 @@ async function ask() {
     over.value = true
     return ask()
   }
+  if (!response.ok && response.status !== 401) throw new Error(`${response.status} ${response.statusText}`)
   Object.assign(state, NOBODY, response.ok ? await response.json() : {})
 }
 
 /** Asks the server who this is: at first, when something was refused, and when its time is over. */
 export async function lapsed() {
   const held = Boolean(kept.key ?? kept.link ?? kept.token)
-  await ask()
+  try {
+    await ask()
+    unsure.value = undefined
+  } catch (e) {
+    unsure.value = e as Error
+    return
+  }
   if (state.signed_in || !held) return
   keep({})
   over.value = true

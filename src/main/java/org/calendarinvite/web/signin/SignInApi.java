@@ -93,10 +93,12 @@ public class SignInApi {
         var client = client();
         var asked = body.read(exchange, Ended.class, END);
         var now = Clock.systemUTC().instant();
-        Attempt.endedBy(asked.verifier(), asked.nonce())
+        boolean begunHere = Attempt.endedBy(asked.verifier(), asked.nonce())
                 .filter(attempt -> asked.state() != null && links.opens(asked.state(), attempt.name(), now))
-                .orElseThrow(() -> new Problem(
-                        401, "This sign-in was not begun in this browser, or it took too long. Sign in once more."));
+                .isPresent();
+        if (!begunHere)
+            throw new Problem(
+                    401, "This sign-in was not begun in this browser, or it took too long. Sign in once more.");
         if (asked.code() == null || !CODE.matcher(asked.code()).matches())
             throw new Problem(422, "code is what the issuer sent the browser back with.");
         var written = issuer.give(asked.code(), asked.verifier(), redirect)

@@ -99,7 +99,7 @@ final class GameTimes {
             try {
                 return LocalDate.parse(written.strip(), format);
             } catch (DateTimeException another) {
-                continue;
+                // The next one may fit
             }
         }
         throw new Refused(SeasonReasons.date(written));
@@ -110,7 +110,7 @@ final class GameTimes {
             try {
                 return LocalTime.parse(written.strip(), format);
             } catch (DateTimeException another) {
-                continue;
+                // The next one may fit
             }
         }
         throw new Refused(SeasonReasons.time(written));

@@ -53,6 +53,10 @@ export const credentials = {
   link: (): string => kept.link ?? '',
 }
 
+function held(): boolean {
+  return Boolean(kept.key ?? kept.link ?? kept.token)
+}
+
 function keep(now: Kept) {
   kept = now
   until.value = now.expires ?? ''
@@ -66,10 +70,20 @@ function keep(now: Kept) {
 const fragment = new URLSearchParams(location.hash.slice(1))
 const link = fragment.get('link') ?? undefined
 const key = fragment.get('key') ?? undefined
-if (link || key) {
-  keep({ link, key, event: /^\/event\/([^/]+)/.exec(location.pathname)?.[1] })
-  history.replaceState(null, '', location.pathname + location.search)
-} else keep(kept)
+const named: Kept | undefined = link || key ? { link, key, event: /^\/event\/([^/]+)/.exec(location.pathname)?.[1] } : undefined
+if (named) history.replaceState(null, '', location.pathname + location.search)
+
+/** What an address would sign in as, where somebody is signed in already: nobody is made somebody else unasked. */
+export const offered = shallowRef(named && held() && named.key !== kept.key ? named : undefined)
+keep(named && !offered.value ? named : kept)
+
+export function accept(yes: boolean) {
+  if (yes && offered.value) {
+    keep(offered.value)
+    location.reload()
+  }
+  offered.value = undefined
+}
 
 async function ask() {
   const query = kept.link ? `?${new URLSearchParams({ link: kept.link, event: kept.event ?? '' })}` : ''
@@ -86,7 +100,7 @@ async function ask() {
 
 /** Asks the server who this is: at first, when something was refused, and when its time is over. */
 export async function lapsed() {
-  const held = Boolean(kept.key ?? kept.link ?? kept.token)
+  const someone = held()
   try {
     await ask()
     unsure.value = undefined
@@ -94,7 +108,7 @@ export async function lapsed() {
     unsure.value = e as Error
     return
   }
-  if (state.signed_in || !held) return
+  if (state.signed_in || !someone) return
   keep({})
   over.value = true
 }

@@ -138,3 +138,13 @@ test('a key that is made in the page opens what it says', async ({ page }) => {
   await page.getByRole('link', { name: 'My account' }).click()
   await expect(page.getByText(ADA).first()).toBeVisible()
 })
+
+test('an address makes nobody somebody else unasked', async ({ page }) => {
+  await signIn(page, '/events')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Events')
+  await page.goto('about:blank')
+  await enter(page, 'another', '/events')
+  await expect(page.getByText('would sign you in as somebody else')).toBeVisible()
+  await page.getByRole('button', { name: 'Stay who I am' }).click()
+  await expect(page.getByRole('link', { name: 'System' })).toBeVisible()
+})

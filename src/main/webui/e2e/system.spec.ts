@@ -49,6 +49,7 @@ test('a key is shown once and taken back', async ({ page }) => {
   await page.getByRole('button', { name: 'I have it' }).click()
   await expect(page.locator('code')).toHaveCount(0)
   await page.getByRole('button', { name: `Revoke: ${name}` }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke', exact: true }).click()
   await expect(page.getByRole('row', { name: new RegExp(name) })).toContainText('opens nothing')
 })
 
@@ -70,6 +71,7 @@ test('a webhook is made, tested and paused', async ({ page }) => {
   await accessible(page)
   await page.keyboard.press('Escape')
   await row.getByRole('button', { name: /^Remove/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click()
   await expect(row).toHaveCount(0)
 })
 

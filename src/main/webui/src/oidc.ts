@@ -1,5 +1,5 @@
 import { answer, api } from './api/client'
-import { base64url, challenge, ours } from './pkce'
+import { challenge, ours, random } from './pkce'
 
 /** Sign-in at the issuer (OpenID Connect, code flow with PKCE). What begins it stays in this tab; the server exchanges the code. */
 interface Attempt {
@@ -11,8 +11,6 @@ interface Attempt {
 }
 
 const STORED = 'cis.attempt'
-
-const random = (bytes: number) => base64url(crypto.getRandomValues(new Uint8Array(bytes)))
 
 /** Leaves this page for the issuer's. */
 export async function leave(to: string) {

@@ -1,4 +1,4 @@
-import { reactive, readonly, ref } from 'vue'
+import { reactive, readonly, ref, shallowRef } from 'vue'
 import type { components } from './api/schema'
 
 /**
@@ -41,6 +41,9 @@ export const session = readonly(state)
 /** What signed in opens nothing any more: it has ended, or was taken back. */
 export const over = ref(false)
 
+/** Why the server could not say who this is, as when it starts anew; nothing is forgotten for that. */
+export const unsure = shallowRef<Error>()
+
 /** When the sign-in ends by itself, empty for never. */
 export const until = ref(kept.expires ?? '')
 
@@ -48,6 +51,10 @@ export const credentials = {
   headers: (): Record<string, string> =>
     kept.key ? { 'x-api-key': kept.key } : kept.token ? { authorization: `Bearer ${kept.token}` } : {},
   link: (): string => kept.link ?? '',
+}
+
+function held(): boolean {
+  return Boolean(kept.key ?? kept.link ?? kept.token)
 }
 
 function keep(now: Kept) {
@@ -63,10 +70,20 @@ function keep(now: Kept) {
 const fragment = new URLSearchParams(location.hash.slice(1))
 const link = fragment.get('link') ?? undefined
 const key = fragment.get('key') ?? undefined
-if (link || key) {
-  keep({ link, key, event: /^\/event\/([^/]+)/.exec(location.pathname)?.[1] })
-  history.replaceState(null, '', location.pathname + location.search)
-} else keep(kept)
+const named: Kept | undefined = link || key ? { link, key, event: /^\/event\/([^/]+)/.exec(location.pathname)?.[1] } : undefined
+if (named) history.replaceState(null, '', location.pathname + location.search)
+
+/** What an address would sign in as, where somebody is signed in already: nobody is made somebody else unasked. */
+export const offered = shallowRef(named && held() && named.key !== kept.key ? named : undefined)
+keep(named && !offered.value ? named : kept)
+
+export function accept(yes: boolean) {
+  if (yes && offered.value) {
+    keep(offered.value)
+    location.reload()
+  }
+  offered.value = undefined
+}
 
 async function ask() {
   const query = kept.link ? `?${new URLSearchParams({ link: kept.link, event: kept.event ?? '' })}` : ''
@@ -77,14 +94,21 @@ async function ask() {
     over.value = true
     return ask()
   }
+  if (!response.ok && response.status !== 401) throw new Error(`${response.status} ${response.statusText}`)
   Object.assign(state, NOBODY, response.ok ? await response.json() : {})
 }
 
 /** Asks the server who this is: at first, when something was refused, and when its time is over. */
 export async function lapsed() {
-  const held = Boolean(kept.key ?? kept.link ?? kept.token)
-  await ask()
-  if (state.signed_in || !held) return
+  const someone = held()
+  try {
+    await ask()
+    unsure.value = undefined
+  } catch (e) {
+    unsure.value = e as Error
+    return
+  }
+  if (state.signed_in || !someone) return
   keep({})
   over.value = true
 }

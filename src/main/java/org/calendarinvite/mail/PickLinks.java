@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.calendarinvite.organizer.SignedLinks;
 import org.calendarinvite.schedule.PickAsk;
+import org.calendarinvite.schedule.Season;
 
 /** Links by which the owner of an address confirms that he wants invites to games: all that is known of the ask stands in them. */
 @ApplicationScoped
@@ -31,13 +32,13 @@ public class PickLinks {
     }
 
     /** Makes {@code <address, games, language in base64url>.<epoch second>.<signature>}. */
-    public String sign(PickAsk ask, Instant until) {
+    public String sign(PickAsk ask, Season season, Instant until) {
         var said = String.join("\n", ask.email(), bits(ask.picks()), ask.language());
-        return encoded(said.getBytes(StandardCharsets.UTF_8)) + "." + links.sign(name(ask.season(), said), until);
+        return encoded(said.getBytes(StandardCharsets.UTF_8)) + "." + links.sign(name(season, said), until);
     }
 
     /** What a link to this season says, if we signed it and it has not ended. */
-    public Optional<Confirmed> read(String token, String season, Instant now) {
+    public Optional<Confirmed> read(String token, Season season, Instant now) {
         int dot = token.indexOf('.');
         if (dot < 1 || token.length() > LONGEST) return Optional.empty();
         try {
@@ -66,8 +67,8 @@ public class PickLinks {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** No other link confirms anything. */
-    private static String name(String season, String said) {
-        return "season/" + season + "\n" + said;
+    /** No other link confirms anything; nor one to a season that had this name before, which may have been somebody else's. */
+    private static String name(Season season, String said) {
+        return "season/" + season.id() + "/" + season.created() + "\n" + said;
     }
 }

@@ -57,7 +57,7 @@ public class SeasonLetters {
         data.put("games", lines(games, look));
         data.put("count", games.size());
         data.put("more", Math.max(0, games.size() - SHOWN));
-        data.put("confirm", settings.url() + "/s/" + season.id() + "/confirm/" + links.sign(ask, until));
+        data.put("confirm", settings.url() + "/s/" + season.id() + "/confirm/" + links.sign(ask, season, until));
         data.put("until", new Spoken(look.words()).moment(until));
         return letter(
                 "picks/" + ask.id(),

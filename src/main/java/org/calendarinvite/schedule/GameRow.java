@@ -1,6 +1,8 @@
 package org.calendarinvite.schedule;
 
 import java.text.Normalizer;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.calendarinvite.event.Details;
@@ -16,8 +18,9 @@ import org.calendarinvite.organizer.Keys;
 public record GameRow(int number, String key, Details details, int week, String home, String away) {
 
     private static final Pattern SHORT = Pattern.compile("[A-Za-z0-9_-]{1,24}");
-    private static final Pattern VERSUS = Pattern.compile("(.+?)\\s+(?:vs?\\.?|gegen|–|—|-|contre|contra)\\s+(.+)");
-    private static final Pattern AT = Pattern.compile("(.+?)\\s+(?:@|at)\\s+(.+)");
+    private static final List<String> VERSUS =
+            List.of(" vs ", " vs. ", " v ", " v. ", " gegen ", " – ", " — ", " - ", " contre ", " contra ");
+    private static final List<String> AT = List.of(" @ ", " at ");
     private static final int DIGITS = 20;
 
     /** The key that a name, which may be anything, stands for. */
@@ -37,10 +40,20 @@ public record GameRow(int number, String key, Details details, int week, String 
 
     /** With the teams that its title names, where nothing else does. */
     public static GameRow titled(int number, String key, Details details, int week) {
-        var versus = VERSUS.matcher(details.summary());
-        if (versus.matches()) return new GameRow(number, key, details, week, versus.group(1), versus.group(2));
-        var at = AT.matcher(details.summary());
-        if (at.matches()) return new GameRow(number, key, details, week, at.group(2), at.group(1));
+        var title = details.summary().strip().replaceAll("\\s+", " ");
+        var versus = between(title, VERSUS);
+        if (versus.size() == 2) return new GameRow(number, key, details, week, versus.get(0), versus.get(1));
+        var at = between(title, AT);
+        if (at.size() == 2) return new GameRow(number, key, details, week, at.get(1), at.get(0));
         return new GameRow(number, key, details, week, "", "");
+    }
+
+    /** What stands before and after the first of these words; empty without any. Linear, for titles are anybody's. */
+    private static List<String> between(String title, List<String> words) {
+        var first = words.stream()
+                .filter(word -> title.indexOf(word) > 0)
+                .min(Comparator.comparingInt(title::indexOf));
+        return first.map(word -> List.of(title.substring(0, title.indexOf(word)), title.substring(title.indexOf(word) + word.length())))
+                .orElse(List.of());
     }
 }

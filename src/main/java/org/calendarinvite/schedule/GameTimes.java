@@ -27,6 +27,9 @@ final class GameTimes {
     /** What stands where a time is not known yet. */
     private static final Set<String> OPEN = Set.of("", "tba", "tbd", "tbc", "?", "-", "–");
 
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 2200;
+
     private GameTimes() {}
 
     private static List<DateTimeFormatter> formats(String... patterns) {
@@ -38,8 +41,19 @@ final class GameTimes {
                 .toList();
     }
 
-    /** A whole day while the time is open. */
+    /** A whole day while the time is open; within the years that calendars of ours have. */
     static When start(String date, String time, String zone) {
+        var start = written(date, time, zone);
+        if (!plausible(start)) throw new Refused(SeasonReasons.date(date));
+        return start;
+    }
+
+    private static boolean plausible(When moment) {
+        int year = moment.local().getYear();
+        return year >= FIRST_YEAR && year <= LAST_YEAR;
+    }
+
+    private static When written(String date, String time, String zone) {
         var both = moment(date, zone).or(() -> moment(time, zone));
         if (both.isPresent()) return both.get();
         if (date.isBlank()) throw new Refused(SeasonReasons.NO_DATE);
@@ -53,6 +67,7 @@ final class GameTimes {
         if (start.allDay()) return When.day(start.local().plusDays(1));
         if (OPEN.contains(written.toLowerCase(Locale.ROOT))) return start.plus(lasts);
         var moment = moment(written, start.zone());
+        if (moment.isPresent() && !plausible(moment.get())) throw new Refused(SeasonReasons.time(written));
         if (moment.isPresent()) return moment.get();
         var day = start.local().toLocalDate();
         var clock = clock(written);
@@ -84,7 +99,7 @@ final class GameTimes {
             try {
                 return LocalDate.parse(written.strip(), format);
             } catch (DateTimeException another) {
-                continue;
+                // The next one may fit
             }
         }
         throw new Refused(SeasonReasons.date(written));
@@ -95,7 +110,7 @@ final class GameTimes {
             try {
                 return LocalTime.parse(written.strip(), format);
             } catch (DateTimeException another) {
-                continue;
+                // The next one may fit
             }
         }
         throw new Refused(SeasonReasons.time(written));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -83,20 +84,37 @@ class SeasonLettersTest {
                 .boxed()
                 .toList();
         var ask = new PickAsk("id", "cup", "default", BOB, picks, "de", false, NOW);
-        var token = links.sign(ask, NOW.plusSeconds(60));
+        var season = season();
+        var token = links.sign(ask, season, NOW.plusSeconds(60));
         assertTrue(token.length() < 1500, () -> "a link of " + token.length());
         assertEquals(
-                Optional.of(new PickLinks.Confirmed(BOB, picks, "de")), links.read(token, "cup", NOW.plusSeconds(59)));
-        assertEquals(Optional.empty(), links.read(token, "cup", NOW.plusSeconds(60)));
-        assertEquals(Optional.empty(), links.read(token, "other", NOW));
+                Optional.of(new PickLinks.Confirmed(BOB, picks, "de")), links.read(token, season, NOW.plusSeconds(59)));
+        assertEquals(Optional.empty(), links.read(token, season, NOW.plusSeconds(60)));
+        assertEquals(Optional.empty(), links.read(token, madeAt(season, NOW.minusSeconds(1)), NOW));
         for (var forged : List.of("", "x", "%.1.x", "a".repeat(2001), "e" + token))
-            assertEquals(Optional.empty(), links.read(forged, "cup", NOW));
+            assertEquals(Optional.empty(), links.read(forged, season, NOW));
     }
 
     private Letter confirm(String language, int games) {
         var ask = new PickAsk("id", "cup", "default", BOB, List.of(1, 2), language, false, NOW);
         List<Event> events = Collections.nCopies(games, Given.event(Given.once()));
         return letters(language).confirmLetter(ask, season(), events, look(language));
+    }
+
+    /** Another season that has the same id, later or before. */
+    private static Season madeAt(Season season, Instant created) {
+        return new Season(
+                season.id(),
+                season.tenant(),
+                season.title(),
+                season.zone(),
+                season.language(),
+                season.organizer(),
+                season.feed(),
+                season.read(),
+                season.closing(),
+                created,
+                season.version());
     }
 
     private static Season season() {

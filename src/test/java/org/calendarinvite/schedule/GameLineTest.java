@@ -44,12 +44,41 @@ class GameLineTest {
             ''|20:15|no date
             9/10/2026|20:15|The date "9/10/2026" cannot be read
             2026-13-01|20:15|cannot be read
+            +999999999-12-31|20:15|cannot be read
+            -999999999-01-01|''|cannot be read
+            9999-12-31|''|cannot be read
+            0000-01-01|20:15|cannot be read
             2026-12-01|quarter past|The time "quarter past" cannot be read
             """)
     void whatCannotBeKnownIsNotGuessed(String date, String time, String why) {
         var flaw =
                 assertThrows(Refused.class, () -> line("", date, time, "", "").read("UTC", Duration.ofHours(2)));
         assertTrue(flaw.getMessage().contains(why), flaw::getMessage);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Otters at Comets,Comets,Otters",
+        "Otters @ Comets,Comets,Otters",
+        "Otters vs. Comets,Otters,Comets",
+        "Cup final: Otters – Comets,Cup final: Otters,Comets",
+        "Training,'',''"
+    })
+    void aTitleNamesTheTeams(String title, String home, String away) {
+        var read = new GameLine(2, "", "", "2026-12-01", "", "", "", "", "", title, "", "")
+                .read("UTC", Duration.ofHours(1));
+        assertEquals(home + "|" + away, read.home() + "|" + read.away());
+    }
+
+    /** It took minutes for a file of these. */
+    @Test
+    void manyBlanksInATitleAreOne() {
+        var title = "a".repeat(400) + " ".repeat(500) + "b";
+        for (int i = 0; i < 5000; i++) {
+            var read = new GameLine(2, "", "", "2026-12-01", "", "", "", "", "", title, "", "")
+                    .read("UTC", Duration.ofHours(1));
+            assertEquals("", read.home());
+        }
     }
 
     @Test

@@ -59,7 +59,7 @@ public class PickConfirms {
     private PickAsk admitted(String id, String token) {
         var season = pages.find(id).season();
         var now = Clock.systemUTC().instant();
-        var said = links.read(token, id, now).orElseThrow(() -> new Problem(410, OVER));
+        var said = links.read(token, season, now).orElseThrow(() -> new Problem(410, OVER));
         var name = UUID.nameUUIDFromBytes(("season/" + token).getBytes(StandardCharsets.UTF_8));
         var ask = new PickAsk(
                 name.toString(), id, season.tenant(), said.email(), said.picks(), said.language(), true, now);

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,10 +94,12 @@ public class SignInApi {
         var client = client();
         var asked = body.read(exchange, Ended.class, END);
         var now = Clock.systemUTC().instant();
-        Attempt.endedBy(asked.verifier(), asked.nonce())
+        boolean begunHere = Attempt.endedBy(asked.verifier(), asked.nonce())
                 .filter(attempt -> asked.state() != null && links.opens(asked.state(), attempt.name(), now))
-                .orElseThrow(() -> new Problem(
-                        401, "This sign-in was not begun in this browser, or it took too long. Sign in once more."));
+                .isPresent();
+        if (!begunHere)
+            throw new Problem(
+                    401, "This sign-in was not begun in this browser, or it took too long. Sign in once more.");
         if (asked.code() == null || !CODE.matcher(asked.code()).matches())
             throw new Problem(422, "code is what the issuer sent the browser back with.");
         var written = issuer.give(asked.code(), asked.verifier(), redirect)
@@ -129,7 +132,7 @@ public class SignInApi {
                     claims.path("azp").asText(),
                     claims.path("nonce").asText(),
                     Instant.ofEpochSecond(claims.path("exp").asLong()));
-        } catch (JsonProcessingException | IllegalArgumentException e) {
+        } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
             throw new Problem(401, "The issuer gave no token that says who signed in. The scopes must have openid.");
         }
     }
@@ -137,7 +140,7 @@ public class SignInApi {
     private static List<String> texts(JsonNode claim) {
         if (claim.isTextual()) return List.of(claim.asText());
         List<String> all = new ArrayList<>();
-        claim.forEach(one -> all.add(one.asText()));
+        if (claim.isArray()) claim.forEach(one -> all.add(one.asText()));
         return all;
     }
 }

@@ -131,6 +131,7 @@ class SchedulePagesTest {
         assertAsExpected("season-asked", picks.asked(ask("fan@example.org", List.of("1", "2"), null, null), "en"));
         var token = links.sign(
                 new PickAsk("id", "cup", "default", "fan@example.org", List.of(2, 3), "en", false, NOW),
+                pages.find("cup").season(),
                 Clock.systemUTC().instant().plusSeconds(600));
         var page = confirms.show("cup", token, "en");
         assertTrue(written(page).contains("Team 1 – Guests 1") && written(page).contains("2 invites are mailed"));

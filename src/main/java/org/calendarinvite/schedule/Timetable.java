@@ -93,7 +93,8 @@ public final class Timetable {
         slugs.forEach((name, slug) -> teams.putIfAbsent(slug, name));
         this.byTeam = new HashMap<>();
         for (var one : this.games)
-            one.sides().map(slugs::get).distinct().forEach(slug -> byTeam.computeIfAbsent(slug, any -> new ArrayList<>())
+            one.sides().map(slugs::get).distinct().forEach(slug -> byTeam.computeIfAbsent(
+                            slug, any -> new ArrayList<>())
                     .add(one));
     }
 

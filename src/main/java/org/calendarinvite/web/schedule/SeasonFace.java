@@ -92,9 +92,10 @@ public class SeasonFace {
     private static String title(Timetable table, SeasonView view, Look look) {
         var words = look.words();
         return switch (view.kind()) {
-            case WEEK -> table.games().isEmpty()
-                    ? table.season().title()
-                    : words.say("season-week", "week", Integer.valueOf(view.key()));
+            case WEEK ->
+                table.games().isEmpty()
+                        ? table.season().title()
+                        : words.say("season-week", "week", Integer.valueOf(view.key()));
             case TEAM -> table.teams().get(view.key());
             case MONTH -> month(YearMonth.parse(view.key()), look);
             case SEARCH -> words.say("season-found", "count", view.games().size());

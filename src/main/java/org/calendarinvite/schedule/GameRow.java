@@ -50,10 +50,9 @@ public record GameRow(int number, String key, Details details, int week, String 
 
     /** What stands before and after the first of these words; empty without any. Linear, for titles are anybody's. */
     private static List<String> between(String title, List<String> words) {
-        var first = words.stream()
-                .filter(word -> title.indexOf(word) > 0)
-                .min(Comparator.comparingInt(title::indexOf));
-        return first.map(word -> List.of(title.substring(0, title.indexOf(word)), title.substring(title.indexOf(word) + word.length())))
+        var first = words.stream().filter(word -> title.indexOf(word) > 0).min(Comparator.comparingInt(title::indexOf));
+        return first.map(word -> List.of(
+                        title.substring(0, title.indexOf(word)), title.substring(title.indexOf(word) + word.length())))
                 .orElse(List.of());
     }
 }

@@ -70,6 +70,18 @@ test('a team is looked for and all its games are asked for without a script', as
   await context.close()
 })
 
+test('a page that comes back after asking shows nothing chosen', async ({ page }) => {
+  await demo()
+  await page.goto('/s/demo/week/5')
+  await page.getByRole('checkbox').first().check()
+  await page.evaluate(() => {
+    sessionStorage.clear()
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+  })
+  await expect(page.getByRole('checkbox').first()).not.toBeChecked()
+  await expect(page.locator('#bar')).toBeHidden()
+})
+
 test('what has the focus is hidden by nothing that sticks', async ({ page }) => {
   await demo()
   await page.goto('/s/demo/week/3')

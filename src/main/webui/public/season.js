@@ -69,6 +69,7 @@ if (form) {
   email.addEventListener('change', name)
   // A page that comes out of the browser's own memory may show what was chosen before.
   addEventListener('pageshow', () => {
+    picks.clear()
     for (const pick of kept(season)) picks.add(pick)
     show()
   })

@@ -42,7 +42,7 @@ public final class GameCalendar {
             // What is cancelled is as good as left out.
             if (event.value("STATUS").equalsIgnoreCase("CANCELLED")) continue;
             if (found.size() > most) break;
-            found.add(at, () -> row(at, event, dates, zone));
+            found.add(at, new Entry(at, event, dates, zone));
         }
         return found.build(PlainText.oneLine(calendar.text("X-WR-CALNAME").strip()), zone);
     }
@@ -54,13 +54,35 @@ public final class GameCalendar {
         return ZoneId.getAvailableZoneIds().contains(own) ? own : otherwise;
     }
 
-    private GameRow row(int number, Component event, Dates dates, String zone) {
-        String uid = event.text("UID").strip();
-        if (uid.isEmpty()) throw new Refused(NO_UID);
-        if (event.first("RRULE").isPresent() || event.first("RDATE").isPresent()) throw new Refused(REPEATS);
-        Details read = details.read(event, dates).orElseThrow(() -> new Refused(NO_START));
-        String key = event.first("RECURRENCE-ID").isPresent() ? uid + "\n" + event.value("RECURRENCE-ID") : uid;
-        return GameRow.titled(number, GameRow.key(key), told(read, zone), 0);
+    private final class Entry implements Imported.Row {
+
+        private final int number;
+        private final Component event;
+        private final Dates dates;
+        private final String zone;
+
+        Entry(int number, Component event, Dates dates, String zone) {
+            this.number = number;
+            this.event = event;
+            this.dates = dates;
+            this.zone = zone;
+        }
+
+        @Override
+        public GameRow read() {
+            var key = key();
+            if (event.first("RRULE").isPresent() || event.first("RDATE").isPresent()) throw new Refused(REPEATS);
+            Details read = details.read(event, dates).orElseThrow(() -> new Refused(NO_START));
+            return GameRow.titled(number, key, told(read, zone), 0);
+        }
+
+        @Override
+        public String key() {
+            String uid = event.text("UID").strip();
+            if (uid.isEmpty()) throw new Refused(NO_UID);
+            boolean one = event.first("RECURRENCE-ID").isPresent();
+            return GameRow.key(one ? uid + "\n" + event.value("RECURRENCE-ID") : uid);
+        }
     }
 
     private static Details told(Details read, String zone) {

@@ -6,10 +6,11 @@ import java.util.List;
  * What an import would change.
  *
  * @param gone games to come that the file does not name
+ * @param waiting games to come that it does not name either, but which a row that cannot be read may mean
  * @param same rows that say what is known
  * @param toCome living games that are still to be played, those that are gone among them
  */
-public record Comparison(List<GameRow> added, List<GameRow> changed, List<Game> gone, int same, int toCome) {
+public record Comparison(List<GameRow> added, List<GameRow> changed, List<Game> gone, int waiting, int same, int toCome) {
 
     public Comparison {
         added = List.copyOf(added);

@@ -52,8 +52,8 @@ public record GameLine(
                 List.of());
         int of = weekNumber();
         return teams
-                ? new GameRow(number, key(details), details, of, PlainText.name(home), PlainText.name(away))
-                : GameRow.titled(number, key(details), details, of);
+                ? new GameRow(number, key(), details, of, PlainText.name(home), PlainText.name(away))
+                : GameRow.titled(number, key(), details, of);
     }
 
     private When end(When begins, Duration lasts) {
@@ -77,11 +77,19 @@ public record GameLine(
         return said;
     }
 
-    /** Without an id of its own a game is who plays whom in which week, so that it may be moved; else its title and day. */
-    private String key(Details details) {
+    /**
+     * Without an id of its own a game is who plays whom in which week, so that it may be moved; else its title and day.
+     *
+     * @throws Refused when what names it cannot be read
+     */
+    public String key() {
         if (!id.isEmpty()) return GameRow.key(id);
-        var named =
-                home.isEmpty() || away.isEmpty() ? details.summary() + "\n" + date : home + "\n" + away + "\n" + week;
-        return GameRow.key(named);
+        if (!home.isEmpty() && !away.isEmpty()) {
+            weekNumber();
+            return GameRow.key(home + "\n" + away + "\n" + week);
+        }
+        if (title.isEmpty()) throw new Refused(SeasonReasons.NO_TEAMS);
+        GameTimes.start(date, "", "UTC");
+        return GameRow.key(PlainText.oneLine(title) + "\n" + date);
     }
 }

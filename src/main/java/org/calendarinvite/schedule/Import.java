@@ -12,7 +12,8 @@ import java.util.List;
  * @param size rows and known games together
  * @param rejected the first rows that were not followed
  * @param rejections how many there are
- * @param reason why it is held or failed, else empty
+ * @param waiting games to come that the file leaves out and that are not cancelled, for a rejected row may mean any of them
+ * @param reason why it is held or failed, or why games wait; else empty
  * @param revived how often its page was queued once more since it last moved on
  */
 public record Import(
@@ -25,6 +26,7 @@ public record Import(
         Counts counts,
         List<Rejected> rejected,
         int rejections,
+        int waiting,
         String reason,
         Instant started,
         Instant updated,
@@ -36,7 +38,7 @@ public record Import(
     public enum State {
         RUNNING,
         DONE,
-        /** It would cancel too much; somebody must say that this is meant. */
+        /** It would cancel too much, or move all games to another zone; somebody must say that this is meant. */
         HELD,
         FAILED
     }
@@ -60,14 +62,22 @@ public record Import(
         }
     }
 
-    /** @param row as a spreadsheet counts, or the number of an entry of a calendar */
-    public record Rejected(int row, String reason) {}
+    /**
+     * @param row as a spreadsheet counts, or the number of an entry of a calendar
+     * @param key of the game that it means, or empty where that cannot be read
+     */
+    public record Rejected(int row, String reason, String key) {
+
+        public Rejected {
+            key = key == null ? "" : key;
+        }
+    }
 
     public Import {
         rejected = List.copyOf(rejected);
     }
 
-    static Import of(SeasonOrder order, Imported found, int games, Instant now) {
+    static Import of(SeasonOrder order, Imported found, int games, int waiting, Instant now) {
         return new Import(
                 order.trace(),
                 State.RUNNING,
@@ -78,7 +88,8 @@ public record Import(
                 Counts.NONE,
                 found.rejected().stream().limit(SHOWN).toList(),
                 found.rejected().size(),
-                "",
+                waiting,
+                waiting > 0 ? SeasonReasons.waiting(waiting, found.unknown()) : "",
                 now,
                 now,
                 0);
@@ -103,7 +114,7 @@ public record Import(
     }
 
     Import moved(int to, Counts more, boolean last, Instant now) {
-        return with(last ? State.DONE : State.RUNNING, to, counts.plus(more), "", now, 0);
+        return with(last ? State.DONE : State.RUNNING, to, counts.plus(more), reason, now, 0);
     }
 
     Import failed(Counts more, String why, Instant now) {
@@ -119,6 +130,6 @@ public record Import(
     }
 
     private Import with(State is, int to, Counts now, String why, Instant at, int times) {
-        return new Import(id, is, hash, type, to, size, now, rejected, rejections, why, started, at, times);
+        return new Import(id, is, hash, type, to, size, now, rejected, rejections, waiting, why, started, at, times);
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.schedule.Import.Rejected;
 
@@ -17,14 +19,29 @@ import org.calendarinvite.schedule.Import.Rejected;
 public record Imported(String title, String zone, List<GameRow> rows, List<Rejected> rejected, String flaw) {
 
     /** A game, or the sentence that says why it is none. */
-    @FunctionalInterface
     public interface Row {
+
         GameRow read();
+
+        /** Of a row that is none, too, and empty where it cannot be known. */
+        String key();
     }
 
     public Imported {
         rows = List.copyOf(rows);
         rejected = List.copyOf(rejected);
+    }
+
+    /** Games that it names, be it in rows that are not followed. */
+    public Set<String> keys() {
+        return Stream.concat(
+                        rows.stream().map(GameRow::key), rejected.stream().map(Rejected::key))
+                .collect(Collectors.toSet());
+    }
+
+    /** Rejected rows that may mean any game. */
+    public int unknown() {
+        return (int) rejected.stream().filter(row -> row.key().isEmpty()).count();
     }
 
     /** A file of which nothing can be read. */
@@ -47,9 +64,17 @@ public record Imported(String title, String zone, List<GameRow> rows, List<Rejec
             try {
                 var read = row.read();
                 if (keys.add(read.key())) rows.add(read);
-                else rejected.add(new Rejected(number, SeasonReasons.TWICE));
+                else rejected.add(new Rejected(number, SeasonReasons.TWICE, read.key()));
             } catch (Refused flaw) {
-                rejected.add(new Rejected(number, flaw.getMessage()));
+                rejected.add(new Rejected(number, flaw.getMessage(), key(row)));
+            }
+        }
+
+        private static String key(Row row) {
+            try {
+                return row.key();
+            } catch (Refused unknown) {
+                return "";
             }
         }
 

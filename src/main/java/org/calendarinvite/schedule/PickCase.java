@@ -16,8 +16,10 @@ import org.calendarinvite.invite.PageAsk;
  *
  * @param cases of those games that are still to be played
  * @param known whether its owner answered this organizer before, or confirmed for this season
+ * @param unasked so many games at most are mailed to an address that is known without asking it; anybody may write it there
  */
-public record PickCase(PickAsk ask, Optional<Season> season, List<AskCase> cases, boolean known) implements Traced {
+public record PickCase(PickAsk ask, Optional<Season> season, List<AskCase> cases, boolean known, int unasked)
+        implements Traced {
 
     /** The same for one game, the same however often it is asked. */
     public static PageAsk one(PickAsk ask, String uid) {
@@ -29,7 +31,7 @@ public record PickCase(PickAsk ask, Optional<Season> season, List<AskCase> cases
 
     /** He is invited at once. */
     public boolean invites() {
-        return admits() && (known || ask.confirmed());
+        return admits() && (ask.confirmed() || known && ask.picks().size() <= unasked);
     }
 
     /** He is mailed, once, whether it was he who asked. */

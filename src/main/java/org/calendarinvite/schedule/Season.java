@@ -98,6 +98,27 @@ public record Season(
                 version + 1);
     }
 
+    /** With an import that waits until it is said to be meant: all else stays but when its own feed is due. */
+    Season held(SeasonOrder order, Import waits) {
+        return with(fed(order).isPresent() ? order.feed() : feed, waits);
+    }
+
+    /** What is fetched next: the same file once more where the last one was not read to its end. */
+    public Subscription next() {
+        var own = feed.orElseThrow();
+        return read.state() == Import.State.DONE || read.state() == Import.State.HELD ? own : own.whole();
+    }
+
+    /** Where it is fetched from, when that is where the order's file comes from. */
+    Optional<Subscription> fed(SeasonOrder order) {
+        return feed.filter(
+                own -> order.feed().filter(its -> its.url().equals(own.url())).isPresent());
+    }
+
+    boolean ownedBy(SeasonOrder order) {
+        return tenant.equals(order.tenant()) && organizer.equals(order.organizer());
+    }
+
     Season reading(Import now) {
         return with(feed, now);
     }
@@ -105,6 +126,11 @@ public record Season(
     /** Looked for at its own address once more. */
     public Season fetched(Subscription now) {
         return with(Optional.of(now), read);
+    }
+
+    /** Fetched by itself no more. */
+    Season unsubscribed() {
+        return with(Optional.empty(), read);
     }
 
     private Season with(Optional<Subscription> now, Import is) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,26 +25,52 @@ public class SeasonDesk {
 
     private static final String PRODID = "-//calendarinvite.org//Schedule//EN";
 
-    /** Begins, holds or refuses an import; a newer one takes the place of one that runs. */
+    /** Begins, holds or refuses an import; only the end of the season takes the place of one that runs. */
     public SeasonStart begin(SeasonCase c) {
         var order = c.order();
         var flaw = flaw(c);
         if (flaw.isPresent())
-            return new SeasonStart(order, c.stored().orElse(null), Decision.refuse(flaw.get()), false);
-        var compared = compare(c.games(), c.found().rows(), c.now());
-        var began = Import.of(order, c.found(), c.games().size(), begins(c));
+            return new SeasonStart(order, c.stored().orElse(null), refused(c, flaw.get()), false);
+        var compared = compare(c.games(), c.found(), order.forced(), c.now());
+        var began = Import.of(order, c.found(), c.games().size(), compared.waiting(), begins(c));
         if (known(c, began)) return same(order, c.stored().get());
-        boolean holds = !order.forced() && compared.cancels(c.limits().cancelPercent());
-        var read = holds ? began.held(compared.why(c.limits().cancelPercent())) : began;
+        var why = holds(c, compared);
+        var read = why.map(began::held).orElse(began);
         var season = c.stored()
-                .map(known -> known.ordered(order, c.found().zone(), read))
+                .map(known -> why.isPresent()
+                        ? known.held(order, read)
+                        : known.ordered(order, c.found().zone(), read))
                 .orElseGet(() -> first(c, read));
         List<Change> changes = new ArrayList<>(List.of(new Change.Keep(season)));
         if (c.stored().isEmpty())
             changes.add(new Change.Take(
                     Season.quota(order.tenant(), order.organizer()), c.limits().seasons()));
         var decision = Decision.apply("schedule/" + order.id() + "/" + order.trace(), changes, List.of());
-        return new SeasonStart(order, season, decision.because(read.reason()), !holds);
+        return new SeasonStart(order, season, decision.because(read.reason()), why.isEmpty());
+    }
+
+    /** Why somebody must say first that this is meant. */
+    private static Optional<String> holds(SeasonCase c, Comparison compared) {
+        if (c.order().forced()) return Optional.empty();
+        int percent = c.limits().cancelPercent();
+        if (compared.cancels(percent)) return Optional.of(compared.why(percent));
+        return c.stored()
+                .map(Season::zone)
+                .filter(zone -> !zone.equals(c.found().zone()))
+                .map(zone -> SeasonReasons.zone(c.found().zone(), zone));
+    }
+
+    /** A feed keeps why, and is not asked again before its time. */
+    private static Decision refused(SeasonCase c, String why) {
+        var refused = Decision.refuse(why);
+        return c.stored()
+                .filter(season -> season.ownedBy(c.order())
+                        && !season.closing()
+                        && !season.read().running())
+                .flatMap(season -> season.fed(c.order())
+                        .map(feed -> season.fetched(feed.failed(why, c.order().feed().get().due()))))
+                .map(season -> refused.keeping(List.of(new Change.Keep(season)), List.of()))
+                .orElse(refused);
     }
 
     /** After the one before it, whatever the clocks say: by it the version of each game is told from an older one. */
@@ -59,12 +84,10 @@ public class SeasonDesk {
     private static Optional<String> flaw(SeasonCase c) {
         var order = c.order();
         var stored = c.stored();
-        boolean others = stored.filter(known -> !known.tenant().equals(order.tenant())
-                        || !known.organizer().equals(order.organizer()))
-                .isPresent();
-        if (others) return Optional.of(SeasonReasons.OTHERS);
+        if (stored.filter(known -> !known.ownedBy(order)).isPresent()) return Optional.of(SeasonReasons.OTHERS);
         if (order.closing()) return Optional.empty();
         if (stored.filter(Season::closing).isPresent()) return Optional.of(SeasonReasons.CLOSING);
+        if (stored.filter(known -> known.read().running()).isPresent()) return Optional.of(SeasonReasons.RUNNING);
         if (!c.found().flaw().isEmpty()) return Optional.of(c.found().flaw());
         if (c.found().rows().isEmpty()) return Optional.of(SeasonReasons.EMPTY);
         if (c.found().rows().size() > c.limits().games())
@@ -83,12 +106,15 @@ public class SeasonDesk {
     }
 
     private static boolean known(SeasonOrder order, Import read, Import began) {
-        boolean over = read.state() == Import.State.DONE || read.state() == Import.State.HELD && !order.forced();
+        boolean all = read.state() == Import.State.DONE && read.waiting() == 0;
+        boolean most = read.state() == Import.State.DONE || read.state() == Import.State.HELD;
+        boolean over = all || most && !order.forced();
         return over && read.hash().equals(began.hash());
     }
 
     private static SeasonStart same(SeasonOrder order, Season season) {
-        var looked = order.feed().map(season::fetched);
+        boolean holds = season.read().state() == Import.State.HELD;
+        var looked = order.feed().map(feed -> holds ? season.held(order, season.read()) : season.fetched(feed));
         List<Change> changes = looked.isEmpty() ? List.of() : List.of(new Change.Keep(looked.get()));
         return new SeasonStart(order, looked.orElse(season), Decision.record("", "", changes), false);
     }
@@ -112,14 +138,17 @@ public class SeasonDesk {
                 1);
     }
 
-    /** What is new, told otherwise, missing and as it was; the order of rows does not matter. */
-    public static Comparison compare(List<Game> games, List<GameRow> rows, Instant now) {
+    /**
+     * What is new, told otherwise, missing and as it was; the order of rows does not matter. A game whose row is rejected is
+     * not missing, and while a row may mean any game none is, unless that is {@code forced}.
+     */
+    public static Comparison compare(List<Game> games, Imported found, boolean forced, Instant now) {
         Map<String, Game> known = games.stream().collect(Collectors.toMap(Game::key, Function.identity()));
-        var named = new HashSet<String>();
+        var rows = found.rows();
+        var named = found.keys();
         List<GameRow> added = new ArrayList<>();
         List<GameRow> changed = new ArrayList<>();
         for (var row : rows) {
-            named.add(row.key());
             var game = known.get(row.key());
             if (game == null) added.add(row);
             else if (!game.says(row)) changed.add(row);
@@ -128,7 +157,14 @@ public class SeasonDesk {
                 .filter(game -> !named.contains(game.key()) && game.missing(now))
                 .toList();
         int toCome = (int) games.stream().filter(game -> game.missing(now)).count();
-        return new Comparison(added, changed, missing, rows.size() - added.size() - changed.size(), toCome);
+        boolean waits = !forced && found.unknown() > 0;
+        return new Comparison(
+                added,
+                changed,
+                waits ? List.of() : missing,
+                waits ? missing.size() : 0,
+                rows.size() - added.size() - changed.size(),
+                toCome);
     }
 
     /** A game as its organizer's calendar would ask for it. */
@@ -209,6 +245,12 @@ public class SeasonDesk {
         var read = season.read();
         var next = read.revived() < most ? read.again(now) : read.failed(Import.Counts.NONE, SeasonReasons.STUCK, now);
         return Decision.apply("", List.of(new Change.Keep(season.reading(next))), List.of());
+    }
+
+    /** It stays as it is, and what is published elsewhere changes it no more. */
+    public Decision unsubscribe(Season season) {
+        if (season.feed().isEmpty()) return Decision.record("", "", List.of());
+        return Decision.apply("", List.of(new Change.Keep(season.unsubscribed())), List.of());
     }
 
     /** Nothing of it is left but events that are over. */

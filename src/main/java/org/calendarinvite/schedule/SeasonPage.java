@@ -3,7 +3,6 @@ package org.calendarinvite.schedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Notice;
 import org.calendarinvite.decision.Traced;
@@ -53,9 +52,11 @@ public record SeasonPage(
                 .isPresent();
     }
 
-    /** Of the end its organizer is told once, unless nothing came of it, or he has removed the season. */
+    /** Of the end its organizer is told once, unless nothing came of it, or he has removed the season and it goes. */
     public boolean told() {
-        return season.filter(known -> !known.closing() && known.read().worthTelling())
+        return season.filter(known -> known.closing()
+                        ? known.read().state() == Import.State.FAILED
+                        : known.read().worthTelling())
                 .isPresent();
     }
 
@@ -83,12 +84,12 @@ public record SeasonPage(
         return all.subList(from, Math.min(all.size(), from + SIZE));
     }
 
-    /** Games that the file does not name; none before all its rows are done. */
+    /** Games that the file does not name; none before all its rows are done, and none while games wait. */
     public List<Game> left(List<Game> known) {
         var rows = found.orElseThrow().rows();
         int from = turn.next() - rows.size();
-        if (from < 0) return List.of();
-        var keys = rows.stream().map(GameRow::key).collect(Collectors.toSet());
+        if (from < 0 || season.orElseThrow().read().waiting() > 0) return List.of();
+        var keys = found.orElseThrow().keys();
         List<Game> left = new ArrayList<>();
         for (var game : known)
             if (game.number() > from && game.number() <= from + SIZE && !keys.contains(game.key())) left.add(game);
@@ -122,10 +123,11 @@ public record SeasonPage(
         return turn.next() + done;
     }
 
+    /** Games that came to be by this import are in its file; but one whose place the end of a season took may have made some since. */
     boolean last(List<Game> known) {
-        int rows = found.orElseThrow().rows().size();
+        var is = season.orElseThrow();
         int highest = known.stream().mapToInt(Game::number).max().orElse(0);
-        return end() >= rows + highest;
+        return end() >= (is.closing() ? Math.max(is.read().size(), highest) : is.read().size());
     }
 
     @Override

@@ -12,6 +12,8 @@ public final class SeasonReasons {
     static final String EMPTY = "The file holds no game that can be read, so nothing was changed. "
             + "The first row names the columns, for example: id,week,date,time,home,away,location.";
     static final String CLOSING = "This schedule is being removed. Wait until that is done, and import it anew.";
+    static final String RUNNING = "Another import of this schedule is running, so nothing was changed. "
+            + "Import the file once more when that has ended.";
     static final String OTHERS = "There is another schedule at this address. Choose another name for yours.";
     static final String STUCK =
             "A part of the import failed again and again, so it was given up. Import the file once more.";
@@ -38,7 +40,20 @@ public final class SeasonReasons {
 
     static String cancels(int gone, int of, int percent) {
         return "The file leaves out " + gone + " of " + of + " games to come, more than " + percent
-                + " %, and each would be cancelled. Nothing was changed. If that is meant, import it once more with force=true.";
+                + " %, and each would be cancelled. Nothing was changed. If that is meant, tick that whatever it changes is meant (force),"
+                + " and import it once more.";
+    }
+
+    static String waiting(int games, int rows) {
+        return "The file leaves out " + games + " of the games to come. None of them was cancelled, for " + rows
+                + " of its rows cannot be read and may mean any game. Correct those rows, or tick that whatever it changes is meant (force),"
+                + " and import it once more.";
+    }
+
+    static String zone(String zone, String other) {
+        return "The file is read in the zone " + zone + ", but the schedule is told in " + other
+                + ", so each game would move. Nothing was changed. Leave the zone as it was or, if that is meant,"
+                + " tick that whatever it changes is meant (force), and import it once more.";
     }
 
     private static String quoted(String written) {

@@ -15,6 +15,11 @@ public record SeasonStart(SeasonOrder order, Season season, Decision decision, b
         return decision.stands() && season.read().state() == Import.State.HELD;
     }
 
+    /** Another import runs; the same order may begin after it. */
+    public boolean waits() {
+        return decision.reason().equals(SeasonReasons.RUNNING);
+    }
+
     @Override
     public String trace() {
         return order.trace();

@@ -15,6 +15,11 @@ public record Subscription(String url, String etag, String modified, Instant due
         return new Subscription(url, "", "", now, "");
     }
 
+    /** Without what tells that it is the same, so that all of it comes. */
+    Subscription whole() {
+        return new Subscription(url, "", "", due, flaw);
+    }
+
     public Subscription failed(String why, Instant next) {
         return new Subscription(url, etag, modified, next, why);
     }

@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +32,7 @@ public final class Timetable {
     private final TreeMap<Integer, List<Listed>> weeks;
     private final TreeMap<YearMonth, List<Listed>> months;
     private final Map<String, String> teams;
+    private final Map<String, List<Listed>> byTeam;
 
     /** A game with its event, which knows best when it is. */
     public record Listed(Game game, Event event, int week) {
@@ -50,9 +53,10 @@ public final class Timetable {
             return event.open() && !over(now);
         }
 
-        public boolean plays(String slug) {
+        Stream<String> sides() {
             return Stream.of(game.home(), game.away())
-                    .anyMatch(team -> !team.isEmpty() && GameRow.slug(team).equals(slug));
+                    .filter(team -> !team.isEmpty())
+                    .distinct();
         }
 
         YearMonth month() {
@@ -84,7 +88,13 @@ public final class Timetable {
                 this.games.stream().collect(Collectors.groupingBy(Listed::week, TreeMap::new, Collectors.toList()));
         this.months =
                 this.games.stream().collect(Collectors.groupingBy(Listed::month, TreeMap::new, Collectors.toList()));
-        this.teams = teams(this.games);
+        var slugs = slugs(this.games);
+        this.teams = new LinkedHashMap<>();
+        slugs.forEach((name, slug) -> teams.putIfAbsent(slug, name));
+        this.byTeam = new HashMap<>();
+        for (var one : this.games)
+            one.sides().map(slugs::get).distinct().forEach(slug -> byTeam.computeIfAbsent(slug, any -> new ArrayList<>())
+                    .add(one));
     }
 
     /** Where the file says none, weeks are counted from that of the first game. */
@@ -98,15 +108,10 @@ public final class Timetable {
         return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
-    private static Map<String, String> teams(List<Listed> games) {
-        var names = games.stream()
-                .flatMap(one -> Stream.of(one.game().home(), one.game().away()))
-                .filter(name -> !name.isEmpty())
-                .distinct()
-                .sorted(String.CASE_INSENSITIVE_ORDER)
-                .toList();
-        Map<String, String> all = new LinkedHashMap<>();
-        names.forEach(name -> all.putIfAbsent(GameRow.slug(name), name));
+    /** Of each team by its name, in the order of names. */
+    private static Map<String, String> slugs(List<Listed> games) {
+        Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder()));
+        games.stream().flatMap(Listed::sides).distinct().forEach(name -> all.put(name, GameRow.slug(name)));
         return all;
     }
 
@@ -137,7 +142,7 @@ public final class Timetable {
     }
 
     public List<Listed> team(String slug) {
-        return chosen(one -> one.plays(slug));
+        return List.copyOf(byTeam.getOrDefault(slug, List.of()));
     }
 
     /** Whose title, place or teams hold these words, whatever their case. */

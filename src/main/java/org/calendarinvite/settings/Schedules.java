@@ -25,6 +25,9 @@ public interface Schedules {
     /** Games that are asked for on a page at once. */
     int picks();
 
+    /** Games that are mailed at once to an address that is known; more of them only when its owner confirms. */
+    int picksUnasked();
+
     /** Games on one page. */
     int perPage();
 

@@ -15,6 +15,7 @@ import org.calendarinvite.bulk.Layout;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.event.PlainText;
 import org.calendarinvite.schedule.GameLine;
+import org.calendarinvite.schedule.GameRow;
 import org.calendarinvite.schedule.Imported;
 import org.calendarinvite.settings.Bulk;
 
@@ -82,7 +83,7 @@ final class GameSheet {
                 continue;
             }
             var at = columns;
-            found.add(is.number(), () -> line(is, at).read(zone, lasts));
+            found.add(is.number(), row(is, at, zone));
         }
         return found.build("", zone);
     }
@@ -99,6 +100,20 @@ final class GameSheet {
         throw new Refused("The first row must name the columns, a date among them, and home and away, or a title: "
                 + "id,week,date,time,home,away,location. Its fields are "
                 + PlainText.cut(PlainText.oneLine(String.join(", ", first.values())), SHOWN) + ".");
+    }
+
+    private Imported.Row row(Cells cells, Map<Column, Integer> at, String zone) {
+        return new Imported.Row() {
+            @Override
+            public GameRow read() {
+                return line(cells, at).read(zone, lasts);
+            }
+
+            @Override
+            public String key() {
+                return line(cells, at).key();
+            }
+        };
     }
 
     private static GameLine line(Cells cells, Map<Column, Integer> at) {

@@ -7,14 +7,15 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.calendarinvite.invite.Address;
 import org.calendarinvite.schedule.Import;
@@ -39,7 +40,16 @@ public class SeasonFolder {
     private final String tenant;
     private final Optional<String> organizer;
     private final long bytes;
-    private final Map<Path, String> seen = new ConcurrentHashMap<>();
+
+    /** By file: as it was when it was looked at last, and as it was imported or refused. */
+    private final Map<Path, String> looked = new ConcurrentHashMap<>();
+
+    private final Map<Path, String> done = new ConcurrentHashMap<>();
+
+    /** By its order's trace. */
+    private final Map<String, Taken> taken = new ConcurrentHashMap<>();
+
+    private record Taken(Path file, String version) {}
 
     @Inject
     public SeasonFolder(Settings settings) {
@@ -50,16 +60,25 @@ public class SeasonFolder {
         this.bytes = own.bytes();
     }
 
-    /** Files that are as they were when they were seen last are not read; those of an earlier life of this process are, and say nothing new. */
-    public List<SeasonOrder> changed() throws IOException {
+    /**
+     * Files that are as they were at the look before, so that nobody is writing them, and have not been imported as they are; what
+     * was imported in an earlier life of this process is read once more, and says nothing new.
+     */
+    public List<Path> changed() throws IOException {
         if (!Files.isDirectory(folder)) return List.of();
-        List<SeasonOrder> orders = new ArrayList<>();
+        Map<Path, String> now = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (var file :
-                    files.filter(SeasonFolder::meant).sorted().limit(MOST).toList())
-                order(file).ifPresent(orders::add);
+            files.filter(SeasonFolder::meant).sorted().limit(MOST).forEach(file -> now.put(file, version(file)));
         }
-        return orders;
+        var still = now.entrySet().stream()
+                .filter(one -> one.getValue().equals(looked.get(one.getKey())))
+                .filter(one -> !one.getValue().equals(done.get(one.getKey())))
+                .map(Map.Entry::getKey)
+                .toList();
+        looked.keySet().retainAll(now.keySet());
+        done.keySet().retainAll(now.keySet());
+        looked.putAll(now);
+        return still;
     }
 
     private static boolean meant(Path file) {
@@ -72,10 +91,20 @@ public class SeasonFolder {
         return name.substring(0, name.length() - 4);
     }
 
-    private Optional<SeasonOrder> order(Path file) throws IOException {
-        var beside = file.resolveSibling(id(file) + ".properties");
-        var version = version(file) + version(beside);
-        if (version.equals(seen.put(file, version))) return Optional.empty();
+    /** Null, which the route filters, when it cannot be read now: it is tried at the next look. */
+    public SeasonOrder order(@Body Path file) {
+        taken.clear();
+        try {
+            return read(file);
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.errorf(e, "%s cannot be read", file);
+            return null;
+        }
+    }
+
+    private SeasonOrder read(Path file) throws IOException {
+        var version = version(file);
+        var beside = beside(file);
         var said = properties(beside);
         var whose = Optional.ofNullable(said.getProperty("organizer"))
                 .or(() -> organizer)
@@ -88,9 +117,10 @@ public class SeasonFolder {
                             ? "say whose it is, by organizer= in " + beside.getFileName()
                                     + " or cis.schedules.organizer"
                             : "it has more than " + bytes + " bytes");
-            return Optional.empty();
+            done.put(file, version);
+            return null;
         }
-        return Optional.of(new SeasonOrder(
+        var order = new SeasonOrder(
                 id(file),
                 tenant,
                 whose.get(),
@@ -102,11 +132,26 @@ public class SeasonFolder {
                 file.toString().endsWith(".ics") ? Import.Type.ICS : Import.Type.CSV,
                 Files.readAllBytes(file),
                 Optional.empty(),
-                UUID.randomUUID().toString()));
+                UUID.randomUUID().toString());
+        taken.put(order.trace(), new Taken(file, version));
+        return order;
     }
 
-    private static String version(Path file) throws IOException {
-        return Files.exists(file) ? Files.getLastModifiedTime(file) + "/" + Files.size(file) + " " : "";
+    private static Path beside(Path file) {
+        return file.resolveSibling(id(file) + ".properties");
+    }
+
+    /** Of the file and of what is beside it. */
+    private static String version(Path file) {
+        return stamp(file) + stamp(beside(file));
+    }
+
+    private static String stamp(Path file) {
+        try {
+            return Files.exists(file) ? Files.getLastModifiedTime(file) + "/" + Files.size(file) + " " : "";
+        } catch (IOException gone) {
+            return "gone ";
+        }
     }
 
     private static Properties properties(Path file) throws IOException {
@@ -118,8 +163,10 @@ public class SeasonFolder {
         return all;
     }
 
-    /** What was refused is in the log, once for each version of the file. */
+    /** Not read again until it changes; but one that only had to wait for another import is. What was refused is in the log. */
     public void noted(@Variable("start") SeasonStart start) {
+        var file = taken.remove(start.order().trace());
+        if (file != null && !start.waits()) done.put(file.file(), file.version());
         if (!start.decision().stands())
             LOG.errorf(
                     "The schedule %s is not imported: %s",

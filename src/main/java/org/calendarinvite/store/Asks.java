@@ -40,12 +40,14 @@ public class Asks {
     private final Store store;
     private final Accounts accounts;
     private final Tenants tenants;
+    private final int unasked;
 
     @Inject
     public Asks(Store store, Accounts accounts, Settings settings) {
         this.store = store;
         this.accounts = accounts;
         this.tenants = Tenancy.of(settings);
+        this.unasked = settings.schedules().picksUnasked();
     }
 
     public AskCase find(@Body PageAsk ask) {
@@ -70,7 +72,7 @@ public class Asks {
     public PickCase picked(@Body PickAsk ask) {
         var found = store.seasons().season(ask.season()).filter(season -> season.tenant()
                 .equals(ask.tenant()));
-        if (found.isEmpty()) return new PickCase(ask, found, List.of(), false);
+        if (found.isEmpty()) return new PickCase(ask, found, List.of(), false, unasked);
         var season = found.get();
         boolean barred = accounts.barred(season.tenant(), season.organizer()).isPresent();
         var begin = Event.ofSeason(season.id());
@@ -79,7 +81,8 @@ public class Asks {
                 ask,
                 found,
                 cases,
-                known(season.tenant(), season.organizer(), ask.email(), one -> confirmed(one, begin)));
+                known(season.tenant(), season.organizer(), ask.email(), one -> confirmed(one, begin)),
+                unasked);
     }
 
     /** Whoever asked for a game of the same season was mailed whether it was he, and said so. */

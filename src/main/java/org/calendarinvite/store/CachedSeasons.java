@@ -13,25 +13,31 @@ import org.calendarinvite.settings.Settings;
 @ApplicationScoped
 public class CachedSeasons {
 
-    private static final int MOST = 100;
+    /** Games with their events, of all seasons together; each is about 2 kB. */
+    private static final int GAMES = 20_000;
 
     private final Store store;
-    private final Cache<String, Optional<Timetable>> known;
+    private final Cache<String, Timetable> known;
 
     @Inject
     public CachedSeasons(Store store, Settings settings) {
-        this(store, settings.schedules().fresh());
+        this(store, settings.schedules().fresh(), GAMES);
     }
 
-    public CachedSeasons(Store store, Duration fresh) {
+    CachedSeasons(Store store, Duration fresh, int most) {
         this.store = store;
-        this.known =
-                Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(fresh).build();
+        this.known = Caffeine.newBuilder()
+                .maximumWeight(most)
+                .weigher((String id, Timetable table) -> 1 + table.games().size())
+                .expireAfterWrite(fresh)
+                .executor(Runnable::run)
+                .build();
     }
 
-    /** @param id that an address can have; whatever else is asked for is none */
+    /** @param id that an address can have; one that is made up is looked for each time, and takes no other's place */
     public Optional<Timetable> season(String id) {
-        return known.get(id, store.seasons()::timetable);
+        return Optional.ofNullable(
+                known.get(id, one -> store.seasons().timetable(one).orElse(null)));
     }
 
     /** What was changed here is seen at once. */

@@ -82,7 +82,7 @@ public class SeasonPages {
     }
 
     public void keep(@Variable("start") SeasonStart start) {
-        if (!start.decision().stands() || start.decision().changes().isEmpty()) return;
+        if (start.decision().changes().isEmpty()) return;
         store.commit(start.decision());
         cached.forget(start.order().id());
     }

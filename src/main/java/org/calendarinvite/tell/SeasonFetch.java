@@ -78,7 +78,7 @@ public class SeasonFetch {
 
     /** Null, which the route filters, when it is the same or cannot be fetched; both are noted. */
     public SeasonOrder again(@Body Season season) {
-        var feed = season.feed().orElseThrow();
+        var feed = season.next();
         try {
             var got = get(feed);
             if (got.status() == 304) return noted(season, feed.read(feed.etag(), feed.modified(), next()));

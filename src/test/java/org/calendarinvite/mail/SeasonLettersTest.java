@@ -118,7 +118,7 @@ class SeasonLettersTest {
     }
 
     private static Season season() {
-        var rejected = List.of(new Import.Rejected(4, "The row has no date. Write it as 2026-09-10."));
+        var rejected = List.of(new Import.Rejected(4, "The row has no date. Write it as 2026-09-10.", ""));
         var found = new Imported("", "UTC", Seasons.rows(3), rejected, "");
         return new SeasonDesk()
                 .begin(new SeasonCase(

@@ -1,5 +1,6 @@
 package org.calendarinvite.schedule;
 
+import static org.calendarinvite.schedule.Seasons.LEAGUE;
 import static org.calendarinvite.schedule.Seasons.LIMITS;
 import static org.calendarinvite.schedule.Seasons.NOW;
 import static org.calendarinvite.schedule.Seasons.begin;
@@ -22,6 +23,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 
 class SeasonDeskTest {
@@ -30,7 +32,7 @@ class SeasonDeskTest {
     void theSameGamesInAnyOrderAreNothingNew(@ForAll @IntRange(min = 0, max = 60) int count, @ForAll long seed) {
         var rows = new ArrayList<>(rows(count));
         Collections.shuffle(rows, new Random(seed));
-        var again = SeasonDesk.compare(games(rows(count)), rows, NOW);
+        var again = SeasonDesk.compare(games(rows(count)), found(rows), false, NOW);
         assertTrue(again.nothing());
         assertEquals(count, again.same());
     }
@@ -52,7 +54,7 @@ class SeasonDeskTest {
         }
         rows.add(row(count));
         Collections.shuffle(rows, random);
-        var compared = SeasonDesk.compare(games(rows(count)), rows, NOW);
+        var compared = SeasonDesk.compare(games(rows(count)), found(rows), false, NOW);
         assertEquals(1, compared.added().size());
         assertEquals(changed, compared.changed().size());
         assertEquals(gone, compared.gone().size());
@@ -62,7 +64,7 @@ class SeasonDeskTest {
     @Example
     void aGameThatIsOverIsNotCancelledWhenTheFileDropsIt() {
         var old = row(0, LocalDateTime.of(2026, 11, 1, 19, 0));
-        var compared = SeasonDesk.compare(games(List.of(old, row(1))), List.of(row(1)), NOW);
+        var compared = SeasonDesk.compare(games(List.of(old, row(1))), found(List.of(row(1))), false, NOW);
         assertTrue(compared.nothing());
     }
 
@@ -70,9 +72,9 @@ class SeasonDeskTest {
     void aCancelledGameThatIsInTheFileAgainTakesPlace() {
         var game = games(rows(1)).get(0).over("earlier");
         assertEquals(
-                1, SeasonDesk.compare(List.of(game), rows(1), NOW).changed().size());
+                1, SeasonDesk.compare(List.of(game), found(rows(1)), false, NOW).changed().size());
         assertTrue(
-                SeasonDesk.compare(List.of(game), List.of(row(1)), NOW).gone().isEmpty());
+                SeasonDesk.compare(List.of(game), found(List.of(row(1))), false, NOW).gone().isEmpty());
     }
 
     @Example
@@ -104,6 +106,106 @@ class SeasonDeskTest {
         var next = begin(order("next"), Optional.of(done()), rows(4), games(rows(3)))
                 .season();
         assertTrue(next.read().started().isAfter(NOW));
+    }
+
+    @Example
+    void aGameWhoseRowIsRejectedIsNotCancelled() {
+        var broken = Seasons.found(rows(9), "k9");
+        var start = begun(order("typo"), broken);
+        assertTrue(start.runs());
+        assertEquals(0, start.season().read().waiting());
+        assertTrue(left(start, broken).isEmpty());
+        assertEquals(1, left(begun(order("gone"), found(rows(9))), found(rows(9))).size());
+    }
+
+    @Example
+    void whileARejectedRowMayBeAnyGameNoneIsCancelledUnlessThatIsMeant() {
+        var broken = Seasons.found(rows(8), "k8", "");
+        var start = begun(order("typo"), broken);
+        assertTrue(left(start, broken).isEmpty());
+        assertEquals(1, start.season().read().waiting());
+        assertTrue(start.season().read().reason().contains("1 of its rows cannot be read"), start.season()::toString);
+        var forced = begun(Seasons.forced(order("meant")), broken);
+        assertEquals(
+                List.of("k9"), left(forced, broken).stream().map(Game::key).toList());
+        var over = start.season().reading(start.season().read().moved(18, Import.Counts.NONE, true, NOW));
+        assertEquals(start.season().read().reason(), over.read().reason());
+        assertFalse(judged(order("typo"), over, broken).runs());
+        assertTrue(judged(Seasons.forced(order("typo")), over, broken).runs());
+    }
+
+    private static SeasonStart begun(SeasonOrder order, Imported found) {
+        return judged(order, done(), found);
+    }
+
+    private static SeasonStart judged(SeasonOrder order, Season season, Imported found) {
+        return new SeasonDesk()
+                .begin(new SeasonCase(order, Optional.of(season), found, games(rows(10)), 0, LIMITS, NOW));
+    }
+
+    /** What the import would cancel when its rows are done. */
+    private static List<Game> left(SeasonStart start, Imported found) {
+        var season = start.season();
+        var turn = new SeasonTurn(season.id(), season.read().id(), found.rows().size(), "t");
+        return SeasonPage.of(Optional.of(season), turn).reading(found).left(games(rows(10)));
+    }
+
+    @Example
+    void anImportThatMovesAllGamesToAnotherZoneIsHeldUntilItIsForced() {
+        var moved = new Imported("", "Asia/Tokyo", rows(10), List.of(), "");
+        var held = begun(order("tokyo"), moved);
+        assertTrue(held.held() && held.decision().reason().contains("in the zone Asia/Tokyo, but"), held::toString);
+        assertEquals("Europe/Berlin", held.season().zone());
+        var forced = begun(Seasons.forced(order("tokyo")), moved);
+        assertTrue(forced.runs());
+        assertEquals("Asia/Tokyo", forced.season().zone());
+        assertTrue(begun(SeasonOrder.closing(done(), "end"), Imported.nothing()).runs());
+    }
+
+    @Example
+    void anImportThatIsHeldTakesNothingOver() {
+        var feed = Subscription.to("https://league.example/season.ics", NOW);
+        var order = order("more").of(new byte[] {2}, Import.Type.CSV, feed);
+        var season = done();
+        var titled = new Season(
+                "cup", "default", "Old", season.zone(), "", LEAGUE, Optional.empty(), season.read(), false, NOW, 1);
+        var held = judged(order, titled, found(rows(4)));
+        assertTrue(held.held());
+        assertEquals(titled.reading(held.season().read()), held.season());
+        assertEquals(Optional.empty(), judged(order, held.season(), found(rows(4))).season().feed());
+        assertEquals("Winter Cup", judged(Seasons.forced(order), held.season(), found(rows(4))).season().title());
+    }
+
+    @Example
+    void whileAnImportRunsOnlyTheEndOfTheSeasonTakesItsPlace() {
+        var runs = Seasons.season();
+        var second = judged(Seasons.forced(order("second")), runs, found(rows(3)));
+        assertEquals(SeasonReasons.RUNNING, second.decision().reason());
+        assertTrue(second.decision().changes().isEmpty());
+        assertTrue(judged(SeasonOrder.closing(runs, "end"), runs, Imported.nothing()).runs());
+    }
+
+    @Example
+    void aFeedWhoseFileIsRefusedKeepsWhyAndIsDueLater() {
+        var feed = new Subscription("https://league.example/season.ics", "v1", "", NOW, "");
+        var later = NOW.plusSeconds(3600);
+        var season = done().fetched(feed);
+        var order = SeasonOrder.fetched(season, new byte[] {3}, Import.Type.CSV, feed.read("v2", "", later), "t");
+        var start = judged(order, season, Imported.flawed("It is a picture."));
+        assertFalse(start.decision().stands());
+        var kept = List.of(new Change.Keep(season.fetched(feed.failed("It is a picture.", later))));
+        assertEquals(kept, start.decision().changes());
+        var elsewhere = order.of(new byte[] {3}, Import.Type.CSV, Subscription.to("https://other.example/", later));
+        assertTrue(judged(elsewhere, season, Imported.flawed("no")).decision().changes().isEmpty());
+    }
+
+    @Example
+    void aSeasonIsFetchedNoMoreWhenThatIsEnded() {
+        var season = done().fetched(Subscription.to("https://league.example/season.ics", NOW));
+        var ended = new SeasonDesk().unsubscribe(season).changes();
+        assertEquals(List.of(new Change.Keep(season.unsubscribed())), ended);
+        assertTrue(season.unsubscribed().feed().isEmpty());
+        assertTrue(new SeasonDesk().unsubscribe(done()).changes().isEmpty());
     }
 
     @Example

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -45,8 +46,12 @@ public final class Seasons {
         return IntStream.range(0, count).mapToObj(Seasons::row).toList();
     }
 
-    public static Imported found(List<GameRow> rows) {
-        return new Imported("", "Europe/Berlin", rows, List.of(), "");
+    /** With rows that are rejected and mean games of these keys. */
+    public static Imported found(List<GameRow> rows, String... rejected) {
+        var none = Arrays.stream(rejected)
+                .map(key -> new Import.Rejected(99, "a typo", key))
+                .toList();
+        return new Imported("", "Europe/Berlin", rows, none, "");
     }
 
     public static SeasonOrder order(String trace) {

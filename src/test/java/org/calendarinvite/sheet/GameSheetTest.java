@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.calendarinvite.Worlds;
 import org.calendarinvite.decision.Refused;
+import org.calendarinvite.schedule.GameRow;
 import org.calendarinvite.schedule.Import;
 import org.calendarinvite.schedule.Imported;
 import org.calendarinvite.schedule.Seasons;
@@ -58,6 +59,28 @@ class GameSheetTest {
                 List.of(4, 5, 6),
                 found.rejected().stream().map(Import.Rejected::row).toList());
         assertTrue(found.rejected().get(0).reason().contains("same game"));
+        assertEquals(
+                List.of("a", "b", "c"),
+                found.rejected().stream().map(Import.Rejected::key).toList());
+    }
+
+    @Test
+    void aRejectedRowKeepsTheGameThatItMeansWhereThatCanBeRead() {
+        var right = read("date,week,home,away,title\n2026-12-01,1,Otters,Comets,\n2026-12-02,,,,Gala\n");
+        var wrong = read(
+                """
+                date,time,week,home,away,title
+                soon,,1,Otters,Comets,
+                2026-12-01,,first,Otters,Comets,
+                2026-12-02,late,,,,Gala
+                soon,,,,,Gala
+                2026-12-02,,,Otters,,
+                """);
+        var keys = right.rows().stream().map(GameRow::key).toList();
+        assertEquals(
+                List.of(keys.get(0), "", keys.get(1), "", ""),
+                wrong.rejected().stream().map(Import.Rejected::key).toList());
+        assertEquals(3, wrong.unknown());
     }
 
     @Test

@@ -45,7 +45,7 @@ public final class Importing {
         return season(order.id());
     }
 
-    SeasonStart begin(SeasonOrder order, Imported found) {
+    public SeasonStart begin(SeasonOrder order, Imported found) {
         var start = pages.begin(order, found);
         pages.keep(start);
         return start;

@@ -79,6 +79,15 @@ class PicksTest {
     }
 
     @Test
+    void whoIsKnownIsAskedTooBeforeManyInvitesAreMailed() {
+        invite(2, PickAsk.ORIGIN);
+        assertTrue(picked(false, List.of(3, 4, 5, 6, 7)).invites());
+        var many = picked(false, List.of(3, 4, 5, 6, 7, 8));
+        assertTrue(many.confirms() && !many.invites());
+        assertTrue(picked(true, List.of(3, 4, 5, 6, 7, 8)).invites());
+    }
+
+    @Test
     void nothingIsMailedToWhoWantsNothing() {
         var ground = new Suppression.Ground(LEAGUE, Suppression.Reason.UNSUBSCRIBED, NOW, "", "tr", Instant.EPOCH);
         keep(new Suppression("default", BOB, List.of(ground), 1));

@@ -2,7 +2,6 @@ package org.calendarinvite.store;
 
 import static org.calendarinvite.schedule.Seasons.LEAGUE;
 import static org.calendarinvite.schedule.Seasons.NOW;
-import static org.calendarinvite.schedule.Seasons.forced;
 import static org.calendarinvite.schedule.Seasons.found;
 import static org.calendarinvite.schedule.Seasons.order;
 import static org.calendarinvite.schedule.Seasons.row;
@@ -42,6 +41,7 @@ import org.calendarinvite.event.EventDesk;
 import org.calendarinvite.schedule.Game;
 import org.calendarinvite.schedule.GameRow;
 import org.calendarinvite.schedule.Import;
+import org.calendarinvite.schedule.Imported;
 import org.calendarinvite.schedule.Season;
 import org.calendarinvite.schedule.SeasonDesk;
 import org.calendarinvite.schedule.SeasonOrder;
@@ -118,20 +118,42 @@ class SeasonPagesTest {
     }
 
     @Example
-    void aNewerImportTakesThePlaceOfOneThatRuns() throws IOException {
+    void anImportEndsWithItsLastRowWhenNoGameWasKnown() throws IOException {
         open(Map.of());
         var imports = new Importing(store, settings);
-        var old = imports.begin(order("first"), found(rows(60))).season().turn();
+        var turn = imports.begin(order("first"), found(rows(60))).season().turn();
+        var half = imports.page(found(rows(60)), turn).season().orElseThrow();
+        assertEquals(83, half.read().percent());
+        var whole = imports.page(found(rows(60)), half.turn()).season().orElseThrow();
+        assertEquals(Import.State.DONE, whole.read().state());
+    }
+
+    @Example
+    void aRemovalThatFailedIsToldAndMayBeBegunAgain() throws IOException {
+        open(Map.of("cis.bulk.revivals", "0"));
+        var imports = new Importing(store, settings);
+        var season = imports.all(order("first"), rows(3));
+        var turn = imports.begin(SeasonOrder.closing(season, "end"), Imported.nothing()).season().turn();
+        assertFalse(imports.pages.load(turn).told());
+        clock(NOW.plus(settings.bulk().stalled()).plusSeconds(1)).stalled();
+        var failed = imports.pages.load(turn);
+        assertTrue(failed.ends() && failed.told());
+        assertTrue(imports.begin(SeasonOrder.closing(failed.season().orElseThrow(), "again"), Imported.nothing())
+                .runs());
+    }
+
+    @Example
+    void theEndOfASeasonTakesThePlaceOfAnImportThatRuns() throws IOException {
+        open(Map.of());
+        var imports = new Importing(store, settings);
+        var start = imports.begin(order("first"), found(rows(60)));
+        var old = start.season().turn();
         imports.page(found(rows(60)), old);
         var late = new SeasonTurn(old.season(), old.read(), 50, old.trace());
-        later(imports).all(forced(order("second")), rows(5));
+        later(imports).all(SeasonOrder.closing(start.season(), "end"), List.of());
         var dropped = imports.pages.load(late);
         assertFalse(dropped.due() || dropped.goesOn() || dropped.ends());
-        assertEquals(
-                5,
-                store.seasons().games("cup").stream()
-                        .filter(game -> !game.cancelled())
-                        .count());
+        assertTrue(store.seasons().games("cup").stream().allMatch(Game::cancelled));
     }
 
     @Example

@@ -1,10 +1,12 @@
 package org.calendarinvite.tell;
 
+import static org.calendarinvite.schedule.Seasons.LEAGUE;
 import static org.calendarinvite.schedule.Seasons.NOW;
 import static org.calendarinvite.schedule.Seasons.order;
 import static org.calendarinvite.schedule.Seasons.rows;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,13 +24,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.calendarinvite.Given;
 import org.calendarinvite.Worlds;
+import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Refused;
 import org.calendarinvite.schedule.Import;
 import org.calendarinvite.schedule.Season;
 import org.calendarinvite.schedule.SeasonOrder;
 import org.calendarinvite.schedule.Subscription;
 import org.calendarinvite.store.Importing;
+import org.calendarinvite.store.Samples;
 import org.calendarinvite.store.Store;
 import org.calendarinvite.store.sql.SqlRecords;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +84,19 @@ class SeasonFetchTest {
         assertNull(fetch(Map.of()).again(season));
         assertEquals(List.of("\"v1\" a date"), got);
         assertEquals(NOW.plus(Duration.ofHours(1)), feed().due());
+    }
+
+    @Test
+    void afterAnImportThatFailedAllOfItIsFetchedOnceMore() {
+        int port = serve(request -> {
+            got.add(String.valueOf(request.getHeader("If-None-Match")));
+            request.response().end("date,title\n2098-05-01,Cup\n");
+        });
+        store.commit(Samples.changes(new Change.Keep(Given.suspended(LEAGUE))));
+        var season = season(new Subscription(url(port), "\"v1\"", "a date", NOW, ""));
+        assertEquals(Import.State.FAILED, season.read().state());
+        assertNotNull(fetch(Map.of()).again(season));
+        assertEquals(List.of("null"), got);
     }
 
     @Test

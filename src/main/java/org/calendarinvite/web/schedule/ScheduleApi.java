@@ -147,7 +147,7 @@ public class ScheduleApi {
             return stored.map(Season::organizer)
                     .orElseThrow(() -> new Problem(
                             422,
-                            "Say whose the schedule is: ?organizer=ada@example.com. That address gets the reports."));
+                            "Say whose the schedule is: give its organizer's address, such as ada@example.com, which gets the reports."));
         return Address.parse(named)
                 .orElseThrow(() -> new Problem(422, "organizer is one mail address, such as ada@example.com."));
     }

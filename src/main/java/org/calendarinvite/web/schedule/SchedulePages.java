@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.HashMap;
 import org.apache.camel.Header;
+import org.calendarinvite.event.PlainText;
 import org.calendarinvite.mail.SeasonLetters;
 import org.calendarinvite.schedule.Season;
 import org.calendarinvite.schedule.Timetable;
@@ -24,6 +25,7 @@ public class SchedulePages {
     static final String NONE = "There is no schedule at this address. Ask whoever gave you the link for a new one.";
     private static final String NO_VIEW = "The schedule has no such page.";
     private static final int LONGEST = 254;
+    private static final int SOUGHT = 100;
 
     private final CachedSeasons seasons;
     private final Accounts accounts;
@@ -52,7 +54,7 @@ public class SchedulePages {
             @Header("email") Object email,
             @Header("Accept-Language") String accepted) {
         var table = find(id);
-        var words = sought instanceof String one ? one.strip() : "";
+        var words = sought instanceof String one ? PlainText.cut(one.strip(), SOUGHT) : "";
         if (!words.isEmpty()) return page(table, SeasonView.search(words, table), page, email, accepted);
         return page(table, SeasonView.week(table.now(clock.instant()), table), page, email, accepted);
     }

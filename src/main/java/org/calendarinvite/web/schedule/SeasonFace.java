@@ -74,7 +74,10 @@ public class SeasonFace {
         data.put("whole", view.games().stream().filter(one -> one.open(now)).count());
         data.put("zone", season.zone());
         data.put("pages", pages(view, at, pages, home));
-        data.put("over", table.games().stream().allMatch(one -> one.over(now)));
+        boolean running = season.read().running();
+        boolean empty = table.games().isEmpty();
+        data.put("reading", running && empty);
+        data.put("over", !running && !empty && table.games().stream().allMatch(one -> one.over(now)));
         data.put("most", picks);
         data.put("feed", feed(view, home));
         data.put("canonical", url + "/s/" + season.id());
@@ -89,7 +92,9 @@ public class SeasonFace {
     private static String title(Timetable table, SeasonView view, Look look) {
         var words = look.words();
         return switch (view.kind()) {
-            case WEEK -> words.say("season-week", "week", Integer.valueOf(view.key()));
+            case WEEK -> table.games().isEmpty()
+                    ? table.season().title()
+                    : words.say("season-week", "week", Integer.valueOf(view.key()));
             case TEAM -> table.teams().get(view.key());
             case MONTH -> month(YearMonth.parse(view.key()), look);
             case SEARCH -> words.say("season-found", "count", view.games().size());

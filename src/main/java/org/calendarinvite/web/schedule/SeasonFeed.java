@@ -26,7 +26,8 @@ public class SeasonFeed {
 
     private static final String NO_TEAM = "The schedule has no such team.";
     private static final String SHUT = "This schedule is closed.";
-    private static final int MOST = 200;
+    /** Bytes of all that is kept. */
+    private static final long MOST = 32L << 20;
     private static final int TAG = 32;
 
     private final SchedulePages pages;
@@ -44,8 +45,11 @@ public class SeasonFeed {
         this.writer = writer;
         this.from = settings.mail().from();
         Duration fresh = settings.schedules().fresh();
-        this.written =
-                Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(fresh).build();
+        this.written = Caffeine.newBuilder()
+                .maximumWeight(MOST)
+                .weigher((String of, Written feed) -> feed.body().length)
+                .expireAfterWrite(fresh)
+                .build();
     }
 
     /** With an ETag, and 304 for whoever has the same already (RFC 9110 13.1.2). */

@@ -47,6 +47,7 @@ import org.calendarinvite.organizer.SignedLinks;
 import org.calendarinvite.schedule.GameLine;
 import org.calendarinvite.schedule.GameRow;
 import org.calendarinvite.schedule.PickAsk;
+import org.calendarinvite.schedule.Seasons;
 import org.calendarinvite.settings.Settings;
 import org.calendarinvite.store.Accounts;
 import org.calendarinvite.store.Asks;
@@ -172,6 +173,21 @@ class SchedulePagesTest {
         assertEquals(100, count(found, "name=\"pick\""));
         assertTrue(found.contains("/s/cup?q=team&amp;page=13"), "the last page");
         assertEquals(100, count(written(pages.show("cup", "team", "99", null, "en")), "name=\"pick\""));
+    }
+
+    @Test
+    void aSeasonWhoseFirstImportRunsIsNotOver() {
+        new Importing(store, settings).begin(order("first"), Seasons.found(rows(3)));
+        var page = written(pages.show("cup", null, null, null, "en"));
+        assertTrue(page.contains("The games are being read."), page);
+        assertFalse(page.contains("This season is over") || page.contains("Week 0"), page);
+    }
+
+    @Test
+    void whatIsLookedForIsCutAtAHundredCharacters() {
+        some();
+        assertTrue(written(pages.show("cup", "x".repeat(100), null, null, "en")).contains("x".repeat(100)));
+        assertFalse(written(pages.show("cup", "x".repeat(101), null, null, "en")).contains("x".repeat(101)));
     }
 
     @Test

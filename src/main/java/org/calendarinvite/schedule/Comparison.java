@@ -10,7 +10,8 @@ import java.util.List;
  * @param same rows that say what is known
  * @param toCome living games that are still to be played, those that are gone among them
  */
-public record Comparison(List<GameRow> added, List<GameRow> changed, List<Game> gone, int waiting, int same, int toCome) {
+public record Comparison(
+        List<GameRow> added, List<GameRow> changed, List<Game> gone, int waiting, int same, int toCome) {
 
     public Comparison {
         added = List.copyOf(added);

@@ -34,8 +34,7 @@ public record Imported(String title, String zone, List<GameRow> rows, List<Rejec
 
     /** Games that it names, be it in rows that are not followed. */
     public Set<String> keys() {
-        return Stream.concat(
-                        rows.stream().map(GameRow::key), rejected.stream().map(Rejected::key))
+        return Stream.concat(rows.stream().map(GameRow::key), rejected.stream().map(Rejected::key))
                 .collect(Collectors.toSet());
     }
 

@@ -29,8 +29,7 @@ public class SeasonDesk {
     public SeasonStart begin(SeasonCase c) {
         var order = c.order();
         var flaw = flaw(c);
-        if (flaw.isPresent())
-            return new SeasonStart(order, c.stored().orElse(null), refused(c, flaw.get()), false);
+        if (flaw.isPresent()) return new SeasonStart(order, c.stored().orElse(null), refused(c, flaw.get()), false);
         var compared = compare(c.games(), c.found(), order.forced(), c.now());
         var began = Import.of(order, c.found(), c.games().size(), compared.waiting(), begins(c));
         if (known(c, began)) return same(order, c.stored().get());
@@ -68,7 +67,8 @@ public class SeasonDesk {
                         && !season.closing()
                         && !season.read().running())
                 .flatMap(season -> season.fed(c.order())
-                        .map(feed -> season.fetched(feed.failed(why, c.order().feed().get().due()))))
+                        .map(feed -> season.fetched(
+                                feed.failed(why, c.order().feed().get().due()))))
                 .map(season -> refused.keeping(List.of(new Change.Keep(season)), List.of()))
                 .orElse(refused);
     }

@@ -127,7 +127,10 @@ public record SeasonPage(
     boolean last(List<Game> known) {
         var is = season.orElseThrow();
         int highest = known.stream().mapToInt(Game::number).max().orElse(0);
-        return end() >= (is.closing() ? Math.max(is.read().size(), highest) : is.read().size());
+        return end()
+                >= (is.closing()
+                        ? Math.max(is.read().size(), highest)
+                        : is.read().size());
     }
 
     @Override

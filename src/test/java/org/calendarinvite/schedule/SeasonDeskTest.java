@@ -72,9 +72,13 @@ class SeasonDeskTest {
     void aCancelledGameThatIsInTheFileAgainTakesPlace() {
         var game = games(rows(1)).get(0).over("earlier");
         assertEquals(
-                1, SeasonDesk.compare(List.of(game), found(rows(1)), false, NOW).changed().size());
-        assertTrue(
-                SeasonDesk.compare(List.of(game), found(List.of(row(1))), false, NOW).gone().isEmpty());
+                1,
+                SeasonDesk.compare(List.of(game), found(rows(1)), false, NOW)
+                        .changed()
+                        .size());
+        assertTrue(SeasonDesk.compare(List.of(game), found(List.of(row(1))), false, NOW)
+                .gone()
+                .isEmpty());
     }
 
     @Example
@@ -115,7 +119,8 @@ class SeasonDeskTest {
         assertTrue(start.runs());
         assertEquals(0, start.season().read().waiting());
         assertTrue(left(start, broken).isEmpty());
-        assertEquals(1, left(begun(order("gone"), found(rows(9))), found(rows(9))).size());
+        assertEquals(
+                1, left(begun(order("gone"), found(rows(9))), found(rows(9))).size());
     }
 
     @Example
@@ -126,8 +131,7 @@ class SeasonDeskTest {
         assertEquals(1, start.season().read().waiting());
         assertTrue(start.season().read().reason().contains("1 of its rows cannot be read"), start.season()::toString);
         var forced = begun(Seasons.forced(order("meant")), broken);
-        assertEquals(
-                List.of("k9"), left(forced, broken).stream().map(Game::key).toList());
+        assertEquals(List.of("k9"), left(forced, broken).stream().map(Game::key).toList());
         var over = start.season().reading(start.season().read().moved(18, Import.Counts.NONE, true, NOW));
         assertEquals(start.season().read().reason(), over.read().reason());
         assertFalse(judged(order("typo"), over, broken).runs());
@@ -172,8 +176,14 @@ class SeasonDeskTest {
         var held = judged(order, titled, found(rows(4)));
         assertTrue(held.held());
         assertEquals(titled.reading(held.season().read()), held.season());
-        assertEquals(Optional.empty(), judged(order, held.season(), found(rows(4))).season().feed());
-        assertEquals("Winter Cup", judged(Seasons.forced(order), held.season(), found(rows(4))).season().title());
+        assertEquals(
+                Optional.empty(),
+                judged(order, held.season(), found(rows(4))).season().feed());
+        assertEquals(
+                "Winter Cup",
+                judged(Seasons.forced(order), held.season(), found(rows(4)))
+                        .season()
+                        .title());
     }
 
     @Example
@@ -182,7 +192,8 @@ class SeasonDeskTest {
         var second = judged(Seasons.forced(order("second")), runs, found(rows(3)));
         assertEquals(SeasonReasons.RUNNING, second.decision().reason());
         assertTrue(second.decision().changes().isEmpty());
-        assertTrue(judged(SeasonOrder.closing(runs, "end"), runs, Imported.nothing()).runs());
+        assertTrue(judged(SeasonOrder.closing(runs, "end"), runs, Imported.nothing())
+                .runs());
     }
 
     @Example
@@ -196,7 +207,10 @@ class SeasonDeskTest {
         var kept = List.of(new Change.Keep(season.fetched(feed.failed("It is a picture.", later))));
         assertEquals(kept, start.decision().changes());
         var elsewhere = order.of(new byte[] {3}, Import.Type.CSV, Subscription.to("https://other.example/", later));
-        assertTrue(judged(elsewhere, season, Imported.flawed("no")).decision().changes().isEmpty());
+        assertTrue(judged(elsewhere, season, Imported.flawed("no"))
+                .decision()
+                .changes()
+                .isEmpty());
     }
 
     @Example

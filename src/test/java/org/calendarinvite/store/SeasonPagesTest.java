@@ -26,6 +26,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -36,7 +37,7 @@ import net.jqwik.api.lifecycle.AfterTry;
 import org.calendarinvite.Given;
 import org.calendarinvite.Worlds;
 import org.calendarinvite.decision.Change;
-import org.calendarinvite.decision.Notice.Type;
+import org.calendarinvite.decision.Notice;
 import org.calendarinvite.event.EventDesk;
 import org.calendarinvite.schedule.Game;
 import org.calendarinvite.schedule.GameRow;
@@ -67,7 +68,7 @@ class SeasonPagesTest {
         open(Map.of());
         var imports = new Importing(store, settings);
         rough(imports, order("first"), rows(120), new ArrayDeque<>(crashes));
-        assertEquals(120, uids(imports, Type.EVENT_CREATED).size());
+        assertEquals(120, uids(imports, Notice.Type.EVENT_CREATED).size());
         assertEquals(120, store.taken(EventDesk.games("default", LEAGUE)));
         List<GameRow> changed = new ArrayList<>(rows(121).subList(10, 121));
         changed.set(0, row(10, LocalDateTime.of(2027, 5, 1, 12, 0)));
@@ -91,7 +92,7 @@ class SeasonPagesTest {
         var again = second.all(order("second"), changed);
         assertEquals(new Import.Counts(0, 1, 1, 58), again.read().counts());
         assertEquals(
-                List.of(Type.EVENT_UPDATED, Type.EVENT_CANCELLED),
+                List.of(Notice.Type.EVENT_UPDATED, Notice.Type.EVENT_CANCELLED),
                 second.told.stream().map(notice -> notice.type()).toList());
         var event = store.event(second.told.get(0).uid()).orElseThrow();
         assertEquals(1, event.sequence());
@@ -133,7 +134,9 @@ class SeasonPagesTest {
         open(Map.of("cis.bulk.revivals", "0"));
         var imports = new Importing(store, settings);
         var season = imports.all(order("first"), rows(3));
-        var turn = imports.begin(SeasonOrder.closing(season, "end"), Imported.nothing()).season().turn();
+        var turn = imports.begin(SeasonOrder.closing(season, "end"), Imported.nothing())
+                .season()
+                .turn();
         assertFalse(imports.pages.load(turn).told());
         clock(NOW.plus(settings.bulk().stalled()).plusSeconds(1)).stalled();
         var failed = imports.pages.load(turn);
@@ -255,7 +258,7 @@ class SeasonPagesTest {
         writes = Integer.MAX_VALUE;
     }
 
-    private static TreeSet<String> uids(Importing imports, Type type) {
+    private static Set<String> uids(Importing imports, Notice.Type type) {
         var uids = new TreeSet<String>();
         imports.told.stream().filter(one -> one.type() == type).forEach(one -> uids.add(one.uid()));
         return uids;

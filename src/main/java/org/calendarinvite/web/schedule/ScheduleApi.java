@@ -145,9 +145,10 @@ public class ScheduleApi {
         if (callers.of(exchange).reach() instanceof Reach.Own own) return own.organizer();
         if (named == null || named.isEmpty())
             return stored.map(Season::organizer)
-                    .orElseThrow(() -> new Problem(
-                            422,
-                            "Say whose the schedule is: give its organizer's address, such as ada@example.com, which gets the reports."));
+                    .orElseThrow(
+                            () -> new Problem(
+                                    422,
+                                    "Say whose the schedule is: give its organizer's address, such as ada@example.com, which gets the reports."));
         return Address.parse(named)
                 .orElseThrow(() -> new Problem(422, "organizer is one mail address, such as ada@example.com."));
     }

@@ -28,6 +28,7 @@ public class SeasonFeed {
     private static final String SHUT = "This schedule is closed.";
     /** Bytes of all that is kept. */
     private static final long MOST = 32L << 20;
+
     private static final int TAG = 32;
 
     private final SchedulePages pages;

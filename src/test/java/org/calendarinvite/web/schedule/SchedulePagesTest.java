@@ -187,7 +187,8 @@ class SchedulePagesTest {
     void whatIsLookedForIsCutAtAHundredCharacters() {
         some();
         assertTrue(written(pages.show("cup", "x".repeat(100), null, null, "en")).contains("x".repeat(100)));
-        assertFalse(written(pages.show("cup", "x".repeat(101), null, null, "en")).contains("x".repeat(101)));
+        assertFalse(
+                written(pages.show("cup", "x".repeat(101), null, null, "en")).contains("x".repeat(101)));
     }
 
     @Test

@@ -23,4 +23,10 @@ test('pictures for the README', async ({ page }) => {
   await page.goto('/pipeline')
   await expect(page.locator('[data-sum=completed]')).toHaveText(/\d/)
   await shot(page, 'readme-pipeline', false)
+
+  await call('POST', '/api/local/schedule')
+  await eventually(async () => ((await call<{ last_import: { status: string } }>('GET', '/api/schedules/demo')).last_import.status === 'done' ? true : undefined), 120)
+  await page.goto('/s/demo')
+  for (const at of [0, 2, 3]) await page.getByRole('checkbox').nth(at).check()
+  await shot(page, 'readme-schedule', false)
 })

@@ -38,6 +38,11 @@ public record GameRow(int number, String key, Details details, int week, String 
         return latin && !words.isEmpty() ? words : "t" + Keys.sha256(team).substring(0, DIGITS / 2);
     }
 
+    /** Where another team has this one already. */
+    static String slug(String team, String taken) {
+        return taken + "-" + Keys.sha256(team).substring(0, 4);
+    }
+
     /** With the teams that its title names, where nothing else does. */
     public static GameRow titled(int number, String key, Details details, int week) {
         var title = details.summary().strip().replaceAll("\\s+", " ");

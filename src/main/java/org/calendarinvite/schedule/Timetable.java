@@ -109,10 +109,13 @@ public final class Timetable {
         return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
-    /** Of each team by its name, in the order of names. */
+    /** Of each team by its name, in the order of names; two teams have two, however alike their names are written. */
     private static Map<String, String> slugs(List<Listed> games) {
         Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder()));
-        games.stream().flatMap(Listed::sides).distinct().forEach(name -> all.put(name, GameRow.slug(name)));
+        games.stream().flatMap(Listed::sides).forEach(name -> all.put(name, GameRow.slug(name)));
+        Map<String, String> first = new HashMap<>();
+        all.replaceAll((name, slug) ->
+                first.computeIfAbsent(slug, any -> name).equalsIgnoreCase(name) ? slug : GameRow.slug(name, slug));
         return all;
     }
 

@@ -48,6 +48,23 @@ class TimetableTest {
     }
 
     @Test
+    void teamsWhoseNamesAreAlikeHaveAddressesOfTheirOwn() {
+        var names = List.of("A B", "A-B", "a b");
+        var alike = rows(3).stream()
+                .map(row -> new GameRow(
+                        row.number(), row.key(), row.details(), row.week(), names.get(row.number() % 3), "Guests"))
+                .toList();
+        var table = table(alike);
+        assertEquals(
+                List.of("a-b", "guests"),
+                table.teams().keySet().stream()
+                        .filter(slug -> slug.length() < 8)
+                        .toList());
+        assertEquals(2, table.team("a-b").size());
+        assertEquals(3, table.teams().size());
+    }
+
+    @Test
     void aGameWithoutItsEventIsLeftOut() {
         var table = new Timetable(Seasons.season(), games(rows(3)), Map.of());
         assertTrue(table.games().isEmpty() && table.weeks().isEmpty());

@@ -66,9 +66,9 @@ public class SeasonFace {
         data.put("home", home);
         data.put("title", title(table, view, look));
         data.put("games", shown.stream().map(one -> game(one, now, look)).toList());
-        data.put("weeks", weeks(table, view, home));
-        data.put("months", months(table, view, home, look));
-        data.put("teams", teams(table, view, home));
+        data.put("weeks", near(weeks(table, view, home)));
+        data.put("months", near(months(table, view, home, look)));
+        data.put("teams", near(teams(table, view, home)));
         data.put("sought", view.kind() == Kind.SEARCH ? view.key() : "");
         data.put("team", view.kind() == Kind.TEAM ? view.key() : "");
         data.put("whole", view.games().stream().filter(one -> one.open(now)).count());
@@ -121,6 +121,17 @@ public class SeasonFace {
         data.put("dayOnly", start.allDay());
         data.put("page", events.root() + "/e/" + one.event().uid());
         return data;
+    }
+
+    /** No page has more links of a kind than this, around the one that it is; whatever else there is, is found by search. */
+    static final int MOST_LINKS = 120;
+
+    static List<Link> near(List<Link> all) {
+        if (all.size() <= MOST_LINKS) return all;
+        int here = 0;
+        for (int i = 0; i < all.size(); i++) if (all.get(i).here()) here = i;
+        int from = Math.max(0, Math.min(here - MOST_LINKS / 2, all.size() - MOST_LINKS));
+        return all.subList(from, from + MOST_LINKS);
     }
 
     private static List<Link> weeks(Timetable table, SeasonView view, String home) {

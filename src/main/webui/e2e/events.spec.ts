@@ -32,7 +32,7 @@ test('an event is found, and its numbers move while one looks', async ({ page })
 test('a key that opens nothing is said to', async ({ page }) => {
   await page.goto('/events')
   await page.getByLabel('API key').fill('nonsense')
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(page.getByRole('alert')).toContainText('opens nothing')
   await accessible(page)
   await shot(page, 'sign-in')

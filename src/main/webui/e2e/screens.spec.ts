@@ -20,9 +20,11 @@ test('pictures for the README', async ({ page }) => {
   await page.goto('/events')
   await expect(page.getByRole('link', { name: 'Harbour open day' })).toBeVisible()
   await shot(page, 'readme-events', false)
+  await page.setViewportSize({ width: 1280, height: 1440 })
   await page.goto('/pipeline')
   await expect(page.locator('[data-sum=completed]')).toHaveText(/\d/)
   await shot(page, 'readme-pipeline', false)
+  await page.setViewportSize({ width: 1280, height: 800 })
 
   await call('POST', '/api/local/schedule')
   await eventually(async () => ((await call<{ last_import: { status: string } }>('GET', '/api/schedules/demo')).last_import.status === 'done' ? true : undefined), 120)

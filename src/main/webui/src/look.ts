@@ -5,8 +5,8 @@ export const FIELDS = ['name', 'colour', 'logo', 'reply_line', 'language'] as co
 export type Field = (typeof FIELDS)[number]
 
 /** The mails that a guest gets, and those of an organizer that guests never see, by the names of their layouts. */
-export const GUESTS = ['invite', 'update', 'refreshed', 'cancellation', 'uninvited', 'proposal-declined', 'page-confirm'] as const
-export const ORGANIZERS = ['event-created', 'attendee-report', 'event-failed'] as const
+export const GUESTS = ['invite', 'update', 'refreshed', 'cancellation', 'uninvited', 'proposal-declined', 'page-confirm', 'picks-confirm'] as const
+export const ORGANIZERS = ['event-created', 'attendee-report', 'event-failed', 'schedule-report'] as const
 export type MailKind = (typeof GUESTS)[number] | (typeof ORGANIZERS)[number]
 
 /** What mails and pages lie on, by day and by night. */

@@ -10,5 +10,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: { proxy: { '/api': process.env['CIS_URL'] ?? 'http://localhost:8080' } },
+  server: { proxy: { '^/(api|e)/': process.env['CIS_URL'] ?? 'http://localhost:8080' } },
 })

@@ -49,6 +49,7 @@ test('a key is shown once and taken back', async ({ page }) => {
   await page.getByRole('button', { name: 'I have it' }).click()
   await expect(page.locator('code')).toHaveCount(0)
   await page.getByRole('button', { name: `Revoke: ${name}` }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke', exact: true }).click()
   await expect(page.getByRole('row', { name: new RegExp(name) })).toContainText('opens nothing')
 })
 
@@ -70,6 +71,25 @@ test('a webhook is made, tested and paused', async ({ page }) => {
   await accessible(page)
   await page.keyboard.press('Escape')
   await row.getByRole('button', { name: /^Remove/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click()
+  await expect(row).toHaveCount(0)
+})
+
+test('a held mail is deleted, after one more question', async ({ page }) => {
+  const subject = `To go ${Date.now()}`
+  await mail('eve@example.com', 'create@invites.localhost', HELD.replace('Only words', subject))
+  await eventually(async () => (await call<Items>('GET', '/api/system/quarantine')).items.find((one) => one.subject === subject))
+  await signIn(page, '/system/quarantine')
+  const row = page.getByRole('row', { name: subject })
+  await row.getByRole('button', { name: 'Delete' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Delete this mail?' })
+  await expect(dialog.getByText(subject)).toBeVisible()
+  await accessible(page)
+  await page.keyboard.press('Escape')
+  await expect(row).toBeVisible()
+  await row.getByRole('button', { name: 'Delete' }).click()
+  await dialog.getByRole('button', { name: 'Delete' }).click()
+  await expect(page.getByText('It is deleted.')).toBeVisible()
   await expect(row).toHaveCount(0)
 })
 
@@ -79,10 +99,12 @@ test('an organizer is suspended and let go on', async ({ page }) => {
   const panel = page.getByRole('dialog')
   await expect(panel.getByText('Events now')).toBeVisible()
   await accessible(page)
-  await panel.getByRole('button', { name: 'Suspend' }).click()
-  await expect(panel.getByText('suspended')).toBeVisible()
+  await shot(page, 'organizers')
+  await panel.getByLabel('Why (the organizer reads it)').fill('Too many complaints')
+  await panel.getByRole('button', { name: 'Suspend', exact: true }).click()
+  await expect(panel.getByRole('definition').filter({ hasText: /^suspended$/ })).toBeVisible()
   await panel.getByRole('button', { name: 'Lift the suspension' }).click()
-  await expect(panel.getByRole('button', { name: 'Suspend' })).toBeVisible()
+  await expect(panel.getByRole('button', { name: 'Suspend', exact: true })).toBeVisible()
 })
 
 test('what is kept of a person is shown and forgotten', async ({ page }) => {

@@ -8,7 +8,11 @@ export interface Told {
   data: { event: { uid: string }; date?: string; attendee?: { id: string } }
 }
 
-type Listener = (told: Told) => void
+/** @param again reads anew whatever may have changed while nothing was heard */
+interface Listener {
+  hear: (told: Told) => void
+  again: () => void
+}
 
 const TYPES = ['event.created', 'event.updated', 'event.cancelled', 'attendee.invited', 'attendee.removed', 'attendee.answered', 'attendee.delivery']
 const PATIENCE = [1, 2, 5, 15, 30]
@@ -18,31 +22,46 @@ export const live = ref(false)
 
 const listeners = new Set<Listener>()
 let source: EventSource | undefined
+let opening = false
+let missed = false
 let failures = 0
 let waiting: number | undefined
 
 async function open() {
-  if (source || waiting !== undefined || !listeners.size) return
+  if (source || opening || waiting !== undefined || !listeners.size) return
+  opening = true
   try {
     const ticket = await answer(api.POST('/api/live/ticket', { body: {} as never }))
-    source = new EventSource(ticket.url)
+    // Whoever left the page meanwhile hears nothing more.
+    if (listeners.size) begin(new EventSource(ticket.url))
   } catch {
     later()
-    return
+  } finally {
+    opening = false
   }
-  source.onopen = () => {
+}
+
+function begin(stream: EventSource) {
+  source = stream
+  stream.onopen = () => {
     live.value = true
     failures = 0
+    if (missed) for (const listener of listeners) listener.again()
+    missed = false
   }
   // A ticket opens the stream once: whoever lost it gets another.
-  source.onerror = () => {
-    close()
+  stream.onerror = () => {
+    stream.close()
+    if (source !== stream) return
+    source = undefined
+    live.value = false
+    missed = true
     later()
   }
   for (const type of TYPES)
-    source.addEventListener(type, (message) => {
+    stream.addEventListener(type, (message) => {
       const told = JSON.parse((message as MessageEvent<string>).data) as Told
-      for (const listener of listeners) listener(told)
+      for (const listener of listeners) listener.hear(told)
     })
 }
 
@@ -58,10 +77,16 @@ function close() {
   source?.close()
   source = undefined
   live.value = false
+  missed = false
 }
 
-/** Hears what happens as long as the component lives. */
-export function listen(listener: Listener) {
+/**
+ * Hears what happens as long as the component lives.
+ *
+ * @param again what is to be read anew once the stream, after it was lost, is heard again
+ */
+export function listen(hear: (told: Told) => void, again: () => void) {
+  const listener = { hear, again }
   listeners.add(listener)
   void open()
   onScopeDispose(() => {

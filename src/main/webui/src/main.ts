@@ -1,10 +1,10 @@
 import { createApp } from 'vue'
 import App from './App.vue'
 import { router } from './router'
-import { begin } from './session'
+import { lapsed } from './session'
 import { words } from './words'
 import './style/tokens.css'
 import './style/base.css'
 
-await begin()
+await lapsed()
 createApp(App).use(words).use(router).mount('#app')

@@ -1,6 +1,6 @@
 import createClient from 'openapi-fetch'
 import type { components, paths } from './schema'
-import { credentials } from '../session'
+import { credentials, lapsed } from '../session'
 
 export type Schemas = components['schemas']
 export type Event = Schemas['Event']
@@ -27,6 +27,10 @@ api.use({
     const url = new URL(request.url)
     url.searchParams.set('link', link)
     return new Request(url, request)
+  },
+  // Whoever is nobody any more is told so, and signs in again.
+  onResponse({ response }) {
+    if (response.status === 401) void lapsed()
   },
 })
 

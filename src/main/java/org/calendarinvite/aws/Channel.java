@@ -16,6 +16,8 @@ public enum Channel {
     INVITE_REQUESTS("invite-requests", "INVITE_REQUESTED"),
     ASKS("asks", "INVITE_ASKED"),
     BULK("bulk"),
+    PICKS("picks", "GAMES_ASKED"),
+    SCHEDULES("schedules"),
     EVENTS_CREATED("events-created", "EVENT_CREATED"),
     EVENTS_UPDATED("events-updated", "EVENT_UPDATED"),
     EVENTS_CANCELLED("events-cancelled", "EVENT_CANCELLED"),

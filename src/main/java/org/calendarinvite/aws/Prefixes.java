@@ -10,6 +10,7 @@ public final class Prefixes {
     private Prefixes() {}
 
     public static Map<String, Duration> of(Keep keep) {
-        return Map.of("mail/", keep.rawMail(), "quarantine/", keep.held(), "bulk/", keep.lists());
+        return Map.of(
+                "mail/", keep.rawMail(), "quarantine/", keep.held(), "bulk/", keep.lists(), "schedules/", keep.lists());
     }
 }

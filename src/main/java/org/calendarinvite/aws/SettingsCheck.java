@@ -77,6 +77,8 @@ public class SettingsCheck {
         if (settings.oidc().issuer().isPresent() && settings.oidc().audience().isEmpty())
             return Optional.of("cis.oidc.issuer needs cis.oidc.audience: without it a token that the issuer gave for "
                     + "any other application would open this one");
+        if (settings.oidc().clientId().isPresent() && settings.oidc().issuer().isEmpty())
+            return Optional.of("cis.oidc.client-id needs cis.oidc.issuer, where people sign in");
         return organizers(settings)
                 .or(() -> hooks(settings.hooks()))
                 .or(() -> keep(settings))

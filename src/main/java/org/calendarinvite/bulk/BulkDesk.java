@@ -32,6 +32,8 @@ public class BulkDesk {
     /** Rows that name events of others before a list is stopped: who guesses at uids has seen enough. */
     static final int MOST_FOREIGN = 500;
 
+    private static final String INVITED = "invited";
+
     private final InviteDesk invites;
 
     @Inject
@@ -99,7 +101,15 @@ public class BulkDesk {
         var made = invites.decide(c);
         if (!made.stands()) return rejected(key, job, row, made.reason(), c.now());
         if (made.changes().isEmpty()) return ruled(key, Outcome.RECORDED, row, "invited before", List.of(), List.of());
-        return ruled(key, Outcome.APPLIED, row, "invited", made.changes(), made.notices());
+        return ruled(key, Outcome.APPLIED, row, INVITED, made.changes(), made.notices());
+    }
+
+    /** What can be said of a row by itself, before anybody looks at who is invited. */
+    public Decision read(BulkJob job, BulkRow row, Instant now) {
+        var flaw = RowRules.flaw(job, row);
+        return flaw.isPresent()
+                ? rejected(key(job, row.number()), job, row, flaw.get(), now)
+                : ruled(key(job, row), Outcome.APPLIED, row, INVITED, List.of(), List.of());
     }
 
     /** When what stands was decided for an earlier row: this one says the same again. */

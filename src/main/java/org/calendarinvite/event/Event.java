@@ -105,6 +105,8 @@ public record Event(
     /** Before the time at which an event came to be, in the names of the lists that it is on. */
     public static final String LISTED = "event#";
 
+    private static final String SEASON = "schedule:";
+
     @Override
     public Place place() {
         return at(uid);
@@ -117,6 +119,21 @@ public record Event(
                 at(tenant, organizer, clientUid),
                 new Place(shelf(tenant, organizer), listed),
                 new Place(shelf(tenant), listed));
+    }
+
+    /** How the client UIDs of the games of a season begin, which no mail may name. */
+    public static String ofSeason(String id) {
+        return SEASON + id + "/";
+    }
+
+    /** Whether a client UID is that of a game of a season. */
+    public static boolean ofSeasons(String clientUid) {
+        return clientUid.startsWith(SEASON);
+    }
+
+    /** Whether it is a game of a season, which counts apart and which only the next import of its season changes. */
+    public boolean game() {
+        return ofSeasons(clientUid);
     }
 
     public boolean cancelled() {

@@ -181,7 +181,12 @@ public class EventDesk {
     }
 
     public static String quota(Event event) {
-        return quota(event.tenant(), event.organizer());
+        return event.game() ? games(event.tenant(), event.organizer()) : quota(event.tenant(), event.organizer());
+    }
+
+    /** The quota that counts the living games of an organizer's seasons. */
+    public static String games(String tenant, String organizer) {
+        return "games#" + tenant + "#" + Inbox.of(organizer);
     }
 
     /** The quota that counts an organizer's living events, under whatever tags of his address. */

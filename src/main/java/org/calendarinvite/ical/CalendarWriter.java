@@ -20,7 +20,7 @@ public class CalendarWriter {
 
     static final String PRODID = "-//calendarinvite.org//Calendar Invite Server//EN";
 
-    private static final String PUBLISHED = "-published";
+    static final String PUBLISHED = "-published";
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
 
@@ -77,7 +77,7 @@ public class CalendarWriter {
     }
 
     /** One for each TZID, which holds around every moment that the calendar names. */
-    private static void zones(StringBuilder out, List<Occasion> occasions, Method method, Instant now) {
+    static void zones(StringBuilder out, List<Occasion> occasions, Method method, Instant now) {
         List<When> moments = occasions.stream()
                 .flatMap(one -> method == Method.DECLINECOUNTER ? one.id().stream() : one.moments())
                 .toList();
@@ -99,13 +99,13 @@ public class CalendarWriter {
         return when.hasZone() && !when.isUtc();
     }
 
-    private static void identity(StringBuilder out, String uid, Occasion one) {
+    static void identity(StringBuilder out, String uid, Occasion one) {
         Text.line(out, "UID:" + Text.escape(uid));
         one.id().ifPresent(id -> Text.line(out, "RECURRENCE-ID" + ContentLines.value(id)));
         Text.line(out, "SEQUENCE:" + one.sequence());
     }
 
-    private static void times(StringBuilder out, Details details) {
+    static void times(StringBuilder out, Details details) {
         Text.line(out, "DTSTART" + ContentLines.value(details.start()));
         if (details.end().instant().isAfter(details.start().instant())) {
             Text.line(out, "DTEND" + ContentLines.value(details.end()));
@@ -115,7 +115,7 @@ public class CalendarWriter {
         details.exdates().forEach(date -> Text.line(out, "EXDATE" + ContentLines.value(date)));
     }
 
-    private static void description(StringBuilder out, Event event, Occasion one, Method method, boolean withStatus) {
+    static void description(StringBuilder out, Event event, Occasion one, Method method, boolean withStatus) {
         Details details = one.details();
         Text.line(out, "SUMMARY:" + Text.escape(details.summary()));
         if (!details.description().isEmpty()) {

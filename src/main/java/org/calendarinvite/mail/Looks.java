@@ -46,7 +46,12 @@ public class Looks {
 
     /** For whoever looks at the page of an event: what his browser asks for, else as its organizer writes. */
     public Look visitor(Event event, String accepted) {
-        return of(brands.of(event.tenant(), event.organizer()), accepted, event.language());
+        return visitor(event.tenant(), event.organizer(), event.language(), accepted);
+    }
+
+    /** The same of something else that is an organizer's. */
+    public Look visitor(String tenant, String organizer, String language, String accepted) {
+        return of(brands.of(tenant, organizer), accepted, language);
     }
 
     /** Of whom nothing is known but what his browser says. */

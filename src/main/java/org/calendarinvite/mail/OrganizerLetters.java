@@ -64,6 +64,8 @@ public class OrganizerLetters {
         var event = told.event();
         var data = data(event, look);
         data.put("uid", event.uid());
+        // What stands behind the # is sent to no server, so it is in no log.
+        data.put("dashboard", settings.url() + "/event/" + event.uid());
         data.put("api", settings.url() + "/api/event/" + event.uid());
         data.put("page", settings.url() + "/e/" + event.uid());
         data.put("link", link(told, Scope.READ));

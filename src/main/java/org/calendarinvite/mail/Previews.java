@@ -34,19 +34,28 @@ public class Previews {
             "question-confirm",
             "question-stranger",
             "question-counter",
-            "page-confirm");
+            "page-confirm",
+            "picks-confirm",
+            "schedule-report");
 
     private final InviteLetters invites;
     private final OrganizerLetters organizers;
     private final AccountLetters accounts;
     private final PageLetters pages;
+    private final SeasonLetters seasons;
 
     @Inject
-    public Previews(InviteLetters invites, OrganizerLetters organizers, AccountLetters accounts, PageLetters pages) {
+    public Previews(
+            InviteLetters invites,
+            OrganizerLetters organizers,
+            AccountLetters accounts,
+            PageLetters pages,
+            SeasonLetters seasons) {
         this.invites = invites;
         this.organizers = organizers;
         this.accounts = accounts;
         this.pages = pages;
+        this.seasons = seasons;
     }
 
     /** Empty for a name of none. */
@@ -76,6 +85,13 @@ public class Previews {
                     case "question-counter" -> organizers.questionLetter(sample.asked(Question.Kind.COUNTER), look);
                     case "page-confirm" ->
                         pages.letter(sample.ask(), sample.told().event(), look);
+                    case "picks-confirm" ->
+                        seasons.confirmLetter(
+                                sample.picks(),
+                                sample.season(),
+                                List.of(sample.told().event()),
+                                look);
+                    case "schedule-report" -> seasons.importedLetter(sample.season(), look);
                     default -> null;
                 });
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.calendarinvite.access.Tenants;
 import org.calendarinvite.decision.Refused;
+import org.calendarinvite.event.Event;
 import org.calendarinvite.event.EventRequest;
 import org.calendarinvite.event.EventRequest.Kind;
 import org.calendarinvite.event.Instance;
@@ -17,6 +18,7 @@ import org.calendarinvite.event.When;
 import org.calendarinvite.ical.CalendarMessage;
 import org.calendarinvite.ical.CalendarReader;
 import org.calendarinvite.ical.EventPart;
+import org.calendarinvite.schedule.SeasonReasons;
 import org.calendarinvite.settings.Settings;
 import org.calendarinvite.settings.Tenancy;
 
@@ -43,6 +45,7 @@ public class RequestReader {
         }
         var part = mail.calendar().orElseThrow(() -> new Refused(mail.flaw()));
         var message = calendars.read(part.body(), part.charset());
+        if (Event.ofSeasons(message.parts().get(0).uid())) throw new Refused(SeasonReasons.GAME);
         var whole = message.parts().stream()
                 .filter(event -> event.recurrenceId().isEmpty())
                 .filter(event ->

@@ -37,6 +37,9 @@ import org.calendarinvite.organizer.Standing;
 import org.calendarinvite.organizer.Terms;
 import org.calendarinvite.report.AttendeeReport;
 import org.calendarinvite.report.BulkReport;
+import org.calendarinvite.schedule.Import;
+import org.calendarinvite.schedule.PickAsk;
+import org.calendarinvite.schedule.Season;
 
 /** What a preview is about: a weekly rehearsal, one guest, somebody else who would like to come. */
 record Sample(String organizer) {
@@ -67,6 +70,31 @@ record Sample(String organizer) {
 
     PageAsk ask() {
         return new PageAsk(UID, UID, "", GUEST, "page", "en", MADE, UID);
+    }
+
+    PickAsk picks() {
+        return new PickAsk(UID, UID, "", GUEST, List.of(1), "en", false, MADE);
+    }
+
+    /** Just read: one row of its file was rejected. */
+    Season season() {
+        var rejected = List.of(new Import.Rejected(4, "The row has no date. Write it as 2026-09-10.", ""));
+        var read = new Import(
+                UID,
+                Import.State.DONE,
+                "",
+                Import.Type.CSV,
+                38,
+                38,
+                new Import.Counts(36, 2, 0, 0),
+                rejected,
+                1,
+                0,
+                "",
+                MADE,
+                MADE,
+                0);
+        return new Season(UID, "", "League", BERLIN, "", organizer, Optional.empty(), read, false, MADE, 1);
     }
 
     AttendeeReport report() {

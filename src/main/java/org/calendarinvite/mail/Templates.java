@@ -38,7 +38,8 @@ public class Templates {
             "mail/event.html",
             "mail/event.txt",
             "page/frame.html",
-            "page/event-style.html");
+            "page/event-style.html",
+            "page/season-style.html");
 
     private final OwnFiles own;
     private final Layouts builtIn = new Layouts(BuiltIn::text);

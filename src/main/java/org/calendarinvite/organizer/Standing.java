@@ -59,7 +59,16 @@ public record Standing(Account account, Terms terms, int events, Map<String, Int
         return events >= plan().events();
     }
 
+    /** The same as the host of games of seasons, which are counted apart from his other events, and not in time. */
+    public Standing hosting(int games, int most) {
+        var own = plan();
+        var plan = new Plan(own.name(), most, own.invites(), Speed.ANY, own.newInvites());
+        var apart = new Terms(terms.enrolment(), terms.operator(), terms.shop(), plan, Map.of(), terms.together());
+        return new Standing(account, apart, games, spent, now);
+    }
+
     public Meters newEvents() {
+        if (plan().newEvents().equals(Speed.ANY)) return Meters.NONE;
         return Meters.of(
                 Meters.EVENTS, this, plan().newEvents(), terms.together().events());
     }

@@ -13,6 +13,8 @@ import org.calendarinvite.invite.PartStat;
 /** What the API shows, under the field names of the API. */
 public final class Views {
 
+    public static final String GONE = "uninvited";
+
     private Views() {}
 
     public static Map<String, Object> event(Event event) {
@@ -60,7 +62,7 @@ public final class Views {
         view.put("id", attendee.id());
         view.put("attendee", Mask.address(attendee.email()));
         view.put("name", Mask.name(attendee.name()));
-        view.put("status", attendee.gone() ? "uninvited" : invitation.status().word());
+        view.put("status", status(invitation));
         view.put("older_answer", older(invitation));
         view.put("dates", attendee.dates());
         view.put(
@@ -80,6 +82,19 @@ public final class Views {
         view.put("delivery", delivery.state().word());
         view.put("delivery_reason", Mask.mailbox(delivery.reason(), attendee.email()));
         return view;
+    }
+
+    /** The same with the person. */
+    public static Map<String, Object> named(Invitation invitation) {
+        var view = sanitised(invitation);
+        view.put("attendee", invitation.attendee().email());
+        view.put("name", invitation.attendee().name());
+        return view;
+    }
+
+    /** His answer, or that he was taken off the list. */
+    public static String status(Invitation invitation) {
+        return invitation.attendee().gone() ? GONE : invitation.status().word();
     }
 
     /** What he answered to a version that no longer holds; empty when his answer counts. */

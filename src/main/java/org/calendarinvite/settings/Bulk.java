@@ -16,6 +16,9 @@ public interface Bulk {
 
     int row();
 
+    /** Rows that a preview compares with who is invited. */
+    int compared();
+
     /** Lists of one organizer that are under way at a time, and those of a tenant; one more is to be sent again later. */
     int atOnce();
 

@@ -13,6 +13,16 @@ public interface Oidc {
     /** The {@code aud} that a token must have. */
     Optional<String> audience();
 
+    /** What the issuer knows the dashboard by; its tokens for it count as well. Without it nobody signs in on the page. */
+    Optional<String> clientId();
+
+    /** For issuers that want one beside PKCE; it stays in this server. */
+    Optional<String> clientSecret();
+
+    /** What a person is asked to let the dashboard know, in the issuer's words. */
+    @WithDefault("openid email profile")
+    String scopes();
+
     /** The claim that holds the groups of a person. */
     @WithDefault("groups")
     String groupsClaim();

@@ -72,6 +72,8 @@ public interface Settings {
 
     EventPage page();
 
+    Schedules schedules();
+
     Feedback feedback();
 
     Api api();

@@ -37,6 +37,11 @@ record Columns(Map<Column, Integer> at, boolean named, int width) {
         Column(String... names) {
             this.names = Set.of(names);
         }
+
+        /** As it is chosen by hand. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private static final int SHOWN = 100;
@@ -47,7 +52,7 @@ record Columns(Map<Column, Integer> at, boolean named, int width) {
      * @param uids whether rows must name their event
      */
     static Columns of(Cells first, boolean uids) {
-        var columns = first.values().stream().anyMatch(cell -> cell.contains("@")) ? byPlace(first) : byName(first);
+        var columns = guessed(first);
         if (!columns.at.containsKey(Column.EMAIL))
             throw new Refused(
                     "The first row names no column email, and is no row with a mail address either. Its fields are "
@@ -59,10 +64,69 @@ record Columns(Map<Column, Integer> at, boolean named, int width) {
         return columns;
     }
 
+    /** What the first row says by itself, be it enough or not. */
+    static Columns guessed(Cells first) {
+        return named(first) ? byName(first) : byPlace(first);
+    }
+
+    /**
+     * What somebody says of columns whose names say nothing.
+     *
+     * @param words what each column holds, in their order, apart by commas and empty for one that is not read: {@code name,,email}
+     */
+    static Columns chosen(Cells first, String words) {
+        Map<Column, Integer> at = new EnumMap<>(Column.class);
+        var each = words.split(",", -1);
+        for (int i = 0; i < each.length; i++) {
+            var word = each[i].strip();
+            if (word.isEmpty()) continue;
+            var column = column(word);
+            if (i >= first.values().size())
+                throw new Refused("Column " + (i + 1) + " is chosen as " + word + ", and the first row has "
+                        + first.values().size() + " fields. Choose one of those.");
+            if (at.putIfAbsent(column, i) != null)
+                throw new Refused("Two columns are chosen as " + word + ". Choose one of them.");
+        }
+        return new Columns(at, named(first), first.values().size());
+    }
+
+    /** The same, so that people can be invited by it. */
+    static Columns enough(Columns chosen) {
+        if (chosen.at.containsKey(Column.EMAIL)) return chosen;
+        throw new Refused(
+                "No column is chosen as email, so nobody can be invited. Choose the one that holds mail addresses.");
+    }
+
+    private static Column column(String word) {
+        for (var column : Column.values()) if (column.word().equals(word)) return column;
+        throw new Refused("A column cannot be chosen as " + PlainText.cut(PlainText.oneLine(word), SHOWN)
+                + ". Choose uid, email, name, first, last, language or dates, or leave it empty.");
+    }
+
+    /** All of a file whose layout is known. */
+    static Columns of(Cells first, Layout layout) {
+        var known = of(layout);
+        return new Columns(known.at, named(first), known.width);
+    }
+
     static Columns of(Layout layout) {
         Map<Column, Integer> at = new EnumMap<>(Column.class);
         layout.columns().forEach((name, place) -> at.put(Column.valueOf(name), place));
         return new Columns(at, false, layout.width());
+    }
+
+    /** A row with an address in it is one of the list. */
+    private static boolean named(Cells first) {
+        return first.values().stream().noneMatch(cell -> cell.contains("@"));
+    }
+
+    /** What this column means, empty when it is not read. */
+    String word(int place) {
+        return at.entrySet().stream()
+                .filter(one -> one.getValue() == place)
+                .map(one -> one.getKey().word())
+                .findFirst()
+                .orElse("");
     }
 
     Layout layout(char separator) {

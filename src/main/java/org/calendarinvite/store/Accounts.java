@@ -105,7 +105,12 @@ public class Accounts {
 
     /** Why he may have no new event and invite nobody, in one read. */
     public Optional<String> barred(String tenant, String email) {
-        return new Standing(account(tenant, email), terms, 0, clock.instant()).barred();
+        return glance(tenant, email).barred();
+    }
+
+    /** How he stands but for what is counted, in one read. */
+    public Standing glance(String tenant, String email) {
+        return new Standing(account(tenant, email), terms, 0, clock.instant());
     }
 
     public Account account(String tenant, String email) {

@@ -3,9 +3,17 @@ package org.calendarinvite.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.calendarinvite.access.Tenants;
+import org.calendarinvite.decision.Place;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.invite.Answered;
 import org.calendarinvite.invite.AskCase;
@@ -13,6 +21,9 @@ import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.PageAsk;
 import org.calendarinvite.invite.PartStat;
+import org.calendarinvite.schedule.Game;
+import org.calendarinvite.schedule.PickAsk;
+import org.calendarinvite.schedule.PickCase;
 import org.calendarinvite.settings.Settings;
 import org.calendarinvite.settings.Tenancy;
 
@@ -29,12 +40,14 @@ public class Asks {
     private final Store store;
     private final Accounts accounts;
     private final Tenants tenants;
+    private final int unasked;
 
     @Inject
     public Asks(Store store, Accounts accounts, Settings settings) {
         this.store = store;
         this.accounts = accounts;
         this.tenants = Tenancy.of(settings);
+        this.unasked = settings.schedules().picksUnasked();
     }
 
     public AskCase find(@Body PageAsk ask) {
@@ -46,7 +59,8 @@ public class Asks {
                 event.filter(this::barred).isPresent(),
                 seat.attendee(),
                 seat.suppression(),
-                event.filter(found -> known(found, ask.email())).isPresent(),
+                event.filter(found -> known(found.tenant(), found.organizer(), ask.email(), one -> false))
+                        .isPresent(),
                 tenants);
     }
 
@@ -54,20 +68,71 @@ public class Asks {
         return accounts.standing(event.tenant(), event.organizer()).barred().isPresent();
     }
 
-    private boolean known(Event event, String email) {
+    /** What an address asks for on the page of a season, game by game. */
+    public PickCase picked(@Body PickAsk ask) {
+        var found = store.seasons().season(ask.season()).filter(season -> season.tenant()
+                .equals(ask.tenant()));
+        if (found.isEmpty()) return new PickCase(ask, found, List.of(), false, unasked);
+        var season = found.get();
+        boolean barred = accounts.barred(season.tenant(), season.organizer()).isPresent();
+        var begin = Event.ofSeason(season.id());
+        var cases = cases(ask, store.seasons().games(season.id(), ask.picks()), barred);
+        return new PickCase(
+                ask,
+                found,
+                cases,
+                known(season.tenant(), season.organizer(), ask.email(), one -> confirmed(one, begin)),
+                unasked);
+    }
+
+    /** Whoever asked for a game of the same season was mailed whether it was he, and said so. */
+    private static boolean confirmed(Invitation invitation, String begin) {
+        return invitation.event().clientUid().startsWith(begin)
+                && invitation.attendee().origin().equals(PickAsk.ORIGIN);
+    }
+
+    /** Of those that are not over. */
+    private List<AskCase> cases(PickAsk ask, List<Game> games, boolean barred) {
+        Map<Place, Game> seats = games.stream()
+                .filter(game -> game.details().end().instant().isAfter(ask.asked()))
+                .collect(Collectors.toMap(game -> Attendee.at(game.uid(), ask.email()), game -> game));
+        List<AskCase> cases = new ArrayList<>();
+        var places = List.copyOf(seats.keySet());
+        for (int i = 0; i < places.size(); i += PAGE) {
+            var some = places.subList(i, Math.min(places.size(), i + PAGE));
+            store.guests()
+                    .seats(ask.tenant(), some)
+                    .forEach((place, seat) -> cases.add(new AskCase(
+                            PickCase.one(ask, seats.get(place).uid()),
+                            seat.event(),
+                            barred,
+                            seat.attendee(),
+                            seat.suppression(),
+                            false,
+                            tenants)));
+        }
+        cases.sort(Comparator.comparing(one ->
+                one.event().map(event -> event.details().start().instant()).orElse(Instant.MAX)));
+        return cases;
+    }
+
+    private boolean known(String tenant, String organizer, String email, Predicate<Invitation> otherwise) {
         var after = "";
         for (int i = 0; i < MOST_PAGES; i++) {
             var page = store.guests().invitations(email, after, PAGE);
-            if (page.items().stream().anyMatch(one -> ofHost(one, event) && answered(one.attendee()))) return true;
+            if (page.items().stream()
+                    .anyMatch(
+                            one -> ofHost(one, tenant, organizer) && (answered(one.attendee()) || otherwise.test(one))))
+                return true;
             after = page.next();
             if (after.isEmpty()) return false;
         }
         return false;
     }
 
-    private static boolean ofHost(Invitation invitation, Event event) {
+    private static boolean ofHost(Invitation invitation, String tenant, String organizer) {
         var other = invitation.event();
-        return other.organizer().equals(event.organizer()) && other.tenant().equals(event.tenant());
+        return other.organizer().equals(organizer) && other.tenant().equals(tenant);
     }
 
     private static boolean answered(Attendee attendee) {

@@ -14,6 +14,7 @@ import org.calendarinvite.decision.Notice;
 import org.calendarinvite.decision.Place;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.EventCase;
+import org.calendarinvite.event.EventDesk;
 import org.calendarinvite.event.EventRequest;
 import org.calendarinvite.event.Occurrences;
 import org.calendarinvite.event.Pace;
@@ -64,13 +65,25 @@ public class Cases {
     }
 
     public EventCase event(EventRequest request) {
+        return event(request, accounts.standing(request.tenant(), request.sender()));
+    }
+
+    /** The same of a game of a season, of which its organizer may have so many. */
+    EventCase game(EventRequest request, int most) {
+        int games = store.taken(EventDesk.games(request.tenant(), request.organizer()));
+        return event(
+                request,
+                accounts.standing(request.tenant(), request.organizer()).hosting(games, most));
+    }
+
+    private EventCase event(EventRequest request, Standing organizer) {
         var now = now();
         var stored = store.event(request.tenant(), request.sender(), request.clientUid());
         return new EventCase(
                 request,
                 stored,
                 stored.isPresent() ? Optional.empty() : continued(request),
-                accounts.standing(request.tenant(), request.sender()),
+                organizer,
                 settings.answers().askAgain(),
                 settings.answers().strangers(),
                 Pace.of(

@@ -36,11 +36,18 @@ final class PageState {
         this.store = store;
         this.cases = cases;
         this.job = page.job();
-        guests = new HashMap<>(store.guests()
-                .seats(job.tenant(), page.rows().stream().flatMap(this::place).toList()));
+        guests = new HashMap<>();
+        add(page.rows());
         organizer = accounts.standing(job.tenant(), job.organizer());
         before = new HashMap<>();
         taken = new HashMap<>();
+    }
+
+    /** More rows follow, at most a page of them; who is known already is as those before left him. */
+    void add(List<BulkRow> rows) {
+        store.guests()
+                .seats(job.tenant(), rows.stream().flatMap(this::place).toList())
+                .forEach(guests::putIfAbsent);
     }
 
     private PageState(PageState now) {

@@ -27,6 +27,7 @@ public final class Store implements AutoCloseable {
     private final Register register;
     private final Trail trail;
     private final Feed feed;
+    private final Seasons seasons;
 
     public Store(Records records) {
         this.records = records;
@@ -36,6 +37,7 @@ public final class Store implements AutoCloseable {
         this.register = new Register(records, shelves);
         this.trail = new Trail(records, shelves);
         this.feed = new Feed(records, shelves);
+        this.seasons = new Seasons(shelves);
     }
 
     /** What somebody who reaches so far may see. */
@@ -61,6 +63,10 @@ public final class Store implements AutoCloseable {
 
     public Feed feed() {
         return feed;
+    }
+
+    public Seasons seasons() {
+        return seasons;
     }
 
     public Optional<Event> event(String uid) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.calendarinvite.access.ApiKey;
 import org.calendarinvite.access.Entry;
@@ -26,6 +27,7 @@ import org.calendarinvite.invite.Timeline;
 import org.calendarinvite.organizer.Account;
 import org.calendarinvite.organizer.Brand;
 import org.calendarinvite.report.CountJob;
+import org.calendarinvite.schedule.Season;
 
 /** What one caller may see: nothing of another tenant, and an organizer nothing of another organizer. The web room reads by it alone. */
 public final class View {
@@ -45,6 +47,17 @@ public final class View {
         return store.event(uid).filter(reach::covers);
     }
 
+    /** Absent as well when it is somebody else's. */
+    public Optional<Season> season(String id) {
+        return store.seasons().season(id).filter(one -> reach.covers(one.tenant(), one.organizer()));
+    }
+
+    /** The seasons that the caller may see, newest first. */
+    public Page<Season> seasons(String after, int limit) {
+        if (reach instanceof Reach.Own own) return store.seasons().of(own.tenant(), own.organizer(), after, limit);
+        return store.seasons().of(everything(), after, limit);
+    }
+
     public Optional<Invitation> invitation(String uid, String email) {
         return store.guests().invitation(uid, email).filter(found -> reach.covers(found.event()));
     }
@@ -59,6 +72,11 @@ public final class View {
 
     public Page<Attendee> attendees(Event event, String after, int limit) {
         return store.guests().attendees(covered(event).uid(), after, limit);
+    }
+
+    /** Those of them that are sought; as {@link #find}, there may be fewer than asked for though others follow. */
+    public Page<Attendee> attendees(Event event, Predicate<Attendee> sought, String after, int limit) {
+        return sought(sought, (from, most) -> attendees(event, from, most), after, limit);
     }
 
     public Map<String, Long> statistics(Event event) {
@@ -91,13 +109,18 @@ public final class View {
      * @return at most {@code limit}, and fewer, or none, though others follow: no more than {@value #MOST_LOOKED_AT} are looked at
      */
     public Page<Event> find(Predicate<Event> sought, String after, int limit) {
-        List<Event> found = new ArrayList<>();
-        var page = listed(after, limit);
+        return sought(sought, this::listed, after, limit);
+    }
+
+    private static <T> Page<T> sought(
+            Predicate<T> sought, BiFunction<String, Integer, Page<T>> list, String after, int limit) {
+        List<T> found = new ArrayList<>();
+        var page = list.apply(after, limit);
         for (int seen = limit; ; seen += limit) {
             page.items().stream().filter(sought).forEach(found::add);
             if (page.next().isEmpty() || found.size() > limit / 2 || seen >= MOST_LOOKED_AT)
                 return new Page<>(found, page.next());
-            page = listed(page.next(), limit - found.size());
+            page = list.apply(page.next(), limit - found.size());
         }
     }
 
@@ -133,6 +156,12 @@ public final class View {
     /** @param name what follows the tenant in {@link Refusal#name} */
     public Optional<Refusal> quarantined(String name) {
         return store.trail().quarantined(everything() + "/" + name);
+    }
+
+    /** Forgets a held message, and what was said of it. */
+    public void forget(Refusal refusal) {
+        if (!refusal.tenant().equals(everything())) throw new Hidden("This message is somebody else's.");
+        store.remove(List.of(refusal));
     }
 
     /** What was said of a held message so far. */
@@ -197,9 +226,16 @@ public final class View {
         return store.register().apiKeys(everything(), after, limit);
     }
 
-    /** Whether a key of the tenant opens anything now. */
+    /** An organizer's keys among a page of the tenant's: fewer than were asked for, or none, and others may follow. */
+    public Page<ApiKey> keys(String organizer, String after, int limit) {
+        var page = store.register().apiKeys(tenant(organizer), after, limit);
+        var his = page.items().stream().filter(key -> key.organizer().equals(organizer));
+        return new Page<>(his.toList(), page.next());
+    }
+
+    /** Whether a key opens anything now. */
     public boolean opens(ApiKey key, Instant now) {
-        return key.tenant().equals(everything()) && store.register().opens(key, now);
+        return reach.covers(key.tenant(), key.organizer()) && store.register().opens(key, now);
     }
 
     public Optional<ApiKey> key(String id) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.processor.ThrottlerRejectedExecutionException;
+import org.calendarinvite.decision.Refused;
 import org.calendarinvite.store.Store;
 import org.calendarinvite.store.View;
 import org.jboss.logging.Logger;
@@ -75,6 +76,7 @@ public class Problems {
             return new Problem(429, "Too many requests at once. Wait a second and send this one again.", 1);
         }
         if (failure instanceof Store.Conflict) return busy(failure);
+        if (failure instanceof Refused) return new Problem(422, failure.getMessage());
         if (failure instanceof View.Hidden) return new Problem(403, failure.getMessage());
         return unforeseen(failure, exchange.getProperty(KEPT) != null);
     }

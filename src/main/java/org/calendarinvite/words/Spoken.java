@@ -49,6 +49,11 @@ public record Spoken(Words words) {
         return words.say("zone-utc", "time", words.say("moment", "day", day(utc), "from", clock(utc)));
     }
 
+    /** One moment, where its zone is said elsewhere. */
+    public String brief(When when) {
+        return when.allDay() ? day(when) : words.say("moment", "day", day(when), "from", clock(when.local()));
+    }
+
     /** One moment with its zone. */
     public String moment(When when) {
         var day = day(when);

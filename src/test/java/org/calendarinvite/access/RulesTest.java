@@ -21,6 +21,8 @@ class RulesTest {
         var reader = caller(Role.SYSTEM, Scope.READ);
         assertTrue(Rules.allow(reader, "GET", "/api/system/events"));
         assertTrue(Rules.allow(reader, "POST", "/api/organizer/events"));
+        assertTrue(Rules.allow(reader, "POST", "/api/organizer/o/preview/invite"));
+        assertFalse(Rules.allow(reader, "PUT", "/api/organizer/o/preview/invite"));
         assertFalse(Rules.allow(reader, "POST", "/api/event/u/invite"));
         assertFalse(Rules.allow(reader, "DELETE", "/api/system/keys/k"));
         assertFalse(Rules.allow(reader, "PUT", "/api/event/u/strangers"));
@@ -47,6 +49,9 @@ class RulesTest {
         var link = caller(Role.LINK, Scope.READ);
         assertTrue(Rules.allow(link, "GET", "/api/event/u"));
         assertTrue(Rules.allow(link, "GET", "/api/event/u/attendees"));
+        assertTrue(Rules.allow(link, "GET", "/api/event/u/dates"));
+        assertFalse(Rules.allow(link, "GET", "/api/event/u/attendees/named"));
+        assertFalse(Rules.allow(link, "POST", "/api/event/u/invites/preview"));
         assertFalse(Rules.allow(link, "GET", "/api/event/u/report"));
         assertFalse(Rules.allow(link, "POST", "/api/event/u/invite"));
         assertFalse(Rules.allow(link, "GET", "/api/system/events"));

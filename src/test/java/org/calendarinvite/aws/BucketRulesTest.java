@@ -28,16 +28,27 @@ class BucketRulesTest {
                 LifecycleRule.builder().build());
         set(Map.of("cis.keep.raw-mail", "30d", "cis.keep.held", "721h"));
         assertEquals(
-                List.of("archive null", "cis-bulk bulk/ 90", "cis-mail mail/ 30", "cis-quarantine quarantine/ 31"),
+                List.of(
+                        "archive null",
+                        "cis-bulk bulk/ 90",
+                        "cis-mail mail/ 30",
+                        "cis-quarantine quarantine/ 31",
+                        "cis-schedules schedules/ 90"),
                 said());
-        assertEquals(5, bucket.rules.size());
+        assertEquals(6, bucket.rules.size());
     }
 
     @Test
     void settingThemAgainReplacesOnlyOurs() {
         set(Map.of());
         set(Map.of("cis.keep.raw-mail", "28d"));
-        assertEquals(List.of("cis-bulk bulk/ 90", "cis-mail mail/ 28", "cis-quarantine quarantine/ 90"), said());
+        assertEquals(
+                List.of(
+                        "cis-bulk bulk/ 90",
+                        "cis-mail mail/ 28",
+                        "cis-quarantine quarantine/ 90",
+                        "cis-schedules schedules/ 90"),
+                said());
     }
 
     private void set(Map<String, String> more) {

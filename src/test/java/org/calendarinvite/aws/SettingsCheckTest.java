@@ -66,6 +66,9 @@ class SettingsCheckTest {
                 .contains("cis.oidc.audience"));
         var both = Map.of("cis.oidc.issuer", issuer, "cis.oidc.audience", "dashboard");
         assertEquals(Optional.empty(), SettingsCheck.flaw(Worlds.in(data, both)));
+        assertTrue(SettingsCheck.flaw(Worlds.in(data, Map.of("cis.oidc.client-id", "dashboard")))
+                .orElse("")
+                .contains("cis.oidc.issuer"));
     }
 
     @Test

@@ -18,6 +18,9 @@ final class Senders {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Characters of a path and its query that are taken for certain. */
+    private static final int REQUEST_LINE = 4000;
+
     /** What programs and people put where something else belongs. */
     private static final List<String> ODD = List.of(
             "",
@@ -93,6 +96,8 @@ final class Senders {
                 }
             }
         }
+        // What is longer than a request line may be, the HTTP server refuses by itself (414) and hangs up.
+        while (String.join("&", query).length() + path.length() > REQUEST_LINE && !query.isEmpty()) query.remove(0);
         return query.isEmpty() ? path : path + "?" + String.join("&", query);
     }
 

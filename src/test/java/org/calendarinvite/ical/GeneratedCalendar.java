@@ -87,9 +87,8 @@ record GeneratedCalendar(Event event, String date, Method method, Attendee atten
             List<String> keys = keys(series, dates);
             String date = keys.isEmpty() || random.nextBoolean() ? "" : pick(keys);
             // other times are proposed for one date, never for a whole series
-            List<Method> methods = date.isEmpty() && series.repeats()
-                    ? List.of(Method.REQUEST, Method.CANCEL)
-                    : Arrays.asList(Method.values());
+            List<Method> methods =
+                    date.isEmpty() && series.repeats() ? List.of(Method.REQUEST, Method.CANCEL) : Samples.PERSONAL;
             boolean gone = over
                     || (!date.isEmpty() && new Recurrences().on(series, date).isEmpty());
             Method method = gone ? Method.CANCEL : pick(methods);

@@ -17,6 +17,9 @@ import org.calendarinvite.invite.Invitation;
 /** Events and calendars that the tests of this room share. */
 public final class Samples {
 
+    /** What is written to one person. */
+    static final List<Method> PERSONAL = List.of(Method.REQUEST, Method.CANCEL, Method.DECLINECOUNTER);
+
     static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     static final CalendarReader READER =
             new CalendarReader(1000, 65536, CalendarReader.MAX_BYTES, CalendarReader.MAX_COMPONENTS);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +17,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.calendarinvite.world.Api.Answer;
 import org.calendarinvite.world.Api.Question;
@@ -55,10 +58,12 @@ class AccessIT {
             // Each row makes what it needs anew, as fast as it can.
             .with("CIS_BULK_AT_ONCE", "1000")
             .with("CIS_BULK_TENANT_AT_ONCE", "1000")
+            .with("CIS_SCHEDULES_PER_ORGANIZER", "1000")
             .with("CIS_API_REQUESTS_PER_SECOND", "1000")
             .with("CIS_API_REQUESTS_PER_SECOND_FROM_ADDRESS", "1000");
 
     private static final Map<String, String> KEYS = new HashMap<>();
+    private static final AtomicInteger SCHEDULES = new AtomicInteger();
 
     private static World world;
     private static Party party;
@@ -213,6 +218,30 @@ class AccessIT {
         assertEquals(mails, world.inbox("mayfly@home.example").size());
     }
 
+    @Test
+    void aHeldMailIsDeletedWithAllOfItsText() {
+        var sender = "deleted@home.example";
+        world.send(BadMail.plainText(sender, Calendars.CREATE, "Auto-Submitted: auto-replied\r\n"));
+        var name = eventually("a held mail", () -> held(sender).findFirst().orElse(null));
+        assertTrue(inBucket(sender));
+        var delete = Question.get("/api/system/quarantine/" + URLEncoder.encode(name, StandardCharsets.UTF_8))
+                .by("DELETE");
+        assertEquals(404, world.api().call(delete.withKey(KEYS.get("foreign"))).status());
+        var deleted = world.api().call(delete);
+        assertEquals(204, deleted.status(), deleted::text);
+        assertEquals(0, held(sender).count());
+        assertFalse(inBucket(sender));
+        assertEquals(404, world.api().call(delete).status());
+        assertTrue(world.api().get("/api/system/audit?limit=500").text().contains("held mail deleted"));
+    }
+
+    private static Stream<String> held(String sender) {
+        var items = world.api().get("/api/system/quarantine?limit=500").json().path("items");
+        return StreamSupport.stream(items.spliterator(), false)
+                .filter(one -> one.path("sender").asText().equals(sender))
+                .map(one -> one.path("name").asText());
+    }
+
     private static boolean inBucket(String address) {
         try (var files = Files.walk(SERVER.data().resolve("s3/cis-mail"))) {
             for (var file : files.filter(Files::isRegularFile).toList())
@@ -239,12 +268,20 @@ class AccessIT {
                 .replace("{route}", "sort-mail")
                 .replace("{queue}", "reports")
                 .replace("{held}", "none")
+                .replace("{sealed}", "none")
                 .replace("{address}", "free@home.example")
                 .replace("{attendee}", first("/api/event/" + party.uid() + "/attendees"))
                 .replace("{mail}", first("/api/system/mails"));
         if (filled.contains("{hook}")) {
             var hook = world.api().post("/api/system/hooks", "{\"url\":\"http://127.0.0.1:9/\",\"state\":\"active\"}");
             return filled.replace("{hook}", hook.json().path("id").asText());
+        }
+        if (filled.contains("{schedule}")) {
+            var id = "s" + SCHEDULES.incrementAndGet();
+            var season = Question.post("/api/schedules/" + id + "?organizer=" + HOST, "date,title\n2098-05-01,Cup\n")
+                    .as("text/csv");
+            assertEquals(202, world.api().call(season).status());
+            return filled.replace("{schedule}", id);
         }
         if (filled.contains("{list}")) {
             var list = Question.post("/api/event/" + party.uid() + "/invites", LONG_LIST)

@@ -103,6 +103,32 @@ class BrandIT {
         assertProblem(422, "language must be", world.api().get(path + "invite?language=d"));
     }
 
+    @Test
+    void aBrandIsTriedInAFrameAndNothingOfItIsKept() throws Exception {
+        var path = "/api/organizer/tried@work.example/preview/invite";
+        var brand = "{\"name\":\"Tried Choir\",\"colour\":\"#112233\",\"language\":\"de\"}";
+        var made = world.api().post(path, "{\"brand\":" + brand + "}");
+        assertEquals(200, made.status(), made::text);
+        assertTrue(made.json().path("text").asText().startsWith("Guten Tag"), made::text);
+        assertTrue(made.json().path("calendar").asText().startsWith("BEGIN:VCALENDAR"), made::text);
+        var page = made.json().path("page").asText();
+        var request = HttpRequest.newBuilder(URI.create(SERVER.url() + page)).build();
+        var shown = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        assertEquals(200, shown.statusCode(), shown::body);
+        assertTrue(shown.body().contains("Tried Choir") && shown.body().contains("#112233"), shown::body);
+        assertTrue(
+                shown.headers().firstValue("Content-Security-Policy").orElse("").startsWith("sandbox;"));
+        var stored = world.api().get("/api/organizer/tried@work.example/brand").json();
+        assertEquals("", stored.path("name").asText(), stored::toString);
+        var mine = world.api().post("/api/organizer/" + HOST + "/preview/update", "{\"mail_language\":\"ja\"}");
+        assertTrue(
+                mine.json().path("text").asText().contains("City Choir"), "without a brand it is the one that is kept");
+        assertProblem(422, "colour must be", world.api().post(path, "{\"brand\":{\"colour\":\"red\"}}"));
+        assertProblem(422, "language must be", world.api().post(path, "{\"mail_language\":\"d\"}"));
+        assertProblem(404, "There is no such mail.", world.api().post(path.replace("invite", "frame"), "{}"));
+        assertProblem(404, "This preview is over", world.api().get(page + "x"));
+    }
+
     private static HttpResponse<String> raw(String path) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(SERVER.url() + path))
                 .header("x-api-key", RunningServer.KEY)

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.calendarinvite.world.OpenIssuer;
 import org.calendarinvite.world.RunningServer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -20,8 +22,15 @@ class FacesIT {
     private static final Path WEBUI = Path.of("src/main/webui");
     private static final int LIMIT_MINUTES = 12;
 
+    private static final OpenIssuer ISSUER = new OpenIssuer();
+
     @RegisterExtension
     static final RunningServer SERVER = new RunningServer("faces");
+
+    @AfterAll
+    static void close() {
+        ISSUER.close();
+    }
 
     @Test
     void everyPageWorksInABrowserAndForEverybody() throws IOException, InterruptedException {
@@ -30,9 +39,9 @@ class FacesIT {
                 chromium.isPresent() || System.getenv("CI") == null,
                 "There is no Chromium here; CIS_CHROMIUM names one");
         assumeTrue(chromium.isPresent(), "No Chromium here, so no page was looked at");
-        SERVER.with("CIS_API_REQUESTS_PER_SECOND_FROM_ADDRESS", "2000")
-                .with("CIS_HOOKS_ALLOW_PRIVATE", "true")
-                .start();
+        SERVER.with("CIS_API_REQUESTS_PER_SECOND_FROM_ADDRESS", "2000").with("CIS_HOOKS_ALLOW_PRIVATE", "true");
+        ISSUER.settings().forEach(SERVER::with);
+        SERVER.start();
         var shots = Files.createDirectories(Path.of("target/screenshots").toAbsolutePath());
         var log = Path.of("target/it-logs/faces-browser.log").toAbsolutePath();
         var browser = new ProcessBuilder("npx", "playwright", "test")

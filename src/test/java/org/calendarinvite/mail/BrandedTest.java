@@ -44,6 +44,7 @@ class BrandedTest {
     private OrganizerLetters organizers;
     private AccountLetters accounts;
     private PageLetters pages;
+    private SeasonLetters seasons;
     private Looks looks;
 
     @BeforeEach
@@ -58,6 +59,7 @@ class BrandedTest {
         accounts = new AccountLetters(templates, looks, writer, settings);
         var links = new SignedLinks("0123456789abcdef0123456789abcdef");
         pages = new PageLetters(templates, looks, writer, new PageLinks(links), settings);
+        seasons = new SeasonLetters(templates, looks, writer, new PickLinks(links), settings);
         organizers = new OrganizerLetters(templates, looks, writer, links, new QuestionLinks(links), settings);
     }
 
@@ -107,7 +109,7 @@ class BrandedTest {
 
     @Test
     void everyMailHasAPreviewThatNamesTheBrand() {
-        var previews = new Previews(invites, organizers, accounts, pages);
+        var previews = new Previews(invites, organizers, accounts, pages, seasons);
         var look = looks.of(CHOIR, "ar", "");
         for (var name : Previews.NAMES) {
             var letter = previews.letter(name, Given.ANN, look).orElseThrow();

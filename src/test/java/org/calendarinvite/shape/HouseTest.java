@@ -27,8 +27,8 @@ class HouseTest {
     private static final String HOUSE = "org.calendarinvite.";
 
     /** Each may use those before it. */
-    private static final List<String> PURE =
-            List.of("decision", "organizer", "event", "access", "invite", "bulk", "reply", "report", "hook");
+    private static final List<String> PURE = List.of(
+            "decision", "organizer", "event", "access", "invite", "schedule", "bulk", "reply", "report", "hook");
 
     private static final List<String> PLAIN =
             List.of("java..", "javax.crypto..", "jakarta.inject..", "jakarta.enterprise.context..");

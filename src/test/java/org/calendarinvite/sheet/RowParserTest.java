@@ -28,6 +28,11 @@ class RowParserTest {
         }
 
         @Override
+        public int compared() {
+            return 1;
+        }
+
+        @Override
         public int atOnce() {
             return 1;
         }

@@ -21,6 +21,7 @@ import java.util.zip.ZipOutputStream;
 import org.calendarinvite.bulk.BulkJob;
 import org.calendarinvite.bulk.BulkPage;
 import org.calendarinvite.bulk.BulkRow;
+import org.calendarinvite.bulk.Glance;
 import org.calendarinvite.bulk.Layout;
 import org.calendarinvite.bulk.Outline;
 import org.calendarinvite.decision.Refused;
@@ -36,6 +37,11 @@ class SheetReaderTest {
     private static final String JOSE = "email,name\r\njose@example.org,José Ñuñez\r\n";
 
     private record Limits(int bytes, int rows, int field, int row) implements Bulk {
+        @Override
+        public int compared() {
+            return 10;
+        }
+
         @Override
         public int atOnce() {
             return 1;
@@ -237,6 +243,82 @@ class SheetReaderTest {
         assertEquals(
                 outline.rows(),
                 read(file, job(outline, outline.layout(), 1, false)).size());
+    }
+
+    @Test
+    void columnsAreChosenByHandWhereTheirNamesSayNothing() {
+        var file = bytes("Wer;Kontakt;Sprache;Telefon\nJo;jo@example.org;de;555\nAnn;ann@example.org;fr;556\n");
+        var outline = reader.outline(file, "name,email,language,");
+        var rows = reader.rows(file, outline);
+        assertEquals(
+                List.of("jo@example.org", "ann@example.org"),
+                rows.stream().map(BulkRow::email).toList());
+        assertEquals(new BulkRow(2, "", "jo@example.org", "Jo", "de", "", ""), rows.get(0));
+        assertEquals(rows, read(file, job(outline, outline.layout(), 2, false)), "its pages are read the same");
+    }
+
+    @Test
+    void aFileWithoutAHeaderBeginsWithItsFirstRowWhateverIsChosen() {
+        var file = bytes("Jo,jo@example.org\nAnn,ann@example.org\n");
+        var outline = reader.outline(file, "name,email");
+        assertEquals(2, outline.rows());
+        assertEquals("Jo", reader.rows(file, outline).get(0).name());
+    }
+
+    @Test
+    void chosenColumnsHoldWhereTheFileIsReadFromItsStart() {
+        var file = "Wer,Kontakt\nJ\uD83D\no,jo@example.org\nAnn,ann@example.org\n".getBytes(StandardCharsets.UTF_16LE);
+        int at = "Wer,Kontakt\nJ".length() * 2;
+        System.arraycopy(new byte[] {(byte) 0x3D, (byte) 0xD8}, 0, file, at, 2);
+        var outline = reader.outline(file, "name,email");
+        assertEquals(List.of(), outline.layout().pages());
+        var rows = read(file, job(outline, outline.layout(), 1, false));
+        assertEquals("ann@example.org", rows.get(rows.size() - 1).email());
+        assertEquals(outline.rows(), rows.size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'name,', No column is chosen as email",
+        "'email,email', Two columns",
+        "'email,phone', cannot be chosen as phone",
+        "',,email', has 2 fields"
+    })
+    void aWrongChoiceSaysWhatToChoose(String columns, String said) {
+        var file = bytes("Who,Contact\nJo,jo@example.org\n");
+        var refused = assertThrows(Refused.class, () -> reader.outline(file, columns));
+        assertTrue(refused.getMessage().contains(said), refused.getMessage());
+    }
+
+    @Test
+    void aGlanceShowsWhatEachColumnWouldMeanAndHolds() {
+        var file = "Name;Kontakt;E-Mail\nJosé;;jose@example.org\nAnn;x;ann@example.org\n"
+                .getBytes(Charset.forName("windows-1252"));
+        var glance = reader.glance(file, "");
+        assertEquals("windows-1252", glance.charset());
+        assertEquals(";", glance.separator());
+        assertEquals(
+                List.of(
+                        new Glance.Column("Name", "name", List.of("José", "Ann")),
+                        new Glance.Column("Kontakt", "", List.of("x")),
+                        new Glance.Column("E-Mail", "email", List.of("jose@example.org", "ann@example.org"))),
+                glance.columns());
+        assertEquals(
+                List.of("", "name", "email"),
+                reader.glance(file, ",name,email").columns().stream()
+                        .map(Glance.Column::means)
+                        .toList());
+        assertEquals(
+                List.of("", ""),
+                reader.glance(bytes("Who,Contact\nJo,x\n"), "").columns().stream()
+                        .map(Glance.Column::means)
+                        .toList(),
+                "what says too little to invite anybody is shown all the same");
+        assertEquals(
+                new Glance.Column("", "email", List.of("jo@example.org", "ann@example.org")),
+                reader.glance(bytes("jo@example.org\nann@example.org\n"), "")
+                        .columns()
+                        .get(0));
     }
 
     private List<BulkRow> rows(String file) {

@@ -83,6 +83,7 @@ class BulkPagesTest {
     private Store store;
     private Settings settings;
     private BulkPages pages;
+    private Forecasts forecasts;
     private SheetReader sheets;
     private int writes = Integer.MAX_VALUE;
     private int pack = 100;
@@ -105,6 +106,27 @@ class BulkPagesTest {
         var guests = new TreeSet<>(rough.guests());
         guests.remove(BOB);
         assertEquals(guests, mailed);
+    }
+
+    @Property(tries = 12)
+    void whatIsForeseenIsWhatBecomes(@ForAll("rows") List<String> rows) throws IOException {
+        var file = bytes("email,name\n" + String.join("\n", rows) + "\n");
+        open();
+        var outline = sheets.outline(file, "");
+        var job = BulkJob.of("preview", "default", ANN, "uid", outline, NOW, "tr");
+        writes = 0;
+        var foreseen = forecasts.of(job, sheets.rows(file, outline));
+        close();
+        var outcome = outcome(file, List.of());
+        assertEquals(outcome.counts(), foreseen.counts());
+        assertEquals(
+                outcome.rejected().stream()
+                        .map(one -> one.row() + " " + one.reason())
+                        .limit(50)
+                        .toList(),
+                foreseen.rejected().stream()
+                        .map(one -> one.row().number() + " " + one.said())
+                        .toList());
     }
 
     @Example
@@ -305,6 +327,8 @@ class BulkPagesTest {
         store = new Store(failing(SqlRecords.open(folder.resolve("store.db"))));
         var accounts = new Accounts(store, settings);
         pages = new BulkPages(store, accounts, new Cases(store, accounts, settings, new Recurrences()), desk, settings);
+        forecasts =
+                new Forecasts(store, accounts, new Cases(store, accounts, settings, new Recurrences()), desk, settings);
         sheets = new SheetReader(settings);
         store.commit(Samples.changes(new Change.Keep(Given.event(Given.once()))));
         store.commit(Samples.changes(InviteDesk.joining(Given.event(Given.once()), Given.attendee(), LIMIT)

@@ -49,6 +49,15 @@ import org.calendarinvite.organizer.Brand;
 import org.calendarinvite.organizer.Order;
 import org.calendarinvite.reply.Delegates;
 import org.calendarinvite.report.CountJob;
+import org.calendarinvite.schedule.Game;
+import org.calendarinvite.schedule.GameRow;
+import org.calendarinvite.schedule.Import;
+import org.calendarinvite.schedule.Imported;
+import org.calendarinvite.schedule.Season;
+import org.calendarinvite.schedule.SeasonCase;
+import org.calendarinvite.schedule.SeasonDesk;
+import org.calendarinvite.schedule.SeasonLimits;
+import org.calendarinvite.schedule.SeasonOrder;
 
 /** Pia, in every kind of record: a guest of Olga's, who sent Ben instead of herself, and an organizer herself. */
 final class EverywhereKept {
@@ -188,6 +197,22 @@ final class EverywhereKept {
         var line = new Order.Line("1", PIA, "gold", 30, 1);
         keep(store, new Order("default", "1", true, false, List.of(line), List.of(), List.of(), NOW, 1));
         keep(store, new Brand("default", PIA, NAME, "", "", "", "", 1));
+        var season = season();
+        keep(store, season);
+        keep(
+                store,
+                new Game(
+                        "cup",
+                        1,
+                        "g1",
+                        "own",
+                        own.details(),
+                        1,
+                        "Home",
+                        "Away",
+                        false,
+                        season.read().id(),
+                        1));
         keep(
                 store,
                 new ApiKey(
@@ -202,6 +227,28 @@ final class EverywhereKept {
                         Optional.empty(),
                         false,
                         1));
+    }
+
+    private static Season season() {
+        var order = new SeasonOrder(
+                "cup",
+                "default",
+                PIA,
+                "Cup",
+                "UTC",
+                "",
+                false,
+                false,
+                Import.Type.CSV,
+                new byte[0],
+                Optional.empty(),
+                "tr");
+        var row = new GameRow(2, "g1", Samples.event("cup", PIA, "client-3").details(), 1, "Home", "Away");
+        var found = new Imported("", "UTC", List.of(row), List.of(), "");
+        var limits = new SeasonLimits(10, 10, 50);
+        return new SeasonDesk()
+                .begin(new SeasonCase(order, Optional.empty(), found, List.of(), 0, limits, NOW))
+                .season();
     }
 
     private void aside(Store store) {

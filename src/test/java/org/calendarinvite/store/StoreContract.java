@@ -70,6 +70,7 @@ import org.calendarinvite.organizer.Grant;
 import org.calendarinvite.organizer.Order;
 import org.calendarinvite.organizer.OrderDesk;
 import org.calendarinvite.organizer.OrderRequest;
+import org.calendarinvite.schedule.Seasons;
 import org.junit.jupiter.api.Test;
 
 /** What every store must do; each adapter's test gives an empty one to each case. */
@@ -94,6 +95,26 @@ public abstract class StoreContract {
         assertEquals(new Page<>(List.of(), ""), store().register().accounts("default", "", 10));
         assertEquals(Optional.empty(), store().register().order("default", "1"));
         assertEquals(new Page<>(List.of(), ""), store().trail().quarantined("default", "", 10));
+    }
+
+    @Test
+    void aSeasonIsFoundByItsAddressAndItsGamesInTheirOrder() {
+        assertEquals(Optional.empty(), store().seasons().season("cup"));
+        var season = Seasons.season();
+        store().commit(changes(new Change.Keep(season)));
+        var games = Seasons.games(Seasons.rows(120));
+        for (int i = 0; i < games.size(); i += 60)
+            store().commit(changes(
+                    games.subList(i, i + 60).stream().map(Change.Keep::new).toArray(Change[]::new)));
+        assertEquals(Optional.of(season), store().seasons().season("cup"));
+        assertEquals(games, store().seasons().games("cup"));
+        assertEquals(2, store().seasons().games("cup", List.of(3, 7, 900)).size());
+        assertEquals(
+                List.of(season),
+                store().seasons().of("default", Seasons.LEAGUE, "", 10).items());
+        assertEquals(List.of(season), store().seasons().all("", 10).items());
+        assertTrue(store().seasons().timetable("cup").orElseThrow().games().isEmpty(), "their events are not there");
+        assertThrows(Store.Conflict.class, () -> store().commit(changes(new Change.Keep(games.get(0)))));
     }
 
     @Test

@@ -24,6 +24,10 @@ final class Sentences {
     /** Where they are said; what the others say is for the log, or never told to anybody. */
     private static final List<String> SPEAKERS = List.of(
             "event/EventReasons",
+            "schedule/",
+            "web/schedule/PickPages",
+            "web/schedule/PickConfirms",
+            "web/schedule/SchedulePages",
             "organizer/Standing",
             "bulk/Beginning",
             "organizer/MeterReasons",

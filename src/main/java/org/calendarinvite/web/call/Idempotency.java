@@ -114,9 +114,11 @@ public class Idempotency {
     private static String request(Exchange exchange, byte[] body) {
         var message = exchange.getMessage();
         var path = message.getHeader(Exchange.HTTP_PATH, "", String.class);
+        // The same file by other columns is another request.
+        var query = message.getHeader(Exchange.HTTP_QUERY, "", String.class);
         var method = message.getHeader(Exchange.HTTP_METHOD, "", String.class);
         var text = Optional.ofNullable(body).map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1));
-        return Keys.sha256(method + " " + path + "\n" + text.orElse(""));
+        return Keys.sha256(method + " " + path + (query.isEmpty() ? "" : "?" + query) + "\n" + text.orElse(""));
     }
 
     /** The request was answered before. */

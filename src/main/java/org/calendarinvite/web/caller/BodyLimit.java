@@ -36,20 +36,25 @@ public class BodyLimit {
     /** After the count of calls, before whoever calls is looked up. */
     private static final int EARLY = 990;
 
-    private static final Pattern PAGES = Pattern.compile("/(ask|links|unsubscribe|e)(/.*)?");
-    private static final Pattern LIST = Pattern.compile("/api/event/[^/]+/invites/?");
+    private static final Pattern PAGES = Pattern.compile("/(ask|links|unsubscribe|e|s)(/.*)?");
+    private static final Pattern LIST = Pattern.compile("/api/event/[^/]+/invites(/preview)?/?");
+    private static final Pattern SCHEDULE = Pattern.compile("/api/schedules/[^/]+/?");
     private static final Pattern ORDERS = Pattern.compile("/api/order/?");
     private static final Pattern CONTRACT = Pattern.compile("/api/(openapi|reference)\\..*");
     private static final Pattern FEEDBACK = Pattern.compile("/api/feedback/sns/?");
 
+    private static final Pattern SIGN_IN = Pattern.compile("/api/session/(begin|code)/?");
+
     private final Problems problems;
     private final int list;
+    private final int schedule;
     private final AtomicLong reading = new AtomicLong();
 
     @Inject
     public BodyLimit(Problems problems, Settings settings) {
         this.problems = problems;
         this.list = settings.bulk().bytes();
+        this.schedule = settings.schedules().bytes();
     }
 
     void install(@Observes Filters filters) {
@@ -93,6 +98,8 @@ public class BodyLimit {
         if (PAGES.matcher(path).matches()) return PAGE;
         if (ORDERS.matcher(path).matches()) return ORDER;
         if (FEEDBACK.matcher(path).matches()) return SNS;
+        if (SCHEDULE.matcher(path).matches()) return schedule;
+        if (SIGN_IN.matcher(path).matches()) return PAGE;
         return LIST.matcher(path).matches() ? list : JSON;
     }
 
@@ -101,7 +108,8 @@ public class BodyLimit {
         return !path.startsWith("/api/")
                 || CONTRACT.matcher(path).matches()
                 || ORDERS.matcher(path).matches()
-                || FEEDBACK.matcher(path).matches();
+                || FEEDBACK.matcher(path).matches()
+                || SIGN_IN.matcher(path).matches();
     }
 
     private void refuse(RoutingContext call, int status, String why) {

@@ -54,12 +54,17 @@ public class Fields {
             List.of("access-control-request-", "x-forwarded-", "x-shopify-", "x-amz-sns-");
 
     /** Parameters that are in paths only. */
-    private static final Set<String> OF_PATHS = Set.of("uid", "id", "organizer", "email", "letter", "token");
+    private static final Set<String> OF_PATHS =
+            Set.of("uid", "id", "organizer", "email", "letter", "token", "week", "slug", "month");
 
     /** It is no route, and takes its parameters from the query alone. */
     private static final String LIVE = "/api/live";
 
     private static final String EVENT_PAGE = "/e/";
+    private static final String SEASON_PAGE = "/s/";
+
+    /** Its file is the body, so that all else stands in the query. */
+    private static final String SCHEDULE = "/api/schedules/";
 
     private final Problems problems;
 
@@ -97,7 +102,10 @@ public class Fields {
 
     /** A link to the page of an event may bring the address for its form. */
     private static boolean fills(String name, String path) {
-        return path.equals(LIVE) || name.equals("email") && path.startsWith(EVENT_PAGE);
+        boolean page = path.startsWith(EVENT_PAGE) || path.startsWith(SEASON_PAGE);
+        return path.equals(LIVE)
+                || name.equals("email") && page
+                || name.equals("organizer") && path.startsWith(SCHEDULE);
     }
 
     private static Optional<String> flaw(RoutingContext call) {

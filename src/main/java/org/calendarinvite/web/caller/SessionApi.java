@@ -3,6 +3,7 @@ package org.calendarinvite.web.caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -23,12 +24,18 @@ public class SessionApi {
     private final Callers callers;
     private final boolean embedded;
     private final Tenants tenants;
+    private final String issuer;
 
     @Inject
     public SessionApi(Callers callers, Settings settings) {
         this.callers = callers;
         this.embedded = settings.world() == Settings.World.EMBEDDED;
         this.tenants = Tenancy.of(settings);
+        var oidc = settings.oidc();
+        this.issuer = oidc.issuer()
+                .filter(known -> oidc.clientId().isPresent())
+                .map(URI::getHost)
+                .orElse("");
     }
 
     public Map<String, Object> show(Exchange exchange) {
@@ -42,6 +49,7 @@ public class SessionApi {
         view.put("writes", caller.map(known -> known.may(Scope.WRITE)).orElse(false));
         view.put("tenant", reach.map(Reach::tenant).orElse(""));
         view.put("embedded", embedded);
+        view.put("issuer", issuer);
         view.put("create", reach.map(Reach::tenant).map(this::create).orElse(""));
         return view;
     }

@@ -7,12 +7,10 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.calendarinvite.event.Occurrences;
-import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.report.Numbers;
 import org.calendarinvite.report.Views;
 import org.calendarinvite.settings.Settings;
 import org.calendarinvite.web.Problem;
-import org.calendarinvite.web.call.Listing;
 import org.calendarinvite.web.caller.Callers;
 
 /** The reading half of the API. */
@@ -22,14 +20,12 @@ public class Api {
 
     private final Callers callers;
     private final Occurrences occurrences;
-    private final Listing listing;
     private final Settings settings;
 
     @Inject
-    public Api(Callers callers, Occurrences occurrences, Listing listing, Settings settings) {
+    public Api(Callers callers, Occurrences occurrences, Settings settings) {
         this.callers = callers;
         this.occurrences = occurrences;
-        this.listing = listing;
         this.settings = settings;
     }
 
@@ -37,15 +33,6 @@ public class Api {
         var view = Views.event(callers.event(exchange, uid));
         view.put("page", settings.url() + "/e/" + uid);
         return view;
-    }
-
-    public Map<String, Object> attendees(@Header("uid") String uid, Exchange exchange) {
-        var event = callers.event(exchange, uid);
-        var view = callers.view(exchange);
-        return listing.of(
-                exchange,
-                (after, limit) -> view.attendees(event, after, limit),
-                one -> Views.sanitised(new Invitation(event, one)));
     }
 
     /** Of the whole, or of one date of a series, by its key. */

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -14,15 +13,11 @@ import org.apache.camel.Variable;
 import org.calendarinvite.bulk.BulkDesk;
 import org.calendarinvite.bulk.BulkJob;
 import org.calendarinvite.bulk.BulkOrder;
-import org.calendarinvite.bulk.Outline;
 import org.calendarinvite.bulk.Rejection;
 import org.calendarinvite.decision.Decision;
-import org.calendarinvite.decision.Refused;
-import org.calendarinvite.invite.Flaw;
 import org.calendarinvite.report.BulkViews;
-import org.calendarinvite.settings.Settings;
 import org.calendarinvite.sheet.SheetReader;
-import org.calendarinvite.store.Accounts;
+import org.calendarinvite.store.BulkReports;
 import org.calendarinvite.store.Store;
 import org.calendarinvite.web.Problem;
 import org.calendarinvite.web.call.Idempotency;
@@ -35,50 +30,46 @@ import org.calendarinvite.web.caller.Callers;
 @Named("bulkApi")
 public class BulkApi {
 
-    private static final String EXAMPLE = "email,name";
-
     private final Callers callers;
     private final Audit audit;
     private final Idempotency idempotency;
-    private final Accounts accounts;
+    private final ListFile lists;
     private final Store store;
     private final BulkDesk desk;
     private final SheetReader sheets;
+    private final BulkReports reports;
     private final Listing listing;
-    private final int most;
 
     @Inject
     public BulkApi(
             Callers callers,
             Audit audit,
             Idempotency idempotency,
-            Accounts accounts,
+            ListFile lists,
             Store store,
             BulkDesk desk,
             SheetReader sheets,
-            Listing listing,
-            Settings settings) {
+            BulkReports reports,
+            Listing listing) {
         this.callers = callers;
         this.audit = audit;
         this.idempotency = idempotency;
-        this.accounts = accounts;
+        this.lists = lists;
         this.store = store;
         this.desk = desk;
         this.sheets = sheets;
+        this.reports = reports;
         this.listing = listing;
-        this.most = settings.bulk().bytes();
     }
 
-    /** The body is bounded by the HTTP server, and by {@code cis.bulk.bytes}. */
     public List<BulkOrder> read(@Header("uid") String uid, Exchange exchange) {
-        var file = file(exchange);
+        var file = lists.bytes(exchange);
         // Before the event is looked at: what was answered is answered the same whatever has become of it.
         idempotency.begin(exchange, file);
         var event = callers.event(exchange, uid);
-        Flaw.shut(event, accounts.barred(event.tenant(), event.organizer())).ifPresent(flaw -> {
-            throw new Problem(409, flaw.detail());
-        });
-        var sheet = outline(file);
+        lists.check(event);
+        var columns = ListFile.columns(exchange);
+        var sheet = ListFile.read(() -> sheets.outline(file, columns));
         audit.asked(exchange, event.tenant(), "list invited", uid);
         var id = Idempotency.id(exchange);
         var now = Clock.systemUTC().instant();
@@ -112,6 +103,18 @@ public class BulkApi {
         return listing.of(exchange, callers.view(exchange)::jobs, BulkViews::job);
     }
 
+    /** All of them as a file whose columns are those of a list, to be mended and sent again. */
+    public void rejectedFile(@Header("id") String id, Exchange exchange) {
+        var job = find(exchange, id);
+        audit.asked(exchange, job.tenant(), "rejected rows listed", id);
+        var file = reports.of(job).csv();
+        var message = exchange.getMessage();
+        message.removeHeaders("*");
+        message.setHeader(Exchange.CONTENT_TYPE, "text/csv; charset=UTF-8");
+        message.setHeader("Content-Disposition", "attachment; filename=rejected.csv");
+        message.setBody(file);
+    }
+
     /** The page that is being done is finished; the same again is harmless. */
     public Map<String, Object> cancel(@Header("id") String id, Exchange exchange) {
         var job = find(exchange, id);
@@ -126,26 +129,6 @@ public class BulkApi {
         audit.asked(exchange, job.tenant(), "rejected rows listed", job.id());
         var view = callers.view(exchange);
         return (after, limit) -> view.rejections(job, after, limit);
-    }
-
-    private byte[] file(Exchange exchange) {
-        var message = exchange.getMessage();
-        var type = message.getHeader("Content-Type", "", String.class);
-        if (!type.toLowerCase(Locale.ROOT).startsWith("text/csv"))
-            throw new Problem(415, "Send the list as text/csv; its first row names the columns " + EXAMPLE + ".");
-        var file = message.getBody(byte[].class);
-        if (file == null) return new byte[0];
-        if (file.length > most)
-            throw new Problem(413, "The list has more than " + most + " bytes. Send it in several requests.");
-        return file;
-    }
-
-    private Outline outline(byte[] file) {
-        try {
-            return sheets.outline(file, false);
-        } catch (Refused refused) {
-            throw new Problem(422, refused.getMessage());
-        }
     }
 
     private BulkJob find(Exchange exchange, String id) {

@@ -3,7 +3,9 @@ package org.calendarinvite.web.organizer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +16,10 @@ import org.calendarinvite.event.PlainText;
 import org.calendarinvite.invite.Address;
 import org.calendarinvite.organizer.Account;
 import org.calendarinvite.organizer.AccountChange;
+import org.calendarinvite.organizer.Grant;
 import org.calendarinvite.organizer.Meters;
 import org.calendarinvite.organizer.Plan;
+import org.calendarinvite.organizer.Standing;
 import org.calendarinvite.settings.Settings;
 import org.calendarinvite.store.Accounts;
 import org.calendarinvite.web.Problem;
@@ -24,7 +28,7 @@ import org.calendarinvite.web.call.Listing;
 import org.calendarinvite.web.caller.Audit;
 import org.calendarinvite.web.caller.Callers;
 
-/** Organizers' accounts, for the operator. */
+/** Organizers' accounts, for the operator; his own for each organizer. */
 @ApplicationScoped
 @Named("accountApi")
 public class AccountApi {
@@ -62,14 +66,43 @@ public class AccountApi {
         if (!standing.account().known())
             throw new Problem(
                     404, "There is no organizer with this address yet. PUT makes one; his first event does, too.");
+        return whole(standing);
+    }
+
+    private Map<String, Object> whole(Standing standing) {
         var plan = standing.plan();
         var view = view(standing.account());
+        view.put("barred", standing.barred().orElse(""));
         view.put("plan_now", plan.name());
         view.put("events", Map.of("living", standing.events(), "limit", plan.events()));
         view.put("invites_per_event", plan.invites());
         view.put("new_events", meters(standing.newEvents()));
         view.put("new_invites", meters(standing.newInvites()));
+        view.put("orders", grants(standing.account()));
+        view.put("plans", settings.plans().keySet().stream().sorted().toList());
         return view;
+    }
+
+    /** An organizer's own, as he stands: whoever is not known yet is as one who comes now. */
+    public Map<String, Object> own(@Header("organizer") String organizer, Exchange exchange) {
+        var email = address(organizer);
+        return whole(accounts.standing(callers.view(exchange).speaksFor(email), email));
+    }
+
+    /** What each of his orders gave, the newest first. */
+    private static List<Map<String, Object>> grants(Account account) {
+        return account.grants().stream()
+                .sorted(Comparator.comparing(Grant::from).reversed())
+                .map(AccountApi::grant)
+                .toList();
+    }
+
+    private static Map<String, Object> grant(Grant grant) {
+        return Map.of(
+                "order", grant.order(),
+                "plan", grant.plan(),
+                "days", grant.days(),
+                "from", grant.from().toString());
     }
 
     private static Map<String, Object> meters(Meters meters) {

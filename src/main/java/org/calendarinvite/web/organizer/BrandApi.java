@@ -29,8 +29,15 @@ public class BrandApi {
 
     private static final String EXAMPLE = "{\"name\":\"City Choir\",\"colour\":\"#2f6fed\",\"language\":\"de\"}";
 
-    private record Asked(
-            String name, String colour, String logo, @JsonProperty("reply_line") String replyLine, String language) {}
+    /** A brand as a caller writes it; what is left out is none. */
+    record Asked(
+            String name, String colour, String logo, @JsonProperty("reply_line") String replyLine, String language) {
+
+        Brand of(String tenant, String organizer) {
+            return new Brand(
+                    tenant, organizer, line(name), line(colour), line(logo), line(replyLine), line(language), 0);
+        }
+    }
 
     /** A brand for an organizer, as somebody asks for it who reaches so far. */
     public record Choice(Reach reach, Brand brand) {}
@@ -55,16 +62,7 @@ public class BrandApi {
         var asked = body.read(exchange, Asked.class, EXAMPLE);
         var tenant = callers.view(exchange).brand(address(organizer)).tenant();
         audit.asked(exchange, tenant, "brand chosen", address(organizer));
-        var brand = new Brand(
-                tenant,
-                address(organizer),
-                line(asked.name()),
-                line(asked.colour()),
-                line(asked.logo()),
-                line(asked.replyLine()),
-                line(asked.language()),
-                0);
-        return new Choice(callers.of(exchange).reach(), brand);
+        return new Choice(callers.of(exchange).reach(), asked.of(tenant, address(organizer)));
     }
 
     /** The brand as it is now, beside the one that is asked for. */

@@ -43,14 +43,14 @@ public class AskLimits {
     }
 
     /** The client first: who has asked enough takes nothing from an event. */
-    void pass(SocketAddress client, String uid) {
+    public void pass(SocketAddress client, String uid) {
         var now = clock.instant();
         if (!counted("client#" + name(client), limits.asksFromClientPerHour(), now)
                 || !counted("event#" + uid, limits.asksForEventPerHour(), now))
             throw new Problem(429, OFTEN, wait(now));
     }
 
-    boolean mails(String tenant, String email) {
+    public boolean mails(String tenant, String email) {
         return counted("to#" + tenant + "#" + Keys.sha256(email), limits.asksForAddressPerHour(), clock.instant());
     }
 

@@ -19,7 +19,7 @@ import org.calendarinvite.event.When;
  * Links by which somebody adds an event to a calendar on the web. Only Google's knows how an event repeats; a series with changed
  * dates has none, since a link that adds other dates than there are misleads.
  */
-record CalendarAdds(String name, String url) {
+public record CalendarAdds(String name, String url) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
@@ -45,7 +45,7 @@ record CalendarAdds(String name, String url) {
     }
 
     /** ISO 8601 as HTML and schema.org take it: with an offset where there is a zone. */
-    static String stamp(When when) {
+    public static String stamp(When when) {
         if (when.allDay()) return when.local().toLocalDate().toString();
         if (!when.hasZone()) return ISO.format(when.local());
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(

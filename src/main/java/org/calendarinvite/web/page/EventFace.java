@@ -38,8 +38,13 @@ public class EventFace {
     }
 
     /** Before every path of this server: empty unless a proxy has put it below one. */
-    String root() {
+    public String root() {
         return url.getPath() == null ? "" : url.getPath();
+    }
+
+    /** Of its page, from this server's other pages. */
+    String path(Event event) {
+        return root() + "/e/" + event.uid();
     }
 
     Map<String, Object> of(Event event, Look look) {
@@ -60,7 +65,7 @@ public class EventFace {
         data.put("cancelled", event.cancelled());
         data.put("page", url + "/e/" + event.uid());
         data.put("told", details.location().isEmpty() ? when : when + " · " + details.location());
-        data.put("file", root() + "/e/" + event.uid() + "/event.ics");
+        data.put("file", path(event) + "/event.ics");
         data.put("adds", event.cancelled() ? List.of() : CalendarAdds.of(event.series()));
         data.put("linked", linked(event, look));
         return data;
@@ -86,17 +91,26 @@ public class EventFace {
         thing.put("eventStatus", "https://schema.org/Event" + (event.cancelled() ? "Cancelled" : "Scheduled"));
         thing.put("url", url + "/e/" + event.uid());
         if (!details.description().isEmpty()) thing.put("description", details.description());
-        if (!details.location().isEmpty()) thing.put("location", Map.of("@type", "Place", "name", details.location()));
-        if (!host.isEmpty()) thing.put("organizer", Map.of("@type", "Organization", "name", host));
+        if (!details.location().isEmpty()) thing.put("location", thing("Place", details.location()));
+        if (!host.isEmpty()) thing.put("organizer", thing("Organization", host));
         return written(thing);
     }
 
+    /** Something of schema.org with a name, written the same each time. */
+    public static Map<String, Object> thing(String type, String name) {
+        Map<String, Object> thing = new LinkedHashMap<>();
+        thing.put("@type", type);
+        thing.put("name", name);
+        return thing;
+    }
+
     /** Whole days end on their last one there. */
-    private static When last(When end) {
+    public static When last(When end) {
         return end.allDay() ? When.day(end.local().minusDays(1)) : end;
     }
 
-    private String written(Map<String, Object> thing) {
+    /** JSON that ends no script element. */
+    public String written(Object thing) {
         try {
             return json.writeValueAsString(thing)
                     .replace("&", "\\u0026")

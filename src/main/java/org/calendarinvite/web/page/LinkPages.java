@@ -22,18 +22,20 @@ public class LinkPages {
 
     private final LinkHolders holders;
     private final Looks looks;
+    private final EventFace face;
 
     @Inject
-    public LinkPages(LinkHolders holders, Looks looks) {
+    public LinkPages(LinkHolders holders, Looks looks, EventFace face) {
         this.holders = holders;
         this.looks = looks;
+        this.face = face;
     }
 
     public WebPage show(
             @Header("uid") String uid, @Header("link") String link, @Header("Accept-Language") String accepted) {
         var event = find(uid, link).event();
         var look = looks.writer(event.tenant(), event.organizer(), event.language(), accepted);
-        return new WebPage(200, "revoke-links", look, Map.of("organizer", event.organizer()));
+        return new WebPage(200, "revoke-links", look, Map.of("organizer", event.organizer(), "page", face.path(event)));
     }
 
     public AccountChange revoking(

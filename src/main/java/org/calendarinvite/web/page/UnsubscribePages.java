@@ -16,11 +16,13 @@ import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.Recipient;
 import org.calendarinvite.invite.Suppression;
 import org.calendarinvite.invite.Unsubscription;
+import org.calendarinvite.mail.Look;
 import org.calendarinvite.mail.Looks;
 import org.calendarinvite.organizer.SignedLinks;
 import org.calendarinvite.settings.Settings;
 import org.calendarinvite.store.Store;
 import org.calendarinvite.web.Problem;
+import org.calendarinvite.words.Spoken;
 
 /**
  * Unsubscribing as a browser or a mail provider (RFC 8058) meets it: the link shows, only a POST does. Whoever made up a token sees
@@ -37,18 +39,20 @@ public class UnsubscribePages {
     private final Store store;
     private final SignedLinks links;
     private final Looks looks;
+    private final EventFace face;
     private final Settings settings;
     private final Clock clock;
 
     @Inject
-    public UnsubscribePages(Store store, SignedLinks links, Looks looks, Settings settings) {
-        this(store, links, looks, settings, Clock.systemUTC());
+    public UnsubscribePages(Store store, SignedLinks links, Looks looks, EventFace face, Settings settings) {
+        this(store, links, looks, face, settings, Clock.systemUTC());
     }
 
-    UnsubscribePages(Store store, SignedLinks links, Looks looks, Settings settings, Clock clock) {
+    UnsubscribePages(Store store, SignedLinks links, Looks looks, EventFace face, Settings settings, Clock clock) {
         this.store = store;
         this.links = links;
         this.looks = looks;
+        this.face = face;
         this.settings = settings;
         this.clock = clock;
     }
@@ -91,12 +95,24 @@ public class UnsubscribePages {
         Map<String, Object> data = new HashMap<>();
         data.put("known", event.isPresent());
         data.put("summary", event.map(one -> one.details().summary()).orElse(""));
+        data.put(
+                "when",
+                event.map(one -> new Spoken(look.words()).time(one.details())).orElse(""));
+        data.put("place", event.map(one -> one.details().location()).orElse(""));
+        data.put("cancelled", event.filter(Event::cancelled).isPresent());
+        data.put("said", invitation.map(one -> said(one, look)).orElse(""));
+        data.put("page", event.map(one -> face.path(one)).orElse(""));
         data.put("host", event.map(Event::host).orElse(""));
         data.put(
                 "undo",
                 links.sign(
                         name(token), clock.instant().plus(settings.unsubscribe().undo())));
         return new WebPage(200, template, look, data);
+    }
+
+    private static String said(Invitation invitation, Look look) {
+        return look.words()
+                .say("said", "status", invitation.attendee().answer().status().word());
     }
 
     private static String whole(String token) {

@@ -104,6 +104,16 @@ public class KeyApi {
         return listing.of(exchange, view::keys, key -> view(key, view.opens(key, now)));
     }
 
+    /** An organizer's own, without what opens anything. */
+    public Map<String, Object> own(@Header("organizer") String organizer, Exchange exchange) {
+        var view = callers.view(exchange);
+        var email = Address.parse(organizer)
+                .orElseThrow(() -> new Problem(422, "organizer must be the mail address of one person."));
+        var now = Clock.systemUTC().instant();
+        return listing.of(
+                exchange, (after, limit) -> view.keys(email, after, limit), key -> view(key, view.opens(key, now)));
+    }
+
     /** The key that the new one is given with; none when it is the system key or somebody who signed in. */
     private Optional<ApiKey> maker(Exchange exchange) {
         var maker = callers.view(exchange).key(callers.of(exchange).name());

@@ -6,8 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
@@ -51,10 +53,34 @@ public class QuarantineApi {
     public MailNotice retry(@Header("id") String name, Exchange exchange) throws JsonProcessingException {
         var seen = callers.view(exchange);
         audit.asked(exchange, seen.everything(), "mail read again", name);
-        var refusal = seen.quarantined(name).orElseThrow(() -> new Problem(404, "No mail " + name + " is held."));
+        var refusal = held(seen, name);
         if (refusal.mailKey().isEmpty()) throw new Problem(409, "This was a call and no mail: send the call again.");
         return json.readValue(refusal.notice(), MailNotice.class)
                 .with(seen.said(refusal), refusal.mailbox(), refusal.keptAt());
+    }
+
+    /** Where the raw mail is, as it came and as it was kept; none for a call. It goes first, so that what breaks off is asked again. */
+    public List<String> deleting(@Header("id") String name, Exchange exchange) {
+        var seen = callers.view(exchange);
+        audit.asked(exchange, seen.everything(), "held mail deleted", name);
+        var refusal = held(seen, name);
+        return Stream.of(refusal.mailKey(), refusal.mailKey().isEmpty() ? "" : refusal.keptAt())
+                .filter(key -> !key.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /** Whoever was asked about it finds that there is nothing to say any more. */
+    public void delete(@Header("id") String name, Exchange exchange) {
+        var seen = callers.view(exchange);
+        seen.quarantined(name).ifPresent(seen::forget);
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 204);
+        exchange.getMessage().setBody(null);
+    }
+
+    private static Refusal held(View seen, String name) {
+        return seen.quarantined(name).orElseThrow(() -> new Problem(404, "No mail " + name + " is held."));
     }
 
     public Map<String, Object> accepted(@Variable("held") String name, Exchange exchange) {

@@ -12,7 +12,7 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.Test;
 
-/** The mailboxes are served in the embedded world and nowhere else: in the world of AWS their routes are not there. */
+/** The mailboxes, and the demo season, are served in the embedded world and nowhere else: in the world of AWS their routes are not there. */
 class OnlyHereTest {
 
     private static final Path ROUTES = Path.of("src/main/resources/routes");
@@ -20,7 +20,7 @@ class OnlyHereTest {
     @Test
     void inTheWorldOfAwsThereIsNoneOfTheirRoutes() throws Exception {
         assertEquals(0, routes("aws"));
-        assertEquals(6, routes("embedded"));
+        assertEquals(7, routes("embedded"));
     }
 
     @Test

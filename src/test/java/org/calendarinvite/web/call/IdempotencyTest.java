@@ -55,6 +55,15 @@ class IdempotencyTest {
     }
 
     @Test
+    void theSameBodyByAnotherQueryIsAnotherRequest() {
+        var first = exchange();
+        first.getMessage().setHeader(Exchange.HTTP_QUERY, "columns=name,email");
+        idempotency.begin(first, "a".getBytes(UTF_8));
+        idempotency.answered(first, 202, "", "{}".getBytes(UTF_8));
+        assertEquals(422, assertThrows(Problem.class, () -> begin("a")).status());
+    }
+
+    @Test
     void twoAtOnceAreOne() {
         begin("a");
         assertEquals(409, assertThrows(Problem.class, () -> begin("a")).status());
@@ -81,9 +90,14 @@ class IdempotencyTest {
     }
 
     private Exchange begin(String body) {
+        var exchange = exchange();
+        idempotency.begin(exchange, body.getBytes(UTF_8));
+        return exchange;
+    }
+
+    private static Exchange exchange() {
         var exchange = new DefaultExchange(new DefaultCamelContext());
         exchange.getMessage().setHeader("Idempotency-Key", "k");
-        idempotency.begin(exchange, body.getBytes(UTF_8));
         return exchange;
     }
 }

@@ -25,6 +25,7 @@ import org.calendarinvite.organizer.Keys;
 import org.calendarinvite.settings.Settings;
 import org.calendarinvite.sheet.SheetReader;
 import org.calendarinvite.store.Accounts;
+import org.calendarinvite.store.BulkReports;
 import org.calendarinvite.store.Cases;
 import org.calendarinvite.store.Samples;
 import org.calendarinvite.store.Store;
@@ -37,6 +38,7 @@ import org.calendarinvite.web.caller.Callers;
 import org.calendarinvite.web.caller.RateLimit;
 import org.calendarinvite.web.event.BulkApi;
 import org.calendarinvite.web.event.InviteApi;
+import org.calendarinvite.web.event.ListFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,12 +87,12 @@ class ReplayTest {
                 callers,
                 audit,
                 idempotency,
-                accounts,
+                new ListFile(accounts, settings),
                 store,
                 new BulkDesk(desk),
                 new SheetReader(settings),
-                listing,
-                settings);
+                new BulkReports(store),
+                listing);
     }
 
     @AfterEach

@@ -73,7 +73,8 @@ class BodyLimitTest {
                 "/api/feedback/sns", BodyLimit.SNS,
                 "/api/event/x/invite", BodyLimit.JSON,
                 "/nothing", BodyLimit.JSON,
-                "/api/event/x/invites", LIST);
+                "/api/event/x/invites", LIST,
+                "/api/event/x/invites/preview", LIST);
         for (var limit : limits.entrySet()) {
             int most = limit.getValue();
             var read = post(limit.getKey(), BodyPublishers.ofByteArray(new byte[most]));

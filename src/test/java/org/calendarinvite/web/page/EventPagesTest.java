@@ -210,7 +210,7 @@ class EventPagesTest {
         store.commit(Decision.apply("", List.of(new Change.Keep(brand)), List.of()));
         var html = html(events.show("uid", null, null, null, null));
         assertTrue(html.contains("Ann (City Choir)") && html.contains("lang=\"fr\""), html);
-        assertTrue(html.contains("border-top-color: #ffee00"), html);
+        assertTrue(html.contains("border-top: 6px solid #ffee00"), html);
         assertFalse(html.contains("l.png"), "nothing is loaded from elsewhere");
     }
 

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,6 +22,8 @@ import org.calendarinvite.Given;
 import org.calendarinvite.Worlds;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
+import org.calendarinvite.invite.Answered;
+import org.calendarinvite.invite.PartStat;
 import org.calendarinvite.invite.SuppressionDesk;
 import org.calendarinvite.invite.UnsubscriptionCase;
 import org.calendarinvite.mail.Looks;
@@ -36,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class UnsubscribePagesTest {
 
+    private static final Path EXPECTED = Path.of("src/test/resources/expected/pages");
     private static final String ONE_CLICK = "One-Click";
 
     @TempDir
@@ -123,6 +129,37 @@ class UnsubscribePagesTest {
                         .status());
     }
 
+    /** Word for word: {@code -Dupdate=true} writes them again. */
+    @Test
+    void eachPageIsInTheLanguageOfItsReader() throws Exception {
+        for (var language : List.of("en", "de", "fr", "es", "ja", "ar")) {
+            assertAsExpected("unsubscribe-" + language, at(NOW).show("t", language));
+            var left = at(NOW).read("t", ONE_CLICK, null);
+            assertAsExpected("unsubscribed-" + language, at(NOW).done(left, language));
+            var back = at(NOW).read("t", null, undo("t"));
+            assertAsExpected("resubscribed-" + language, at(NOW).done(back, language));
+        }
+        assertAsExpected("unsubscribe-nobody", at(NOW).show("made0up", "en"));
+    }
+
+    @Test
+    void thePageShowsTheAnswerAsItCountsAndTheWayToTheEvent() {
+        var html = html(at(NOW).show("t", null));
+        assertTrue(html.contains("<strong>None yet</strong>"), html);
+        assertTrue(html.contains("href=\"/e/uid\""), html);
+        var yes = new Answered(PartStat.ACCEPTED, 0, NOW, NOW, "", Answered.Belief.VERIFIED);
+        var answered = Given.attendee().answered(yes).next();
+        store.commit(Decision.apply("", List.of(new Change.Keep(answered)), List.of()));
+        assertTrue(html(at(NOW).show("t", null)).contains("<strong>Yes</strong>"));
+    }
+
+    private void assertAsExpected(String name, WebPage page) throws IOException {
+        var written = html(page);
+        var file = EXPECTED.resolve(name + ".html");
+        if (Boolean.getBoolean("update")) Files.writeString(file, written);
+        assertEquals(Files.readString(file), written, file + " differs; -Dupdate=true writes it again");
+    }
+
     private String undo(String token) {
         return (String)
                 at(NOW).done(at(NOW).read(token, ONE_CLICK, null), null).data().get("undo");
@@ -136,6 +173,8 @@ class UnsubscribePagesTest {
 
     private UnsubscribePages at(Instant moment) {
         var looks = new Looks(new Catalogues(OwnFiles.NONE, "en"), store.register()::brand);
-        return new UnsubscribePages(store, links, looks, Worlds.in(data), Clock.fixed(moment, ZoneOffset.UTC));
+        var settings = Worlds.in(data);
+        var face = new EventFace(new ObjectMapper(), settings);
+        return new UnsubscribePages(store, links, looks, face, settings, Clock.fixed(moment, ZoneOffset.UTC));
     }
 }

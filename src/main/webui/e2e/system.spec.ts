@@ -21,7 +21,6 @@ test('each mail tells what became of it', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mails')
   const row = page.getByRole('row', { name: /Only words/ }).first()
   await expect(row).toContainText('refused')
-  await accessible(page)
   await shot(page, 'mails')
   await row.getByRole('button').click()
   const panel = page.getByRole('dialog', { name: 'Only words' })
@@ -32,7 +31,6 @@ test('each mail tells what became of it', async ({ page }) => {
 test('a held mail is read again', async ({ page }) => {
   await signIn(page, '/system/quarantine')
   await expect(page.getByRole('row', { name: /Only words/ }).first()).toBeVisible()
-  await accessible(page)
   await shot(page, 'quarantine')
   await page.getByRole('button', { name: 'Read again: Only words' }).first().click()
   await expect(page.getByText('It is being read again.')).toBeVisible()
@@ -61,7 +59,6 @@ test('a webhook is made, tested and paused', async ({ page }) => {
   await expect(page.locator('code')).toContainText('whsec_')
   const row = page.getByRole('row', { name: new RegExp(url) })
   await expect(row).toBeVisible()
-  await accessible(page)
   await shot(page, 'hooks')
   await row.getByRole('button', { name: /^Test/ }).click()
   await expect(page.getByText('A test is on its way')).toBeVisible()
@@ -122,12 +119,5 @@ for (const [path, title] of [['lists', 'Lists'], ['suppressions', 'Not mailed'],
   test(`the page ${path} is there`, async ({ page }) => {
     await signIn(page, `/system/${path}`)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
-    await accessible(page)
+    await shot(page, path)
   })
-
-test('from right to left', async ({ page }) => {
-  await page.addInitScript(() => localStorage.setItem('cis.language', 'ar'))
-  await signIn(page, '/system/mails')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('الرسائل')
-  await accessible(page)
-})

@@ -1,9 +1,9 @@
 package org.calendarinvite.bulk;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Outcome;
+import org.calendarinvite.decision.Telling;
 import org.calendarinvite.decision.Traced;
 
 /**
@@ -17,8 +17,6 @@ public record BulkPage(BulkJob job, BulkTurn turn, List<BulkRow> rows, List<Deci
     public static final int SIZE = 100;
 
     /** Mails a message, few enough to be sent while it is hidden; and messages a call, which is what SNS takes. */
-    private static final int TEN = 10;
-
     public BulkPage {
         rows = List.copyOf(rows);
         rulings = List.copyOf(rulings);
@@ -44,20 +42,14 @@ public record BulkPage(BulkJob job, BulkTurn turn, List<BulkRow> rows, List<Deci
     /** The mails that are due, ten a message. */
     public List<Dues> dues() {
         var due = rulings.stream().flatMap(one -> one.notices().stream()).toList();
-        return tens(due).stream()
+        return Telling.tens(due).stream()
                 .map(ten -> new Dues(job.tenant(), ten, trace()))
                 .toList();
     }
 
     /** The same, ten messages a call. */
     public List<List<Dues>> tens() {
-        return tens(dues());
-    }
-
-    private static <T> List<List<T>> tens(List<T> all) {
-        List<List<T>> tens = new ArrayList<>();
-        for (int i = 0; i < all.size(); i += TEN) tens.add(all.subList(i, Math.min(all.size(), i + TEN)));
-        return tens;
+        return Telling.tens(dues());
     }
 
     BulkJob.Counts counts() {

@@ -59,6 +59,32 @@ public final class SignedLinks {
         return MessageDigest.isEqual(expected, given) && now.getEpochSecond() < until;
     }
 
+    /**
+     * Makes {@code <what is said, in base64url>.<epoch second>.<signature>}: anybody can read it, and we have said it.
+     *
+     * @param purpose for which alone it opens
+     */
+    public String seal(String purpose, String said, Instant until) {
+        var text = Base64.getUrlEncoder().withoutPadding().encodeToString(said.getBytes(StandardCharsets.UTF_8));
+        return text + "." + sign(purpose + "\n" + said, until);
+    }
+
+    /**
+     * What was sealed for this purpose, if it has not ended.
+     *
+     * @param longest characters that it can have
+     */
+    public Optional<String> open(String purpose, String sealed, int longest, Instant now) {
+        int dot = sealed.indexOf('.');
+        if (dot < 1 || sealed.length() > longest) return Optional.empty();
+        try {
+            var said = new String(Base64.getUrlDecoder().decode(sealed.substring(0, dot)), StandardCharsets.UTF_8);
+            return Optional.of(said).filter(any -> opens(sealed.substring(dot + 1), purpose + "\n" + said, now));
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+
     /** Makes {@code <scope>.<epoch>.<epoch second>.<signature>} for an event. */
     public String forEvent(String uid, EventLink link, Instant until) {
         return link.scope().word() + "." + link.epoch() + "." + sign(name(uid, link), until);

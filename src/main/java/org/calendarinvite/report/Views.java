@@ -1,5 +1,6 @@
 package org.calendarinvite.report;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,13 @@ public final class Views {
     public static final String GONE = "uninvited";
 
     private Views() {}
+
+    /** With the address of its public page, as whoever asks for it alone, or is told of it, sees it. */
+    public static Map<String, Object> event(Event event, URI root) {
+        var view = event(event);
+        view.put("page", root + "/e/" + event.uid());
+        return view;
+    }
 
     public static Map<String, Object> event(Event event) {
         var details = event.details();

@@ -7,11 +7,12 @@ import java.util.List;
  *
  * @param gone games to come that the file does not name
  * @param waiting games to come that it does not name either, but which a row that cannot be read may mean
+ * @param over games to come that the file moves into the past
  * @param same rows that say what is known
  * @param toCome living games that are still to be played, those that are gone among them
  */
 public record Comparison(
-        List<GameRow> added, List<GameRow> changed, List<Game> gone, int waiting, int same, int toCome) {
+        List<GameRow> added, List<GameRow> changed, List<Game> gone, int waiting, int over, int same, int toCome) {
 
     public Comparison {
         added = List.copyOf(added);
@@ -19,15 +20,16 @@ public record Comparison(
         gone = List.copyOf(gone);
     }
 
-    public boolean nothing() {
-        return added.isEmpty() && changed.isEmpty() && gone.isEmpty();
-    }
-
     boolean cancels(int percent) {
-        return gone.size() * 100L > (long) percent * toCome;
+        return lost() * 100L > (long) percent * toCome;
     }
 
     String why(int percent) {
-        return SeasonReasons.cancels(gone.size(), toCome, percent);
+        return SeasonReasons.cancels(lost(), toCome, percent);
+    }
+
+    /** Whoever looks forward to a game that is moved into the past has as little of it as of one that is cancelled. */
+    private int lost() {
+        return gone.size() + over;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.calendarinvite.decision.Telling;
 import org.calendarinvite.decision.Traced;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.invite.AskCase;
@@ -46,6 +47,11 @@ public record PickCase(PickAsk ask, Optional<Season> season, List<AskCase> cases
     /** One for each game that he may be invited to. */
     public List<InviteRequest> requests() {
         return admitted().map(AskCase::request).toList();
+    }
+
+    /** The same, ten at a time. */
+    public List<List<InviteRequest>> tens() {
+        return Telling.tens(requests());
     }
 
     /** Those games. */

@@ -148,10 +148,14 @@ public class SeasonDesk {
         var named = found.keys();
         List<GameRow> added = new ArrayList<>();
         List<GameRow> changed = new ArrayList<>();
+        int over = 0;
         for (var row : rows) {
             var game = known.get(row.key());
             if (game == null) added.add(row);
             else if (!game.says(row)) changed.add(row);
+            if (game != null
+                    && game.missing(now)
+                    && !row.details().end().instant().isAfter(now)) over++;
         }
         var missing = games.stream()
                 .filter(game -> !named.contains(game.key()) && game.missing(now))
@@ -163,6 +167,7 @@ public class SeasonDesk {
                 changed,
                 waits ? List.of() : missing,
                 waits ? missing.size() : 0,
+                over,
                 rows.size() - added.size() - changed.size(),
                 toCome);
     }

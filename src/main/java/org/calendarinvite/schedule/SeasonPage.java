@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Notice;
+import org.calendarinvite.decision.Telling;
 import org.calendarinvite.decision.Traced;
 
 /**
@@ -75,6 +76,11 @@ public record SeasonPage(
 
     public List<Notice> notices() {
         return rulings.stream().flatMap(one -> one.notices().stream()).toList();
+    }
+
+    /** The same, ten at a time. */
+    public List<List<Notice>> tens() {
+        return Telling.tens(notices());
     }
 
     /** The rows of this page. */

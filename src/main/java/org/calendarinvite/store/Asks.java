@@ -27,7 +27,7 @@ import org.calendarinvite.schedule.PickCase;
 import org.calendarinvite.settings.Settings;
 import org.calendarinvite.settings.Tenancy;
 
-/** Puts beside an ask of an event's page what is known of its address. Reads only. */
+/** Puts beside what is asked for on the page of an event, or of a season, what is known of the address. Reads only. */
 @ApplicationScoped
 @Named("asks")
 public class Asks {
@@ -65,7 +65,7 @@ public class Asks {
     }
 
     private boolean barred(Event event) {
-        return accounts.standing(event.tenant(), event.organizer()).barred().isPresent();
+        return accounts.barred(event.tenant(), event.organizer()).isPresent();
     }
 
     /** What an address asks for on the page of a season, game by game. */

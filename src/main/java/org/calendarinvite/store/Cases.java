@@ -65,18 +65,16 @@ public class Cases {
     }
 
     public EventCase event(EventRequest request) {
-        return event(request, accounts.standing(request.tenant(), request.sender()));
+        return asked(request, accounts.standing(request.tenant(), request.sender()));
     }
 
-    /** The same of a game of a season, of which its organizer may have so many. */
-    EventCase game(EventRequest request, int most) {
-        int games = store.taken(EventDesk.games(request.tenant(), request.organizer()));
-        return event(
-                request,
-                accounts.standing(request.tenant(), request.organizer()).hosting(games, most));
+    /** How an organizer stands as the host of games of seasons, of which he may have so many. */
+    Standing host(String tenant, String organizer, int most) {
+        return accounts.glance(tenant, organizer).hosting(store.taken(EventDesk.games(tenant, organizer)), most);
     }
 
-    private EventCase event(EventRequest request, Standing organizer) {
+    /** What is known beside a request of somebody who stands so. */
+    EventCase asked(EventRequest request, Standing organizer) {
         var now = now();
         var stored = store.event(request.tenant(), request.sender(), request.clientUid());
         return new EventCase(

@@ -13,9 +13,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
+import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Term;
 import org.calendarinvite.event.EventDesk;
+import org.calendarinvite.organizer.Account;
+import org.calendarinvite.organizer.Standing;
 import org.calendarinvite.schedule.Game;
 import org.calendarinvite.schedule.GameRow;
 import org.calendarinvite.schedule.Import;
@@ -100,28 +103,40 @@ public class SeasonPages {
         return SeasonPage.of(store.seasons().season(turn.season()), turn);
     }
 
-    /** Game by game: whatever ends this, what was kept stays and is found again. */
+    /** Game by game: whatever ends this, what was kept stays and is found again. Its host is read once. */
     public SeasonPage decide(@Body SeasonPage page) {
         var season = page.season().orElseThrow();
         var known = store.seasons().games(season.id());
         Map<String, Game> byKey = known.stream().collect(Collectors.toMap(Game::key, Function.identity()));
         int highest = known.stream().mapToInt(Game::number).max().orElse(0);
+        var host = cases.host(season.tenant(), season.organizer(), limits.games());
         List<Decision> made = new ArrayList<>();
         for (var row : page.rows()) {
             var game = Optional.ofNullable(byKey.get(row.key()));
-            var one = row(season, row, game, highest + 1);
-            if (game.isEmpty()) highest++;
+            var one = row(season, row, game, highest + 1, host);
+            if (game.isEmpty()) {
+                highest++;
+                host = host.hosting(host.events() + 1, limits.games());
+            }
+            if (one.filter(SeasonPages::enrols).isPresent())
+                host = cases.host(season.tenant(), season.organizer(), limits.games());
             if (one.filter(decision -> !decision.stands()).isPresent())
                 return page.ruled(known, made, 0, one.get().reason());
             one.ifPresent(made::add);
         }
-        for (var game : page.left(known)) over(season, game).ifPresent(made::add);
+        for (var game : page.left(known)) over(season, game, host).ifPresent(made::add);
         return page.ruled(known, made, page.length(), "");
     }
 
-    private Optional<Decision> row(Season season, GameRow row, Optional<Game> game, int number) {
+    /** Of somebody who is new here the first game opens an account. */
+    private static boolean enrols(Decision made) {
+        return made.changes().stream()
+                .anyMatch(change -> change instanceof Change.Keep keep && keep.kept() instanceof Account);
+    }
+
+    private Optional<Decision> row(Season season, GameRow row, Optional<Game> game, int number, Standing host) {
         if (game.filter(known -> known.says(row)).isPresent()) return recalled(season, game.get());
-        var c = cases.game(SeasonDesk.request(season, row), limits.games());
+        var c = cases.asked(SeasonDesk.request(season, row), host);
         var made = c.isNew() ? events.create(c) : events.update(c);
         var whole = game.isPresent()
                 ? SeasonDesk.again(made, season, game.get(), row)
@@ -129,9 +144,9 @@ public class SeasonPages {
         return Optional.of(whole.stands() ? store.commit(whole) : whole);
     }
 
-    private Optional<Decision> over(Season season, Game game) {
+    private Optional<Decision> over(Season season, Game game, Standing host) {
         if (!game.missing(clock.instant())) return recalled(season, game);
-        var made = events.cancel(cases.game(SeasonDesk.cancel(season, game), limits.games()));
+        var made = events.cancel(cases.asked(SeasonDesk.cancel(season, game), host));
         return made.stands() ? Optional.of(store.commit(SeasonDesk.over(made, season, game))) : Optional.empty();
     }
 

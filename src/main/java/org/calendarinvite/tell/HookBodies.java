@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -23,18 +24,20 @@ import org.calendarinvite.settings.Settings;
 public class HookBodies {
 
     private final ObjectMapper json;
+    private final URI root;
     private final int limit;
 
     @Inject
     public HookBodies(ObjectMapper json, Settings settings) {
         this.json = json;
+        this.root = settings.url();
         this.limit = settings.hooks().payloadBytes();
     }
 
     /** With attendees masked. */
     String of(ToldType type, Instant at, Event event, Optional<Invitation> about, String date) {
         Map<String, Object> data = new LinkedHashMap<>();
-        data.put("event", Views.event(event));
+        data.put("event", Views.event(event, root));
         data.put("date", date);
         about.ifPresent(invitation -> data.put("attendee", Views.sanitised(invitation)));
         var whole = write(type, at, data);

@@ -1,5 +1,6 @@
 package org.calendarinvite.lifecycle;
 
+import static org.awaitility.Awaitility.await;
 import static org.calendarinvite.lifecycle.Party.eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,6 +13,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -281,6 +283,14 @@ class AccessIT {
             var season = Question.post("/api/schedules/" + id + "?organizer=" + HOST, "date,title\n2098-05-01,Cup\n")
                     .as("text/csv");
             assertEquals(202, world.api().call(season).status());
+            // Another file is refused while this one is read.
+            await().atMost(Duration.ofSeconds(30)).until(() -> "done"
+                    .equals(world.api()
+                            .get("/api/schedules/" + id)
+                            .json()
+                            .path("last_import")
+                            .path("status")
+                            .asText()));
             return filled.replace("{schedule}", id);
         }
         if (filled.contains("{list}")) {

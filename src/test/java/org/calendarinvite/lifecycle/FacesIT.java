@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class FacesIT {
 
     private static final Path WEBUI = Path.of("src/main/webui");
-    private static final int LIMIT_MINUTES = 12;
+    private static final int LIMIT_MINUTES = 25;
 
     private static final OpenIssuer ISSUER = new OpenIssuer();
 

@@ -48,9 +48,9 @@ class OperatorIT {
         Files.writeString(
                 Files.createDirectories(mounted.resolve("routes")).resolve("notify-event-created.camel.yaml"),
                 route.replace(
-                        "method: created",
-                        "method: created\n        - log:\n            id: mounted\n"
-                                + "            message: \"THE MOUNTED ROUTE\""));
+                        "        - filter:\n",
+                        "        - log:\n            id: mounted\n            message: \"THE MOUNTED ROUTE\"\n"
+                                + "        - filter:\n"));
         Files.writeString(
                 Files.createDirectories(mounted.resolve("templates/mail")).resolve("event-created.txt"),
                 "Ours: {event.summary} {api}?link={link}\n");

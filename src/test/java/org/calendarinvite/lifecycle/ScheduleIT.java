@@ -32,7 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A whole season: handed over as a file, shown to everybody, picked from, and changed by its next file. */
 class ScheduleIT {
 
-    private static final Path SAMPLE = Path.of("docs/samples/season.csv");
+    private static final Path SAMPLE = Path.of("src/main/resources/samples/season.csv");
     private static final String LEAGUE = "league@work.example";
     private static final Pattern CONFIRM = Pattern.compile("http://\\S+/s/\\S+/confirm/\\S+");
 

@@ -1,11 +1,11 @@
 package org.calendarinvite.local;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -46,14 +46,16 @@ class DeadBoxTest {
     }
 
     @Test
-    void whatIsTriedAgainIsInItsQueueAlsoAfterARestart() throws InterruptedException {
+    void whatIsTriedAgainIsInItsQueueAlsoAfterARestart() {
         Settings settings = Worlds.in(data);
         try (LocalCloud cloud = new LocalCloud(settings)) {
             send(cloud.sqs(), QUEUE, "died");
             die(cloud.sqs());
             send(cloud.sqs(), DEAD, "put there");
             assertTrue(new DeadBox(cloud.sqs(), settings).redrive(Channel.MAIL));
-            await(cloud.sqs());
+            await("both are back in their queue")
+                    .atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertEquals(2, count(cloud.sqs(), QUEUE)));
         }
         try (LocalCloud cloud = new LocalCloud(settings)) {
             assertEquals(List.of(2L, 0L), List.of(count(cloud.sqs(), QUEUE), count(cloud.sqs(), DEAD)));
@@ -65,12 +67,6 @@ class DeadBoxTest {
         for (int i = 0; i <= Channel.TRIES; i++)
             sqs.receiveMessage(r -> r.queueUrl(url(sqs, QUEUE)).visibilityTimeout(0));
         assertEquals(1, count(sqs, DEAD));
-    }
-
-    private static void await(SqsClient sqs) throws InterruptedException {
-        Instant end = Instant.now().plus(Duration.ofSeconds(20));
-        while (count(sqs, QUEUE) != 2 && Instant.now().isBefore(end)) Thread.sleep(50);
-        assertEquals(2, count(sqs, QUEUE));
     }
 
     private static void send(SqsClient sqs, String queue, String body) {

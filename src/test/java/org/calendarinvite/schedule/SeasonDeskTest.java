@@ -33,8 +33,9 @@ class SeasonDeskTest {
         var rows = new ArrayList<>(rows(count));
         Collections.shuffle(rows, new Random(seed));
         var again = SeasonDesk.compare(games(rows(count)), found(rows), false, NOW);
-        assertTrue(again.nothing());
         assertEquals(count, again.same());
+        assertEquals(
+                0, again.added().size() + again.changed().size() + again.gone().size());
     }
 
     @Property(tries = 200)
@@ -65,7 +66,25 @@ class SeasonDeskTest {
     void aGameThatIsOverIsNotCancelledWhenTheFileDropsIt() {
         var old = row(0, LocalDateTime.of(2026, 11, 1, 19, 0));
         var compared = SeasonDesk.compare(games(List.of(old, row(1))), found(List.of(row(1))), false, NOW);
-        assertTrue(compared.nothing());
+        assertEquals(1, compared.same());
+        assertEquals(
+                0,
+                compared.added().size()
+                        + compared.changed().size()
+                        + compared.gone().size());
+    }
+
+    @Example
+    void moreThanHalfMovedIntoThePastIsHeldAsIfItWereCancelled() {
+        var games = games(rows(4));
+        var past = LocalDateTime.of(1999, 1, 1, 18, 0);
+        var two = SeasonDesk.compare(games, found(List.of(row(0, past), row(1, past), row(2), row(3))), false, NOW);
+        assertEquals(2, two.changed().size());
+        assertFalse(two.cancels(50));
+        var three =
+                SeasonDesk.compare(games, found(List.of(row(0, past), row(1, past), row(2, past), row(3))), false, NOW);
+        assertTrue(three.cancels(50));
+        assertTrue(three.why(50).contains("3"), three.why(50));
     }
 
     @Example

@@ -107,7 +107,8 @@ class GameSheetTest {
 
     @Test
     void aSeasonOfThisServerIsReadWhole() throws Exception {
-        var found = sheets.read(Files.readAllBytes(Path.of("docs/samples/season.csv")), "America/New_York");
+        var found =
+                sheets.read(Files.readAllBytes(Path.of("src/main/resources/samples/season.csv")), "America/New_York");
         assertEquals(272, found.rows().size());
         assertEquals(List.of(), found.rejected());
     }

@@ -2,10 +2,8 @@ package org.calendarinvite.web.caller;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import org.calendarinvite.access.Caller;
@@ -18,13 +16,11 @@ import org.calendarinvite.organizer.SignedLinks;
 @ApplicationScoped
 public class Tickets {
 
-    /** Before what is signed, so that no ticket is a link and no link a ticket: no event has such a UID. */
-    private static final String ABOUT = "live/";
+    private static final String PURPOSE = "live";
 
     /** Before the name of whose key it was got with: a ticket is never taken for the key itself. */
     private static final String OF = "ticket of ";
 
-    private static final String END = "~";
     private static final int LONGEST = 2000;
 
     private final SignedLinks links;
@@ -38,21 +34,18 @@ public class Tickets {
     public String give(Caller caller, Instant until) {
         var reach = caller.reach();
         var organizer = reach instanceof Reach.Own own ? own.organizer() : "";
-        var about = reach.tenant() + "\n" + organizer + "\n" + caller.name();
-        var text = Base64.getUrlEncoder().withoutPadding().encodeToString(about.getBytes(StandardCharsets.UTF_8));
-        return text + END + links.sign(ABOUT + text, until);
+        return links.seal(PURPOSE, reach.tenant() + "\n" + organizer + "\n" + caller.name(), until);
     }
 
     Optional<Caller> opens(String ticket) {
-        int end = ticket.indexOf(END);
-        if (end < 0 || ticket.length() > LONGEST) return Optional.empty();
-        var text = ticket.substring(0, end);
-        if (!links.opens(
-                ticket.substring(end + 1), ABOUT + text, Clock.systemUTC().instant())) return Optional.empty();
-        var about = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\n", 3);
-        if (about.length < 3) return Optional.empty();
+        return links.open(PURPOSE, ticket, LONGEST, Clock.systemUTC().instant())
+                .map(said -> said.split("\n", 3))
+                .map(Tickets::caller);
+    }
+
+    private static Caller caller(String[] about) {
         var reach = about[1].isEmpty() ? new Reach.Everything(about[0]) : new Reach.Own(about[0], about[1]);
-        return Optional.of(new Caller(OF + about[2], Role.TICKET, reach, Set.of(Scope.READ)));
+        return new Caller(OF + about[2], Role.TICKET, reach, Set.of(Scope.READ));
     }
 
     /** Who listens, with a key or with a ticket that was got with it. */

@@ -30,9 +30,7 @@ public class Api {
     }
 
     public Map<String, Object> event(@Header("uid") String uid, Exchange exchange) {
-        var view = Views.event(callers.event(exchange, uid));
-        view.put("page", settings.url() + "/e/" + uid);
-        return view;
+        return Views.event(callers.event(exchange, uid), settings.url());
     }
 
     /** Of the whole, or of one date of a series, by its key. */

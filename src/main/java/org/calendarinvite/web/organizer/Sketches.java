@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import org.calendarinvite.organizer.Brand;
 import org.calendarinvite.organizer.SignedLinks;
@@ -15,10 +13,7 @@ import org.calendarinvite.organizer.SignedLinks;
 @ApplicationScoped
 public class Sketches {
 
-    /** Before what is signed, so that no sketch is a link to anything else. */
-    private static final String ABOUT = "sketch/";
-
-    private static final String END = "~";
+    private static final String PURPOSE = "sketch";
 
     /** Characters; with the longest brand there are about 2,500. */
     private static final int LONGEST = 3500;
@@ -37,8 +32,7 @@ public class Sketches {
 
     public String seal(Sketch sketch, Instant until) {
         try {
-            var text = Base64.getUrlEncoder().withoutPadding().encodeToString(json.writeValueAsBytes(sketch));
-            return text + END + links.sign(ABOUT + text, until);
+            return links.seal(PURPOSE, json.writeValueAsString(sketch), until);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A record of texts is always JSON", e);
         }
@@ -46,13 +40,9 @@ public class Sketches {
 
     /** Empty when it is over, or was not sealed here. */
     public Optional<Sketch> open(String sealed, Instant now) {
-        int end = sealed.indexOf(END);
-        if (end < 0 || sealed.length() > LONGEST) return Optional.empty();
-        var text = sealed.substring(0, end);
-        if (!links.opens(sealed.substring(end + 1), ABOUT + text, now)) return Optional.empty();
         try {
-            var written = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-            return Optional.of(json.readValue(written, Sketch.class));
+            var written = links.open(PURPOSE, sealed, LONGEST, now);
+            return written.isEmpty() ? Optional.empty() : Optional.of(json.readValue(written.get(), Sketch.class));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }

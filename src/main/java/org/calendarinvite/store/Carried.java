@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.calendarinvite.decision.Place;
 
 /** One thing that a store keeps, as it is carried into another store: {@code end} is when it is over, empty for never. */
@@ -38,8 +39,13 @@ public sealed interface Carried {
             Optional<Instant> end)
             implements Carried {}
 
-    /** The counters of an event. */
-    record Counted(String uid, Map<String, Long> totals) implements Carried {}
+    /** The counters of an event, in the order of their names: two exports of one store are alike. */
+    record Counted(String uid, Map<String, Long> totals) implements Carried {
+
+        public Counted {
+            totals = new TreeMap<>(totals);
+        }
+    }
 
     /** How many places of a quota are taken. */
     record Taken(String quota, int places) implements Carried {}

@@ -73,7 +73,7 @@ record SqlMovable(Database database, Terms terms) implements Movable {
     }
 
     private static void hand(String uid, Map<String, Long> totals, Consumer<Carried> taker) {
-        if (!totals.isEmpty()) taker.accept(new Carried.Counted(uid, Map.copyOf(totals)));
+        if (!totals.isEmpty()) taker.accept(new Carried.Counted(uid, totals));
         totals.clear();
     }
 

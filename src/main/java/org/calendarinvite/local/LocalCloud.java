@@ -1,6 +1,7 @@
 package org.calendarinvite.local;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.opentelemetry.context.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -88,7 +89,12 @@ public final class LocalCloud implements EmbeddedCloud {
             ses = new PostOffice(
                     mailboxes,
                     tenants,
-                    notice -> sqs.sendMessage(m -> m.queueUrl(feedbackUrl).messageBody(notice)));
+                    notice -> {
+                        // Of the trace of a mail SES knows nothing.
+                        try (var none = Context.root().makeCurrent()) {
+                            sqs.sendMessage(m -> m.queueUrl(feedbackUrl).messageBody(notice));
+                        }
+                    });
             MailEdge edge = new MailEdge(s3, settings.bucket().mail(), sqs, mailQueue, tenants, mailboxes);
             mail.open(edge::accept, mailboxes::open);
             opened(mail);

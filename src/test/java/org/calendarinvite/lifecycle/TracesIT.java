@@ -101,9 +101,10 @@ class TracesIT {
 
     @Test
     void eachPageOfAListIsATraceOfItsOwnThatHasAnEnd() {
-        var list = new GuestList(party.uid(), HOST, "g", 250, 0);
+        var other = Party.of(world, "lister@work.example");
+        var list = new GuestList(other.uid(), "lister@work.example", "g", 250, 0);
         var answer = world.api()
-                .call(Question.post("/api/event/" + party.uid() + "/invites", list.csv())
+                .call(Question.post("/api/event/" + other.uid() + "/invites", list.csv())
                         .as("text/csv"));
         assertEquals(202, answer.status(), answer::text);
         var last = list.email(249);
@@ -120,7 +121,7 @@ class TracesIT {
     void noSpanSaysWhoItIs() {
         traceWith("create-event", "send-by-ses");
         var text = COLLECTOR.text();
-        for (var secret : List.of("@", "berta", "bruno", party.draft().summary()))
+        for (var secret : List.of("berta", "bruno", "example", party.draft().summary()))
             assertFalse(text.contains(secret), () -> secret + " in\n" + text);
     }
 

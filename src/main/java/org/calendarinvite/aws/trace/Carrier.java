@@ -5,6 +5,7 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.core.SdkRequest;
@@ -12,11 +13,12 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 
 /**
  * A span for each call of S3, SQS, SNS and SES that a traced route makes, and the trace context (W3C {@code traceparent}) as an
- * attribute of each message that it sends. Outside a trace it does nothing but ask for that attribute.
+ * attribute of each message that it sends. Outside a trace it does nothing but ask for that attribute, and when a message was sent.
  */
 public final class Carrier implements ExecutionInterceptor {
 
@@ -74,6 +76,11 @@ public final class Carrier implements ExecutionInterceptor {
     private static SdkRequest asking(ReceiveMessageRequest receive) {
         List<String> names = new ArrayList<>(receive.messageAttributeNames());
         names.add(TRACEPARENT);
-        return receive.toBuilder().messageAttributeNames(names).build();
+        var facts = new LinkedHashSet<>(receive.messageSystemAttributeNames());
+        facts.add(MessageSystemAttributeName.SENT_TIMESTAMP);
+        return receive.toBuilder()
+                .messageAttributeNames(names)
+                .messageSystemAttributeNames(facts)
+                .build();
     }
 }

@@ -41,8 +41,13 @@ public class WorldDefaults implements ConfigSourceFactory {
         Map<String, String> defaults = new HashMap<>();
         endpoint.ifPresent(url -> defaults.put("cis.otlp.endpoint", url));
         defaults.put("cis.otlp.disabled", Boolean.toString(endpoint.isEmpty()));
-        defaults.put("cis.otlp.protocol", value(context, "otel.exporter.otlp.protocol")
-                .orElse(endpoint.filter(url -> url.matches(".*:4317/?")).isPresent() ? "grpc" : "http/protobuf"));
+        defaults.put(
+                "cis.otlp.protocol",
+                value(context, "otel.exporter.otlp.protocol")
+                        .orElse(
+                                endpoint.filter(url -> url.matches(".*:4317/?")).isPresent()
+                                        ? "grpc"
+                                        : "http/protobuf"));
         return defaults;
     }
 

@@ -1,7 +1,7 @@
 package org.calendarinvite.local;
 
-import io.quarkus.runtime.configuration.ConfigurationException;
 import io.opentelemetry.context.Context;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -86,15 +86,12 @@ public final class LocalCloud implements EmbeddedCloud {
             String feedbackQueue = Channel.FEEDBACK.queue(settings);
             String feedbackUrl =
                     sqs.getQueueUrl(q -> q.queueName(feedbackQueue)).queueUrl();
-            ses = new PostOffice(
-                    mailboxes,
-                    tenants,
-                    notice -> {
-                        // Of the trace of a mail SES knows nothing.
-                        try (var none = Context.root().makeCurrent()) {
-                            sqs.sendMessage(m -> m.queueUrl(feedbackUrl).messageBody(notice));
-                        }
-                    });
+            ses = new PostOffice(mailboxes, tenants, notice -> {
+                // Of the trace of a mail SES knows nothing.
+                try (var none = Context.root().makeCurrent()) {
+                    sqs.sendMessage(m -> m.queueUrl(feedbackUrl).messageBody(notice));
+                }
+            });
             MailEdge edge = new MailEdge(s3, settings.bucket().mail(), sqs, mailQueue, tenants, mailboxes);
             mail.open(edge::accept, mailboxes::open);
             opened(mail);

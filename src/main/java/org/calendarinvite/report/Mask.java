@@ -11,8 +11,8 @@ public final class Mask {
     private static final int SHORTEST = 3;
 
     /** Looked for where it may begin only: in a long text without blanks it would be sought from every character on. */
-    private static final Pattern ADDRESS = Pattern.compile(
-            "(?<![^\\s<>,;:\"'()\\[\\]@])[^\\s<>,;:\"'()\\[\\]@]++@[A-Za-z0-9][A-Za-z0-9.-]*");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?<![^\\s<>,;:\"'()\\[\\]@])[^\\s<>,;:\"'()\\[\\]@]++@[A-Za-z0-9][A-Za-z0-9.-]*");
 
     private Mask() {}
 

@@ -35,7 +35,8 @@ public final class LogMask implements Filter {
         return thrown != null && depth > 0 && (named(thrown.toString()) || named(thrown.getCause(), depth - 1));
     }
 
-    /** The same in all but its words. */
+    /** The same in all but its words: it is shown under the name of the other. */
+    @SuppressWarnings("OverrideThrowableToString")
     private static final class Masked extends Throwable {
 
         private final String said;

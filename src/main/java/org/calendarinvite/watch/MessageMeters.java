@@ -45,8 +45,7 @@ class MessageMeters {
         @Override
         public void onExchangeBegin(Route route, Exchange exchange) {
             if (route.getEndpoint() instanceof Sqs2Endpoint sqs) waited(exchange, sqs);
-            if (route.getId().equals("record-feedback")
-                    && exchange.getMessage().getBody() instanceof Feedback feedback)
+            if (route.getId().equals("record-feedback") && exchange.getMessage().getBody() instanceof Feedback feedback)
                 fate(meters, feedback.report().state()).increment();
         }
 

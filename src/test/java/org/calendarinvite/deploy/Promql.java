@@ -13,8 +13,8 @@ final class Promql {
     private static final Pattern TOKEN = Pattern.compile(
             "\\s+|\"(?:[^\"\\\\]|\\\\.)*\"|\\[\\d+[smhdwy]\\]|\\d+(?:\\.\\d+)?|[a-zA-Z_:][a-zA-Z0-9_:]*|=~|!~|[=!<>]=|[-+*/%<>=(){},]");
 
-    private static final Set<String> WORDS =
-            Set.of("and", "or", "unless", "by", "without", "on", "ignoring", "group_left", "group_right", "bool", "offset");
+    private static final Set<String> WORDS = Set.of(
+            "and", "or", "unless", "by", "without", "on", "ignoring", "group_left", "group_right", "bool", "offset");
 
     private static final Set<String> FUNCTIONS = Set.of("sum", "max", "min", "avg", "rate", "increase");
 

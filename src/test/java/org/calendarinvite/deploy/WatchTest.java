@@ -34,10 +34,18 @@ class WatchTest {
         for (var rule : rules) {
             assertTrue(rule.path("alert").asText().matches("[A-Z][A-Za-z]+"), rule::toString);
             assertTrue(rule.path("for").asText("1m").matches("\\d+[smh]"), rule::toString);
-            assertTrue(Set.of("page", "ticket").contains(rule.at("/labels/severity").asText()), rule::toString);
+            assertTrue(
+                    Set.of("page", "ticket")
+                            .contains(rule.at("/labels/severity").asText()),
+                    rule::toString);
             assertFalse(rule.at("/annotations/summary").asText().isBlank(), rule::toString);
             assertFalse(rule.at("/annotations/description").asText().isBlank(), rule::toString);
         }
-        assertEquals(rules.size(), rules.stream().map(rule -> rule.path("alert").asText()).distinct().count());
+        assertEquals(
+                rules.size(),
+                rules.stream()
+                        .map(rule -> rule.path("alert").asText())
+                        .distinct()
+                        .count());
     }
 }

@@ -37,7 +37,8 @@ public final class Watched {
     private static List<String> expressions() throws IOException {
         List<String> expressions = new ArrayList<>();
         for (var rule : rules()) expressions.add(rule.path("expr").asText());
-        var dashboard = new ObjectMapper().readTree(FOLDER.resolve("grafana.json").toFile());
+        var dashboard =
+                new ObjectMapper().readTree(FOLDER.resolve("grafana.json").toFile());
         for (var panel : dashboard.path("panels"))
             for (var target : panel.path("targets"))
                 expressions.add(target.path("expr").asText());

@@ -92,7 +92,8 @@ class TracesIT {
         var answer = traceWith("record-reply", "publish-notice");
         assertOneTree(answer);
         assertNotEquals(
-                traceWith("create-event", "receive-mail").get(0).getTraceId(), answer.get(0).getTraceId());
+                traceWith("create-event", "receive-mail").get(0).getTraceId(),
+                answer.get(0).getTraceId());
         var shown = values(answer, "cis.trace").iterator().next();
         assertTrue(
                 Files.readString(Path.of("target/it-logs/traces.log")).contains(" " + shown + " "),
@@ -109,7 +110,8 @@ class TracesIT {
         assertEquals(202, answer.status(), answer::text);
         var last = list.email(249);
         eventually("the last mail", () -> world.inbox(last).isEmpty() ? null : true);
-        var pages = eventually("three pages", () -> traces("receive-list-page").size() >= 3 ? traces("receive-list-page") : null);
+        var pages = eventually(
+                "three pages", () -> traces("receive-list-page").size() >= 3 ? traces("receive-list-page") : null);
         for (var page : pages) {
             assertEquals(1, count(page, "receive-list-page"));
             assertTrue(page.size() < MOST_SPANS, () -> page.size() + " spans");
@@ -141,7 +143,8 @@ class TracesIT {
     /** One span has no parent, the mail's arrival, and every other one has one that was exported. */
     private static void assertOneTree(List<Span> trace) {
         var ids = trace.stream().map(Span::getSpanId).collect(Collectors.toSet());
-        var roots = trace.stream().filter(span -> span.getParentSpanId().isEmpty()).toList();
+        var roots =
+                trace.stream().filter(span -> span.getParentSpanId().isEmpty()).toList();
         assertEquals(List.of("receive-mail"), List.copyOf(names(roots)));
         for (var span : trace)
             assertTrue(span.getParentSpanId().isEmpty() || ids.contains(span.getParentSpanId()), span::toString);

@@ -81,8 +81,7 @@ final class Legs extends RoutePolicySupport {
     }
 
     private Leg begun(Route route, SpanKind kind, Context parent, String queue) {
-        var builder =
-                tracer.spanBuilder(route.getId()).setSpanKind(kind).setParent(parent);
+        var builder = tracer.spanBuilder(route.getId()).setSpanKind(kind).setParent(parent);
         if (!queue.isEmpty())
             builder.setAttribute("messaging.system", "aws_sqs").setAttribute("messaging.destination.name", queue);
         var span = builder.startSpan();

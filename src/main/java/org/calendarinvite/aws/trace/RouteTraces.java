@@ -13,7 +13,8 @@ class RouteTraces {
     void install(@Observes BeforeConfigure event, Settings settings, OpenTelemetry telemetry) {
         if (settings.otlp().disabled()) return;
         var camel = event.getMain().getCamelContext();
-        var legs = new Legs(telemetry.getTracer("calendar-invite-server"), settings.otlp().follow());
+        var legs = new Legs(
+                telemetry.getTracer("calendar-invite-server"), settings.otlp().follow());
         camel.addRoutePolicyFactory((context, route, node) -> legs);
         camel.getCamelContextExtension().addInterceptStrategy(new Steps());
     }

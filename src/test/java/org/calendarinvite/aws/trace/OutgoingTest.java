@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 class OutgoingTest {
 
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
-    private static final SpanContext SPAN = SpanContext.create(
-            TRACE, "b7ad6b7169203331", TraceFlags.getSampled(), TraceState.getDefault());
+    private static final SpanContext SPAN =
+            SpanContext.create(TRACE, "b7ad6b7169203331", TraceFlags.getSampled(), TraceState.getDefault());
     private static final String FOLLOWED = "00-" + TRACE + "-b7ad6b7169203331-01";
     private static final String LEFT = "00-" + TRACE + "-b7ad6b7169203331-00";
 
@@ -34,7 +34,8 @@ class OutgoingTest {
     void whatGoesBackIntoItsOwnQueueBeginsATraceOfItsOwn() {
         var had = Map.of("traceparent", text("any"), "type", text("any"));
         assertEquals(
-                Set.of("type"), sent(journey(1), "cis-bulk", had).messageAttributes().keySet());
+                Set.of("type"),
+                sent(journey(1), "cis-bulk", had).messageAttributes().keySet());
     }
 
     @Test
@@ -49,9 +50,8 @@ class OutgoingTest {
     void beyondThoseThatAreFollowedMessagesAreNotSampled() {
         var batch = PublishBatchRequest.builder()
                 .publishBatchRequestEntries(IntStream.range(0, 3)
-                        .mapToObj(i -> PublishBatchRequestEntry.builder()
-                                .id("" + i)
-                                .build())
+                        .mapToObj(i ->
+                                PublishBatchRequestEntry.builder().id("" + i).build())
                         .toList())
                 .build();
         var parents = ((PublishBatchRequest) Outgoing.marked(batch, journey(2), SPAN))

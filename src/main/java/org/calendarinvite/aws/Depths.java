@@ -59,8 +59,7 @@ public class Depths {
 
     /** The newest that is there, without waiting; one that is old is asked for anew. */
     public Optional<Reading> glance() {
-        asked();
-        return Optional.ofNullable(seen);
+        return asked().isCancelled() ? Optional.empty() : Optional.ofNullable(seen);
     }
 
     private synchronized Future<Reading> asked() {

@@ -16,6 +16,8 @@ public final class LogMask implements Filter {
     /** Causes of causes that are looked at; what lies deeper is not shown when one above holds an address. */
     private static final int DEEPEST = 10;
 
+    // Formatters say the same; the words have to be known before one of them is chosen.
+    @SuppressWarnings("deprecation")
     @Override
     public boolean isLoggable(LogRecord record) {
         if (record.getLoggerName() != null && record.getLoggerName().startsWith(EMBEDDED)) return true;

@@ -11,6 +11,8 @@ import java.util.logging.Level;
 import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.Test;
 
+// The line as a formatter would have it
+@SuppressWarnings("deprecation")
 class LogMaskTest {
 
     @Test

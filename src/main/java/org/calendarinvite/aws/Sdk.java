@@ -3,6 +3,7 @@ package org.calendarinvite.aws;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import org.calendarinvite.aws.trace.Carrier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -84,8 +85,10 @@ public final class Sdk implements AutoCloseable {
         return builder.region(region)
                 .credentialsProvider(credentials)
                 .httpClient(http)
-                .overrideConfiguration(o ->
-                        o.retryStrategy(retries).apiCallAttemptTimeout(attempt).apiCallTimeout(call))
+                .overrideConfiguration(o -> o.retryStrategy(retries)
+                        .apiCallAttemptTimeout(attempt)
+                        .apiCallTimeout(call)
+                        .addExecutionInterceptor(new Carrier()))
                 .build();
     }
 

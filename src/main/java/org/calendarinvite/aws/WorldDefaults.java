@@ -4,13 +4,15 @@ import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.PropertiesConfigSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
  * The world is AWS as soon as an endpoint or a region of it is configured, and logs are JSON there; people sign in as soon as an
- * issuer is configured. Whatever is set explicitly wins.
+ * issuer is configured, and traces are made as soon as it is known where they go. Whatever is set explicitly wins.
  */
 public class WorldDefaults implements ConfigSourceFactory {
 
@@ -20,7 +22,7 @@ public class WorldDefaults implements ConfigSourceFactory {
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
         boolean aws = set(context, "cis.aws.endpoint") || set(context, "cis.aws.region");
-        Map<String, String> defaults = Map.of(
+        Map<String, String> defaults = new HashMap<>(Map.of(
                 "cis.world",
                 aws ? "aws" : "embedded",
                 "cis.log.json",
@@ -28,8 +30,29 @@ public class WorldDefaults implements ConfigSourceFactory {
                 "cis.poll.seconds",
                 aws ? "20" : "2",
                 "quarkus.oidc.tenant-enabled",
-                Boolean.toString(set(context, "cis.oidc.issuer")));
+                Boolean.toString(set(context, "cis.oidc.issuer"))));
+        defaults.putAll(traces(context));
         return List.of(new PropertiesConfigSource(defaults, "WorldDefaults", ORDINAL));
+    }
+
+    /** The names that OpenTelemetry gives its variables are as good as ours. */
+    private static Map<String, String> traces(ConfigSourceContext context) {
+        var endpoint = value(context, "cis.otlp.endpoint").or(() -> value(context, "otel.exporter.otlp.endpoint"));
+        Map<String, String> defaults = new HashMap<>();
+        endpoint.ifPresent(url -> defaults.put("cis.otlp.endpoint", url));
+        defaults.put("cis.otlp.disabled", Boolean.toString(endpoint.isEmpty()));
+        defaults.put(
+                "cis.otlp.protocol",
+                value(context, "otel.exporter.otlp.protocol")
+                        .orElse(
+                                endpoint.filter(url -> url.matches(".*:4317/?")).isPresent()
+                                        ? "grpc"
+                                        : "http/protobuf"));
+        return defaults;
+    }
+
+    private static Optional<String> value(ConfigSourceContext context, String name) {
+        return set(context, name) ? Optional.of(context.getValue(name).getValue()) : Optional.empty();
     }
 
     private static boolean set(ConfigSourceContext context, String name) {

@@ -1,5 +1,6 @@
 package org.calendarinvite.local;
 
+import io.opentelemetry.context.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -80,10 +81,12 @@ public final class LocalCloud implements EmbeddedCloud {
             String feedbackQueue = Channel.FEEDBACK.queue(settings);
             String feedbackUrl =
                     sqs.getQueueUrl(q -> q.queueName(feedbackQueue)).queueUrl();
-            ses = new PostOffice(
-                    mailboxes,
-                    tenants,
-                    notice -> sqs.sendMessage(m -> m.queueUrl(feedbackUrl).messageBody(notice)));
+            ses = new PostOffice(mailboxes, tenants, notice -> {
+                // Of the trace of a mail SES knows nothing.
+                try (var none = Context.root().makeCurrent()) {
+                    sqs.sendMessage(m -> m.queueUrl(feedbackUrl).messageBody(notice));
+                }
+            });
             MailEdge edge = new MailEdge(s3, settings.bucket().mail(), sqs, mailQueue, tenants, mailboxes);
             mail.open(edge::accept, mailboxes::open);
             opened(mail);

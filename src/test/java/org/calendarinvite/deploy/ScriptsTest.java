@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.calendarinvite.Worlds;
+import org.calendarinvite.aws.MailNotices;
 import org.calendarinvite.world.ChildProcess;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,8 +35,11 @@ class ScriptsTest {
         bin = Files.createDirectory(folder.resolve("bin"));
         asked = folder.resolve("asked");
         program("aws", "[ \"$1\" != ecr ] || echo secret");
-        program("mvn", "for one; do case $one in *digest-file=*) printf sha256:abc > \"${one#*=}\" ;; esac; done"
-                + "; echo \"password $QUARKUS_CONTAINER_IMAGE_USERNAME $QUARKUS_CONTAINER_IMAGE_PASSWORD\" >> '" + asked + "'");
+        program(
+                "mvn",
+                "for one; do case $one in *digest-file=*) printf sha256:abc > \"${one#*=}\" ;; esac; done"
+                        + "; echo \"password $QUARKUS_CONTAINER_IMAGE_USERNAME $QUARKUS_CONTAINER_IMAGE_PASSWORD\" >> '"
+                        + asked + "'");
     }
 
     @Test
@@ -43,7 +48,15 @@ class ScriptsTest {
         var repository = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/cis";
         var said = run(
                 0,
-                Map.of("IMAGE", repository + ":1.2.3", "VERSION", "1.2.3", "COMMIT", "c0ffee", "GITHUB_OUTPUT", output.toString()),
+                Map.of(
+                        "IMAGE",
+                        repository + ":1.2.3",
+                        "VERSION",
+                        "1.2.3",
+                        "COMMIT",
+                        "c0ffee",
+                        "GITHUB_OUTPUT",
+                        output.toString()),
                 HERE + "/deploy/image",
                 "-Dmore=yes");
         assertEquals("image=" + repository + "@sha256:abc\n", Files.readString(output));
@@ -51,7 +64,10 @@ class ScriptsTest {
         var calls = Files.readString(asked);
         assertTrue(calls.contains("aws ecr get-login-password --region eu-central-1\n"), calls);
         assertTrue(calls.contains("password AWS secret\n"), calls);
-        var maven = calls.lines().filter(line -> line.startsWith("mvn ")).findFirst().orElseThrow();
+        var maven = calls.lines()
+                .filter(line -> line.startsWith("mvn "))
+                .findFirst()
+                .orElseThrow();
         for (var part : List.of(
                 " -Dcontainer ",
                 " -Drevision=1.2.3 ",
@@ -78,7 +94,10 @@ class ScriptsTest {
     void aBuildThatFailsTellsNoDigest() throws IOException {
         program("mvn", "exit 1");
         var output = folder.resolve("output");
-        run(1, Map.of("IMAGE", "registry.example/cis:1.2.3", "VERSION", "1.2.3", "GITHUB_OUTPUT", output.toString()), HERE + "/deploy/image");
+        run(
+                1,
+                Map.of("IMAGE", "registry.example/cis:1.2.3", "VERSION", "1.2.3", "GITHUB_OUTPUT", output.toString()),
+                HERE + "/deploy/image");
         assertFalse(Files.exists(output));
     }
 
@@ -101,7 +120,13 @@ class ScriptsTest {
 
     @Test
     void aStackIsDeployedWithWhatWasGivenAndSaysSo() throws IOException {
-        var said = run(0, Map.of("IMAGE", "repo@sha256:abc", "ROLE", "arn:role"), HERE + "/deploy/up", "run", "Name=club", "Host=a.example");
+        var said = run(
+                0,
+                Map.of("IMAGE", "repo@sha256:abc", "ROLE", "arn:role"),
+                HERE + "/deploy/up",
+                "run",
+                "Name=club",
+                "Host=a.example");
         var command = "aws cloudformation deploy --template-file deploy/aws/run.yaml --stack-name club-run "
                 + "--capabilities CAPABILITY_IAM CAPABILITY_NAMED_IAM --no-fail-on-empty-changeset --role-arn arn:role "
                 + "--parameter-overrides Name=club Host=a.example Image=repo@sha256:abc\n";
@@ -119,8 +144,10 @@ class ScriptsTest {
     /** One file for all templates; what is given by itself goes before it. */
     @Test
     void parametersComeFromAFileAndFromTheEnvironment() throws IOException {
-        var file = Files.writeString(folder.resolve("parameters"), "# ours\nName=club\n\nHost=a.example\nMailDomain=b.example\n");
-        var said = run(0, Map.of(), HERE + "/deploy/up", "run", "--file", file.toString(), "Host=c.example", "--dry-run");
+        var file = Files.writeString(
+                folder.resolve("parameters"), "# ours\nName=club\n\nHost=a.example\nMailDomain=b.example\n");
+        var said =
+                run(0, Map.of(), HERE + "/deploy/up", "run", "--file", file.toString(), "Host=c.example", "--dry-run");
         assertTrue(said.endsWith("--parameter-overrides Host=c.example Name=club\n"), said);
         said = run(0, Map.of("PARAMETERS", "Name=club\nHost=a.example"), HERE + "/deploy/up", "run", "--dry-run");
         assertTrue(said.endsWith("--parameter-overrides Name=club Host=a.example\n"), said);
@@ -129,9 +156,26 @@ class ScriptsTest {
     @Test
     void whatCannotBeMeantIsSaid() throws IOException {
         assertTrue(run(2, Map.of(), HERE + "/deploy/up").contains("name one of: mail release run watch"));
-        assertTrue(run(2, Map.of(), HERE + "/deploy/up", "run", "Hots=a").contains("has no parameter Hots; it has: Name Image"));
+        assertTrue(run(2, Map.of(), HERE + "/deploy/up", "run", "Hots=a")
+                .contains("has no parameter Hots; it has: Name Image"));
         assertTrue(run(2, Map.of(), HERE + "/deploy/up", "run", "--now").contains("--now is neither"));
         assertFalse(Files.exists(asked));
+    }
+
+    /** What a mail that is put into LocalStack is told as, the server reads as a notice of SES. */
+    @Test
+    void aMailIsReceivedAsSesWould() throws IOException {
+        program(
+                "awslocal",
+                "case \"$2\" in send-message) printf %s \"$6\" > '" + folder
+                        + "/notice' ;; get-queue-url) echo q ;; esac");
+        var said =
+                run(0, Map.of(), HERE + "/deploy/localstack/receive", "ada@example.com", "create@invites.example.com");
+        var notice = new MailNotices(Worlds.json()).locate(Files.readString(folder.resolve("notice")));
+        assertEquals("ada@example.com", notice.envelopeSender());
+        assertEquals(List.of("create@invites.example.com"), notice.recipients());
+        assertTrue(said.contains("Received "), said);
+        assertTrue(Files.readString(asked).contains("s3://cis-mail/" + notice.key()), notice.key());
     }
 
     private String notes(String version) {
@@ -139,7 +183,19 @@ class ScriptsTest {
     }
 
     private void commit(String subject) {
-        run(0, Map.of(), "git", "-c", "user.name=a", "-c", "user.email=a@b.example", "commit", "-q", "--allow-empty", "-m", subject);
+        run(
+                0,
+                Map.of(),
+                "git",
+                "-c",
+                "user.name=a",
+                "-c",
+                "user.email=a@b.example",
+                "commit",
+                "-q",
+                "--allow-empty",
+                "-m",
+                subject);
     }
 
     private void git(String arguments) {

@@ -2,28 +2,40 @@ package org.calendarinvite.lifecycle;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import org.calendarinvite.deploy.HealthCheck;
+import org.calendarinvite.wire.ContainerImage;
 import org.calendarinvite.wire.DynamoDbLocal;
 import org.calendarinvite.wire.FauxServices;
 import org.calendarinvite.wire.SesRecorder;
 import org.calendarinvite.wire.WireClients;
 import org.calendarinvite.wire.WireQueues;
 import org.calendarinvite.wire.WireWorld;
+import org.calendarinvite.world.ChildProcess;
 import org.calendarinvite.world.HttpApi;
 import org.calendarinvite.world.RunningServer;
 import org.calendarinvite.world.World;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The same routes with every AWS service at the other end of HTTP. */
+/** The image of the container, and with it the same routes, with every AWS service at the other end of HTTP. */
 class WireLifecycleIT extends Lifecycle {
 
     @RegisterExtension
@@ -33,13 +45,22 @@ class WireLifecycleIT extends Lifecycle {
     private static SesRecorder outgoing;
     private static DynamoDbLocal dynamo;
     private static WireWorld world;
+    private static ContainerImage image;
+    private static List<Path> files;
+    private static Path working;
 
     @BeforeAll
-    static void start() throws NoSuchAlgorithmException {
+    static void start() throws NoSuchAlgorithmException, IOException {
         services = FauxServices.start();
         outgoing = SesRecorder.before(services.ses());
         dynamo = DynamoDbLocal.start();
-        SERVER.with("CIS_AWS_ENDPOINT", services.aws().toString())
+        image = ContainerImage.get();
+        files = files(image.root());
+        working = Files.createDirectory(SERVER.data().resolve("working"));
+        SERVER.packaging(image.jar(), working)
+                .with("CIS_ROUTES", mountedRoute())
+                .with("CIS_TEMPLATES", mountedPage())
+                .with("CIS_AWS_ENDPOINT", services.aws().toString())
                 .with("CIS_AWS_SES_ENDPOINT", outgoing.endpoint().toString())
                 .with("CIS_AWS_DYNAMODB_ENDPOINT", dynamo.endpoint().toString())
                 .with("CIS_AWS_REGION", "us-east-1")
@@ -63,13 +84,74 @@ class WireLifecycleIT extends Lifecycle {
         }
     }
 
+    @Test
+    void whatIsMountedTakesThePlaceOfWhatIsBuiltIn() {
+        assertTrue(world.api().get("/api/system/routes").text().contains("As mounted"));
+        assertTrue(world.api().get("/e/none").text().contains("As mounted"));
+    }
+
+    @Test
+    void itSaysWhichVersionOfWhichCommitRuns() {
+        var about = world.api().get("/api/system/about").json();
+        assertEquals(ContainerImage.VERSION, about.path("version").asText());
+        assertEquals("c0ffee", about.path("commit").asText());
+        assertEquals("dynamodb", about.path("store").asText());
+        assertFalse(about.path("embedded").asBoolean());
+    }
+
+    @Test
+    void theHealthCheckOfTheTaskPasses() throws IOException {
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(HealthCheck.arguments(image.root()));
+        var port = String.valueOf(SERVER.management().getPort());
+        var log = SERVER.data().resolve("health.log");
+        try (var check = new ChildProcess(command, Map.of("QUARKUS_MANAGEMENT_PORT", port), SERVER.data(), log)) {
+            assertEquals(OptionalInt.of(0), check.exit(60_000));
+        }
+    }
+
+    /** As a container's is read-only: nothing was written where the image lies, nor into the folder that it was started in. */
+    @Test
+    void itWritesNothingButTemporaryFiles() throws IOException {
+        assertEquals(files, files(image.root()));
+        assertEquals(List.of(), files(working));
+    }
+
+    /** On SIGTERM it ends what it has begun, and well within the time that ECS gives it. */
     @AfterAll
     static void stop() {
+        var ended = SERVER.terminate(40_000);
         SERVER.close();
         if (world != null) world.close();
         if (dynamo != null) dynamo.close();
         if (outgoing != null) outgoing.close();
         if (services != null) services.close();
+        assertEquals(OptionalInt.of(128 + 15), ended);
+    }
+
+    /** A route with another description, which the pipeline shows. */
+    private static String mountedRoute() throws IOException {
+        var name = "tell-about.camel.yaml";
+        var route = Files.readString(Path.of("src/main/resources/routes/api", name));
+        var folder = Files.createDirectory(SERVER.data().resolve("routes"));
+        Files.writeString(
+                folder.resolve(name), route.replace("Which version runs, of which commit, and on what", "As mounted"));
+        return folder.toString();
+    }
+
+    private static String mountedPage() throws IOException {
+        var folder = SERVER.data().resolve("templates");
+        var page = Files.readString(Path.of("src/main/resources/templates/page/problem.html"));
+        Files.createDirectories(folder.resolve("page"));
+        Files.writeString(folder.resolve("page/problem.html"), page.replace("<h1>", "<p>As mounted</p><h1>"));
+        return folder.toString();
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).sorted().toList();
+        }
     }
 
     @Override

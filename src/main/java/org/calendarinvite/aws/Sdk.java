@@ -84,8 +84,10 @@ public final class Sdk implements AutoCloseable {
         return builder.region(region)
                 .credentialsProvider(credentials)
                 .httpClient(http)
-                .overrideConfiguration(o ->
-                        o.retryStrategy(retries).apiCallAttemptTimeout(attempt).apiCallTimeout(call))
+                .overrideConfiguration(o -> {
+                    o.retryStrategy(retries).apiCallAttemptTimeout(attempt).apiCallTimeout(call);
+                    if (CallLog.on()) o.addExecutionInterceptor(new CallLog());
+                })
                 .build();
     }
 

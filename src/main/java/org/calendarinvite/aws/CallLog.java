@@ -16,6 +16,11 @@ final class CallLog implements ExecutionInterceptor {
 
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-        Permissions.of(context.request()).forEach(LOG::debug);
+        try {
+            Permissions.of(context.request()).forEach(LOG::debug);
+        } catch (RuntimeException unknown) {
+            // Who only writes down what is called keeps no call back.
+            LOG.warnf(unknown, "What %s needs is not known", context.request().getClass().getSimpleName());
+        }
     }
 }

@@ -38,15 +38,23 @@ final class Permissions {
     }
 
     private static List<String> s3(String action, SdkRequest request) {
-        if (request instanceof CopyObjectRequest copy)
-            return List.of(
-                    "s3:GetObject " + below(copy.sourceBucket(), copy.sourceKey()),
-                    "s3:PutObject " + below(copy.destinationBucket(), copy.destinationKey()));
+        if (request instanceof CopyObjectRequest copy) {
+            var to = below(copy.destinationBucket(), copy.destinationKey());
+            return List.of("s3:GetObject " + source(copy), "s3:PutObject " + to);
+        }
         var bucket = text(request, "Bucket").orElse("");
         var key = text(request, "Key");
         if (action.equals("HeadObject")) return List.of("s3:GetObject " + below(bucket, key.orElse("")));
         if (action.equals("HeadBucket") || action.startsWith("ListObjects")) return List.of("s3:ListBucket " + bucket);
         return List.of("s3:" + action + " " + key.map(one -> below(bucket, one)).orElse(bucket));
+    }
+
+    /** Named by its parts, or as {@code bucket/key}. */
+    private static String source(CopyObjectRequest copy) {
+        var together = text(copy, "CopySource");
+        if (together.isEmpty()) return below(copy.sourceBucket(), copy.sourceKey());
+        var parts = together.get().replaceFirst("^/", "").split("/", 2);
+        return below(parts[0], parts[parts.length - 1]);
     }
 
     private static String below(String bucket, String key) {
@@ -64,6 +72,7 @@ final class Permissions {
                     "sqs:GetQueueAttributes " + from,
                     "sqs:SendMessage " + last(request, ":", "DestinationArn"));
         }
+        if (action.equals("ListQueues")) return List.of("sqs:ListQueues *");
         var name = text(request, "QueueName").orElseGet(() -> last(request, "/", "QueueUrl"));
         return List.of("sqs:" + action + " " + name);
     }

@@ -4,13 +4,14 @@ import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.PropertiesConfigSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
  * The world is AWS as soon as an endpoint or a region of it is configured, and logs are JSON there; people sign in as soon as an
- * issuer is configured. Whatever is set explicitly wins.
+ * issuer is configured; Camel asks for its queues by their account where that is. Whatever is set explicitly wins.
  */
 public class WorldDefaults implements ConfigSourceFactory {
 
@@ -20,7 +21,7 @@ public class WorldDefaults implements ConfigSourceFactory {
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
         boolean aws = set(context, "cis.aws.endpoint") || set(context, "cis.aws.region");
-        Map<String, String> defaults = Map.of(
+        Map<String, String> defaults = new HashMap<>(Map.of(
                 "cis.world",
                 aws ? "aws" : "embedded",
                 "cis.log.json",
@@ -28,7 +29,12 @@ public class WorldDefaults implements ConfigSourceFactory {
                 "cis.poll.seconds",
                 aws ? "20" : "2",
                 "quarkus.oidc.tenant-enabled",
-                Boolean.toString(set(context, "cis.oidc.issuer")));
+                Boolean.toString(set(context, "cis.oidc.issuer"))));
+        // Camel takes an empty one for an account.
+        if (set(context, "cis.aws.account"))
+            defaults.put(
+                    "camel.component.aws2-sqs.queue-owner-aws-account-id",
+                    context.getValue("cis.aws.account").getValue());
         return List.of(new PropertiesConfigSource(defaults, "WorldDefaults", ORDINAL));
     }
 

@@ -56,7 +56,7 @@ class WireLifecycleIT extends Lifecycle {
         services = FauxServices.start();
         outgoing = SesRecorder.before(services.ses());
         dynamo = DynamoDbLocal.start();
-        made = new TemplateWorld("club", "invites.localhost", sha256(RunningServer.KEY));
+        made = new TemplateWorld(sha256(RunningServer.KEY));
         make();
         made.environment().forEach(SERVER::with);
         SERVER.with("CIS_AWS_ENDPOINT", services.aws().toString())

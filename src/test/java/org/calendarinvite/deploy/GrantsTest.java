@@ -57,6 +57,16 @@ class GrantsTest {
                 "dynamodb:DeleteItem table/club")));
     }
 
+    /** IAM takes 10,240 characters; names and regions may be longer than those of tests, by 17 and 7. */
+    @Test
+    void thePolicyIsNotTooLongForItsRole() {
+        var stack = Stacks.run(RUN, Map.of());
+        var policy = String.valueOf(stack.value(stack.template().properties("TaskPolicy").get("PolicyDocument")));
+        long arns = policy.split("arn:", -1).length - 1L;
+        long longest = policy.replaceAll("\\s", "").length() + arns * (17 + 7);
+        assertTrue(longest <= 10_240, () -> longest + " characters");
+    }
+
     @Test
     void consumersTakeAwayWhatIsDone() {
         var route =

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.calendarinvite.aws.Channel;
 import org.calendarinvite.deploy.TemplateWorld;
+import org.calendarinvite.wire.SesRecorder;
 import org.calendarinvite.world.Api.Question;
 import org.calendarinvite.world.Calendars;
 import org.calendarinvite.world.World;
@@ -22,15 +23,18 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  */
 record RarePaths(World world, TemplateWorld made, Supplier<Set<String>> calls) {
 
+    /** What was read again is held by its copy alone; what was not goes with the mail as it came. */
     void heldMail() {
-        var sender = "robot@home.example";
-        world.send(BadMail.plainText(sender, Calendars.CREATE, "Auto-Submitted: auto-replied\r\n"));
-        assertEquals(202, world.api().post(held(sender) + "/retry", "{}").status());
+        var again = held("robot@home.example");
+        assertEquals(202, world.api().post(again + "/retry", "{}").status());
         called("s3:GetObject " + made.bucket() + "/quarantine/*");
-        assertEquals(204, world.api().call(Question.get(held(sender)).by("DELETE")).status());
+        var once = held("another@home.example");
+        assertEquals(204, world.api().call(Question.get(once).by("DELETE")).status());
+        called("s3:DeleteObject " + made.bucket() + "/mail/*");
     }
 
     private String held(String sender) {
+        world.send(BadMail.plainText(sender, Calendars.CREATE, "Auto-Submitted: auto-replied\r\n"));
         return eventually("a held mail", () -> {
             var items = world.api().get("/api/system/quarantine?limit=500").json().path("items");
             return StreamSupport.stream(items.spliterator(), false)
@@ -43,11 +47,27 @@ record RarePaths(World world, TemplateWorld made, Supplier<Set<String>> calls) {
     }
 
     void listOfPeople() {
-        var party = Party.of(world, "lists@work.example");
-        var list = Question.post("/api/event/" + party.uid() + "/invites", "email\nlisted@home.example\n").as("text/csv");
-        assertEquals(202, world.api().call(list).status());
+        list(Party.of(world, "lists@work.example"), "email\nlisted@home.example\n");
         called("s3:DeleteObject " + made.bucket() + "/bulk/*");
         eventually("who is listed is invited", () -> world.inbox("listed@home.example").isEmpty() ? null : true);
+    }
+
+    /** The mails of one message take longer together than it is hidden at first, each of them less than SES may. */
+    void slowList(SesRecorder ses) {
+        var party = Party.of(world, "slow@work.example");
+        ses.slow(2_000);
+        try {
+            list(party, "email\na@slow.example\nb@slow.example\nc@slow.example\nd@slow.example\n");
+            called("sqs:ChangeMessageVisibility " + made.queue("send-bulk"));
+        } finally {
+            ses.slow(0);
+        }
+        eventually("all are invited", () -> world.inbox("d@slow.example").isEmpty() ? null : true);
+    }
+
+    private void list(Party party, String csv) {
+        var list = Question.post("/api/event/" + party.uid() + "/invites", csv).as("text/csv");
+        assertEquals(202, world.api().call(list).status());
     }
 
     void schedule() {

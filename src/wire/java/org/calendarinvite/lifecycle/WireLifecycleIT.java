@@ -2,7 +2,6 @@ package org.calendarinvite.lifecycle;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -88,22 +87,11 @@ class WireLifecycleIT extends Lifecycle {
         var rare = new RarePaths(world, made, WireLifecycleIT::calls);
         rare.heldMail();
         rare.listOfPeople();
+        rare.slowList(outgoing);
         rare.schedule();
         try (var sqs = WireClients.sqs(services.aws())) {
             rare.deadLetters(sqs);
         }
-    }
-
-    /** Camel looks every two seconds for messages that are still worked on, SES may take two thirds of the lease. */
-    @Test
-    void whatTakesLongIsHiddenForLonger() {
-        outgoing.slow(2_200);
-        try {
-            Party.of(world, "slow@work.example");
-        } finally {
-            outgoing.slow(0);
-        }
-        assertTrue(calls().stream().anyMatch(call -> call.matches("sqs:ChangeMessageVisibility .*(?<!-dead)")));
     }
 
     @Test

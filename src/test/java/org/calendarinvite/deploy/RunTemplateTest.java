@@ -37,8 +37,11 @@ class RunTemplateTest {
 
     @Test
     void aVariableThatSetsNothingIsFound() {
-        assertEquals(List.of("no setting: CIS_OIDC_CLIENT"), environment(without("CIS_OIDC_CLIENT_ID", "CIS_OIDC_CLIENT")));
-        assertEquals(List.of("no setting: QUARKUS_HTTP_HOSTS"), environment(without("QUARKUS_HTTP_HOST,", "QUARKUS_HTTP_HOSTS,")));
+        assertEquals(
+                List.of("no setting: CIS_OIDC_CLIENT"), environment(without("CIS_OIDC_CLIENT_ID", "CIS_OIDC_CLIENT")));
+        assertEquals(
+                List.of("no setting: QUARKUS_HTTP_HOSTS"),
+                environment(without("QUARKUS_HTTP_HOST,", "QUARKUS_HTTP_HOSTS,")));
     }
 
     @Test
@@ -67,7 +70,9 @@ class RunTemplateTest {
         assertEquals(List.of("nobody exports club-table"), handed(mail, RUN));
         assertEquals(
                 List.of("nobody imports club-table"),
-                handed(Stacks.text("mail.yaml"), RUN.replace("Value: {Fn::ImportValue: !Sub '${Name}-table'}", "Value: cis")));
+                handed(
+                        Stacks.text("mail.yaml"),
+                        RUN.replace("Value: {Fn::ImportValue: !Sub '${Name}-table'}", "Value: cis")));
     }
 
     /** That of the alarms is for whoever has more of them. */

@@ -70,7 +70,8 @@ class WireLifecycleIT extends Lifecycle {
                 .with(CallLines.SWITCH, "DEBUG")
                 .without("CIS_DEV_API_KEY")
                 .start();
-        world = new WireWorld(services, outgoing, new HttpApi(SERVER.url(), RunningServer.KEY), made.bucket(), made.queue("mail"));
+        world = new WireWorld(
+                services, outgoing, new HttpApi(SERVER.url(), RunningServer.KEY), made.bucket(), made.queue("mail"));
     }
 
     private static void make() {

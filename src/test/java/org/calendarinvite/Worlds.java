@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.calendarinvite.settings.Settings;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /** Settings of an embedded world in a folder, on free ports, without Quarkus. */
 public final class Worlds {
@@ -29,10 +31,19 @@ public final class Worlds {
         Map<String, String> own = new HashMap<>(Map.of(
                 "cis.data", data.toString(), "cis.world", "embedded", "cis.smtp.port", "0", "cis.imap.port", "0"));
         own.putAll(more);
+        return of(new PropertiesConfigSource(own, "test", 500));
+    }
+
+    /** Of a process that is started with these variables. */
+    public static Settings started(Path data, Map<String, String> environment) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("CIS_DATA", data.toString());
+        return of(new EnvConfigSource(all, 300));
+    }
+
+    private static Settings of(ConfigSource source) {
         return new SmallRyeConfigBuilder()
-                .withSources(
-                        new PropertiesConfigSource(own, "test", 500),
-                        new PropertiesConfigSource(packaged(), "application.properties", 250))
+                .withSources(source, new PropertiesConfigSource(packaged(), "application.properties", 250))
                 .addDefaultInterceptors()
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .withMapping(Settings.class)

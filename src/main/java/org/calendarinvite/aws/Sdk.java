@@ -85,10 +85,13 @@ public final class Sdk implements AutoCloseable {
         return builder.region(region)
                 .credentialsProvider(credentials)
                 .httpClient(http)
-                .overrideConfiguration(o -> o.retryStrategy(retries)
-                        .apiCallAttemptTimeout(attempt)
-                        .apiCallTimeout(call)
-                        .addExecutionInterceptor(new Carrier()))
+                .overrideConfiguration(o -> {
+                    o.retryStrategy(retries)
+                            .apiCallAttemptTimeout(attempt)
+                            .apiCallTimeout(call)
+                            .addExecutionInterceptor(new Carrier());
+                    if (CallLog.on()) o.addExecutionInterceptor(new CallLog());
+                })
                 .build();
     }
 

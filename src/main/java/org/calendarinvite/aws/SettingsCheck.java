@@ -32,7 +32,7 @@ public class SettingsCheck {
         });
     }
 
-    static Optional<String> flaw(Settings settings) {
+    public static Optional<String> flaw(Settings settings) {
         var mail = settings.mail();
         var create = "create@" + mail.domain();
         if (!Address.parse(create).equals(Optional.of(create)))

@@ -12,7 +12,8 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
  * The world is AWS as soon as an endpoint or a region of it is configured, and logs are JSON there; people sign in as soon as an
- * issuer is configured, and traces are made as soon as it is known where they go. Whatever is set explicitly wins.
+ * issuer is configured, traces are made as soon as it is known where they go, and Camel asks for its queues by their account where
+ * that is known. Whatever is set explicitly wins.
  */
 public class WorldDefaults implements ConfigSourceFactory {
 
@@ -32,6 +33,11 @@ public class WorldDefaults implements ConfigSourceFactory {
                 "quarkus.oidc.tenant-enabled",
                 Boolean.toString(set(context, "cis.oidc.issuer"))));
         defaults.putAll(traces(context));
+        // Camel takes an empty one for an account.
+        if (set(context, "cis.aws.account"))
+            defaults.put(
+                    "camel.component.aws2-sqs.queue-owner-aws-account-id",
+                    context.getValue("cis.aws.account").getValue());
         return List.of(new PropertiesConfigSource(defaults, "WorldDefaults", ORDINAL));
     }
 

@@ -18,6 +18,9 @@ public interface Aws {
 
     Optional<String> region();
 
+    /** Whose queues they are, in twelve digits; without it each is looked for in the list of all, which a role must be allowed. */
+    Optional<String> account();
+
     /** PEM file with the certificate authority of the endpoint, if the JDK does not know it. */
     Optional<Path> caFile();
 

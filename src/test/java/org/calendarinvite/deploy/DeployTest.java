@@ -18,23 +18,29 @@ class DeployTest {
 
     private static final Path MAIL = Path.of("deploy/aws/mail.yaml");
     private static final Path WATCH = Path.of("deploy/aws/watch.yaml");
-    private static final String BEGIN = "  # queues: begin\n";
-    private static final String END = "  # queues: end\n";
+    private static final Path RUN = Path.of("deploy/aws/run.yaml");
 
     @Test
     void everyQueueIsThereWithItsDeadLettersAndItsFilter() throws IOException {
-        hold(MAIL, QueueResources.all());
+        hold(MAIL, "queues", QueueResources.all() + "\n");
     }
 
     @Test
     void everyQueueHasItsAlarms() throws IOException {
-        hold(WATCH, QueueResources.alarms());
+        hold(WATCH, "queues", QueueResources.alarms() + "\n");
+    }
+
+    @Test
+    void theTaskKnowsEveryQueueAndMayUseIt() throws IOException {
+        hold(RUN, "queues", RoleResources.queues());
+        hold(RUN, "dead letters", RoleResources.deadLetters());
+        hold(RUN, "queue names", RoleResources.names());
     }
 
     /** CloudFormation takes no more in the call itself. */
     @Test
     void noTemplateIsLargerThanACallTakes() throws IOException {
-        for (var template : List.of(MAIL, WATCH)) assertTrue(Files.size(template) <= 51_200, template.toString());
+        for (var template : List.of(MAIL, RUN, WATCH)) assertTrue(Files.size(template) <= 51_200, template.toString());
     }
 
     @Test
@@ -61,19 +67,21 @@ class DeployTest {
         }
     }
 
-    private static void hold(Path file, String queues) throws IOException {
+    /** What stands between the comments that name the section. */
+    private static void hold(Path file, String section, String lines) throws IOException {
         var template = Files.readString(file);
-        int begin = template.indexOf(BEGIN) + BEGIN.length();
-        var wanted = template.substring(0, begin) + queues + "\n" + template.substring(template.indexOf(END));
+        var begin = "# " + section + ": begin\n";
+        int from = template.indexOf(begin) + begin.length();
+        int to = template.lastIndexOf('\n', template.indexOf("# " + section + ": end\n")) + 1;
+        var wanted = template.substring(0, from) + lines + template.substring(to);
         if (Boolean.getBoolean("update")) Files.writeString(file, wanted);
         assertEquals(wanted, Files.readString(file), "mvn test -Dtest=DeployTest -Dupdate=true");
     }
 
     private static Properties defaults() throws IOException {
         var defaults = new Properties();
-        defaults.load(new StringReader(
-                Files.readAllLines(Path.of("src/main/resources/application.properties")).stream()
-                        .collect(Collectors.joining("\n"))));
+        defaults.load(new StringReader(Files.readAllLines(Path.of("src/main/resources/application.properties")).stream()
+                .collect(Collectors.joining("\n"))));
         return defaults;
     }
 }

@@ -17,7 +17,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.calendarinvite.deploy.HealthCheck;
+import org.calendarinvite.deploy.TemplateWorld;
+import org.calendarinvite.wire.CallLines;
 import org.calendarinvite.wire.ContainerImage;
 import org.calendarinvite.wire.DynamoDbLocal;
 import org.calendarinvite.wire.FauxServices;
@@ -32,18 +35,28 @@ import org.calendarinvite.world.World;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The image of the container, and with it the same routes, with every AWS service at the other end of HTTP. */
+/**
+ * The image of the container, and with it the same routes, with every AWS service at the other end of HTTP, in what the templates of
+ * {@code deploy/aws} make, started as they start it; and then what was called is held against what the task may do there.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WireLifecycleIT extends Lifecycle {
 
     @RegisterExtension
     static final RunningServer SERVER = new RunningServer("wire");
 
+    private static final Path LOG = Path.of("target/it-logs/wire.log");
+
     private static FauxServices services;
     private static SesRecorder outgoing;
     private static DynamoDbLocal dynamo;
+    private static TemplateWorld made;
     private static WireWorld world;
     private static ContainerImage image;
     private static List<Path> files;
@@ -57,21 +70,57 @@ class WireLifecycleIT extends Lifecycle {
         image = ContainerImage.get();
         files = files(image.root());
         working = Files.createDirectory(SERVER.data().resolve("working"));
+        made = new TemplateWorld(sha256(RunningServer.KEY));
+        make();
+        made.environment().forEach(SERVER::with);
         SERVER.packaging(image.jar(), working)
                 .with("CIS_ROUTES", mountedRoute())
                 .with("CIS_TEMPLATES", mountedPage())
                 .with("CIS_AWS_ENDPOINT", services.aws().toString())
                 .with("CIS_AWS_SES_ENDPOINT", outgoing.endpoint().toString())
                 .with("CIS_AWS_DYNAMODB_ENDPOINT", dynamo.endpoint().toString())
-                .with("CIS_AWS_REGION", "us-east-1")
-                .with("CIS_AWS_PROVISION", "true")
                 .with("AWS_ACCESS_KEY_ID", "test")
                 .with("AWS_SECRET_ACCESS_KEY", "test")
-                .with("CIS_API_KEY_SHA256", sha256(RunningServer.KEY))
+                .with("QUARKUS_HTTP_HOST", "127.0.0.1")
+                .with("QUARKUS_MANAGEMENT_HOST", "127.0.0.1")
                 .with("CIS_SECRET", "a secret of the tests, 32 characters and more")
+                .with("CIS_MAIL_LEASE", "4s")
+                .with(CallLines.SWITCH, "DEBUG")
                 .without("CIS_DEV_API_KEY")
                 .start();
-        world = new WireWorld(services, outgoing, new HttpApi(SERVER.url(), RunningServer.KEY));
+        world = new WireWorld(
+                services, outgoing, new HttpApi(SERVER.url(), RunningServer.KEY), made.bucket(), made.queue("mail"));
+    }
+
+    private static void make() {
+        try (var s3 = WireClients.s3(services.aws());
+                var sqs = WireClients.sqs(services.aws());
+                var sns = WireClients.sns(services.aws());
+                var dynamoDb = dynamo.client()) {
+            made.make(s3, sqs, sns, dynamoDb);
+        }
+    }
+
+    @Test
+    void whatIsRareWorksToo() {
+        var rare = new RarePaths(world, made, WireLifecycleIT::calls);
+        rare.heldMail();
+        rare.listOfPeople();
+        rare.slowList(outgoing);
+        rare.schedule();
+        try (var sqs = WireClients.sqs(services.aws())) {
+            rare.deadLetters(sqs);
+        }
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void theTaskMayDoWhatItDoesAndNoMore() {
+        assertEquals(List.of(), TemplateWorld.flaws(made.granted(), made.needed(calls())));
+    }
+
+    private static Set<String> calls() {
+        return CallLines.in(LOG);
     }
 
     /** Nothing is left over, in no queue and in no dead-letter queue. */

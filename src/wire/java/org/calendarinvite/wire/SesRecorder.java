@@ -33,6 +33,7 @@ public final class SesRecorder implements AutoCloseable {
     private final Map<String, byte[]> mails = new ConcurrentHashMap<>();
     private final URI ses;
     private final HttpServer server;
+    private volatile long slow;
 
     private SesRecorder(URI ses) {
         this.ses = ses;
@@ -54,6 +55,11 @@ public final class SesRecorder implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
+    /** How long it takes from now on, at least. */
+    public void slow(long millis) {
+        slow = millis;
+    }
+
     /** The mail that SES took under this id of its own. */
     public Optional<byte[]> raw(String sesMessageId) {
         return Optional.ofNullable(mails.get(sesMessageId));
@@ -67,6 +73,7 @@ public final class SesRecorder implements AutoCloseable {
     private void pass(HttpExchange exchange) throws IOException {
         var body = exchange.getRequestBody().readAllBytes();
         try {
+            if (slow > 0) Thread.sleep(slow);
             var answer = http.send(request(exchange, body), BodyHandlers.ofByteArray());
             keep(new String(body, StandardCharsets.UTF_8), answer);
             answer.headers().firstValue("Content-Type").ifPresent(type -> exchange.getResponseHeaders()

@@ -174,7 +174,7 @@ class WireServicesIT {
     @Test
     void storeListsMailsByAddress() {
         try (var ses = WireClients.ses(recorder.endpoint());
-                var world = new WireWorld(services, recorder, null)) {
+                var world = new WireWorld(services, recorder, null, "cis-mail", "cis-mail")) {
             var mail = Calendars.request(Draft.of("olga@work.example"));
             ses.sendRawEmail(send -> send.rawMessage(raw -> raw.data(SdkBytes.fromByteArray(mail.raw()))));
             assertTrue(world.inbox(Calendars.CREATE).size() >= 1);
@@ -187,7 +187,7 @@ class WireServicesIT {
         s3.createBucket(create -> create.bucket("cis-mail"));
         var url = queue("cis-mail", Map.of());
         var mail = Calendars.request(Draft.of("olga@work.example"));
-        try (var world = new WireWorld(services, recorder, null)) {
+        try (var world = new WireWorld(services, recorder, null, "cis-mail", "cis-mail")) {
             world.send(mail.forged());
         }
         var notice = receive(url).get(0).body();

@@ -32,30 +32,35 @@ public final class WireWorld implements World, AutoCloseable {
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-    private static final String BUCKET = "cis-mail";
-    private static final String QUEUE = "cis-mail";
+    /** As the receipt rule of {@code deploy/aws/mail.yaml} says. */
+    private static final String PREFIX = "mail/";
 
     private final S3Client s3;
     private final SqsClient sqs;
     private final URI store;
     private final SesRecorder outgoing;
     private final Api api;
+    private final String bucket;
+    private final String queue;
 
-    public WireWorld(FauxServices services, SesRecorder outgoing, Api api) {
+    /** @param bucket where mail comes in */
+    public WireWorld(FauxServices services, SesRecorder outgoing, Api api, String bucket, String queue) {
         this.s3 = WireClients.s3(services.aws());
         this.sqs = WireClients.sqs(services.aws());
         this.store = services.ses().resolve("/store");
         this.outgoing = outgoing;
         this.api = api;
+        this.bucket = bucket;
+        this.queue = queue;
     }
 
     @Override
     public void send(Mail mail) {
         var id = UUID.randomUUID().toString().replace("-", "");
-        s3.putObject(put -> put.bucket(BUCKET).key(id), RequestBody.fromBytes(mail.raw()));
-        var queue = sqs.getQueueUrl(get -> get.queueName(QUEUE)).queueUrl();
+        s3.putObject(put -> put.bucket(bucket).key(PREFIX + id), RequestBody.fromBytes(mail.raw()));
+        var url = sqs.getQueueUrl(get -> get.queueName(queue)).queueUrl();
         var notice = json(notice(mail, id));
-        sqs.sendMessage(send -> send.queueUrl(queue).messageBody(notice));
+        sqs.sendMessage(send -> send.queueUrl(url).messageBody(notice));
     }
 
     @Override
@@ -65,7 +70,9 @@ public final class WireWorld implements World, AutoCloseable {
             return StreamSupport.stream(emails.spliterator(), false)
                     .filter(email -> isFor(address, email))
                     .map(email -> email.path("messageId").asText())
-                    .map(id -> new ReceivedMail(outgoing.raw(id).orElseThrow()))
+                    // The server lists a mail a moment before its bytes have passed here.
+                    .flatMap(id -> outgoing.raw(id).stream())
+                    .map(ReceivedMail::new)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -112,14 +119,14 @@ public final class WireWorld implements World, AutoCloseable {
     }
 
     /** @see <a href="https://docs.aws.amazon.com/ses/latest/dg/receiving-email-notifications-contents.html">Contents</a> */
-    private static ObjectNode notice(Mail mail, String key) {
+    private ObjectNode notice(Mail mail, String id) {
         var read = new ReceivedMail(mail.raw());
         var notice = JSON.createObjectNode().put("notificationType", "Received");
         var now = Instant.now().toString();
         var header = notice.putObject("mail")
                 .put("timestamp", now)
                 .put("source", mail.sender())
-                .put("messageId", key)
+                .put("messageId", id)
                 .put("headersTruncated", false);
         mail.recipients().forEach(header.putArray("destination")::add);
         var common = header.putObject("commonHeaders").put("messageId", read.messageId());
@@ -137,9 +144,9 @@ public final class WireWorld implements World, AutoCloseable {
         receipt.putObject("action")
                 .put("type", "S3")
                 .put("topicArn", "arn:aws:sns:us-east-1:000000000000:cis-inbound")
-                .put("bucketName", BUCKET)
-                .put("objectKeyPrefix", "")
-                .put("objectKey", key);
+                .put("bucketName", bucket)
+                .put("objectKeyPrefix", PREFIX)
+                .put("objectKey", PREFIX + id);
         return notice;
     }
 }

@@ -15,6 +15,9 @@ import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 /** The one table, for worlds in which nobody else makes it. */
 public final class DynamoTable {
 
+    /** The attribute of its time to live, in seconds since 1970. */
+    public static final String FORGETS_BY = Items.EXPIRES;
+
     private DynamoTable() {}
 
     /** Makes the table when it is absent, waits until it can be used, and has it forget what is over. */
@@ -35,20 +38,25 @@ public final class DynamoTable {
         // It may not be said again within the hour.
         if (now == TimeToLiveStatus.ENABLED || now == TimeToLiveStatus.ENABLING) return;
         client.updateTimeToLive(table -> table.tableName(name)
-                .timeToLiveSpecification(ttl -> ttl.enabled(true).attributeName(Items.EXPIRES)));
+                .timeToLiveSpecification(ttl -> ttl.enabled(true).attributeName(FORGETS_BY)));
     }
 
     private static void make(DynamoDbClient client, String name) {
         try {
-            client.createTable(CreateTableRequest.builder()
-                    .tableName(name)
-                    .billingMode(BillingMode.PAY_PER_REQUEST)
-                    .attributeDefinitions(List.of(text("pk"), text("sk")))
-                    .keySchema(List.of(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)))
-                    .build());
+            client.createTable(shape(name));
         } catch (ResourceInUseException another) {
             // It makes the same table; both wait for it.
         }
+    }
+
+    /** Its keys; there is no index. */
+    public static CreateTableRequest shape(String name) {
+        return CreateTableRequest.builder()
+                .tableName(name)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(List.of(text("pk"), text("sk")))
+                .keySchema(List.of(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)))
+                .build();
     }
 
     private static AttributeDefinition text(String name) {

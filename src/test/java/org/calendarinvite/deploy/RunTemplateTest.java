@@ -1,0 +1,105 @@
+package org.calendarinvite.deploy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.quarkus.vertx.http.runtime.VertxHttpConfig;
+import io.quarkus.vertx.http.runtime.management.ManagementConfig;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.calendarinvite.Worlds;
+import org.calendarinvite.aws.SettingsCheck;
+import org.calendarinvite.settings.Settings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The server understands all that its task is given, and starts with it. */
+class RunTemplateTest {
+
+    private static final String RUN = Stacks.text("run.yaml");
+    private static final Set<String> VARIABLES =
+            RunFlaws.variables(Settings.class, VertxHttpConfig.class, ManagementConfig.class);
+    private static final Map<String, String> SIGN_IN =
+            Map.of("OidcIssuer", "https://issuer.example.org", "OidcClient", "dashboard", "OidcAudience", "dashboard");
+
+    @TempDir
+    Path data;
+
+    @Test
+    void everyVariableSetsSomethingAndEveryQueueIsNamed() {
+        assertEquals(List.of(), environment(RUN));
+    }
+
+    @Test
+    void aVariableThatSetsNothingIsFound() {
+        assertEquals(
+                List.of("no setting: CIS_OIDC_CLIENT"), environment(without("CIS_OIDC_CLIENT_ID", "CIS_OIDC_CLIENT")));
+        assertEquals(
+                List.of("no setting: QUARKUS_HTTP_HOSTS"),
+                environment(without("QUARKUS_HTTP_HOST,", "QUARKUS_HTTP_HOSTS,")));
+    }
+
+    @Test
+    void aQueueWithoutANameIsFound() {
+        var line = "            - {Name: CIS_QUEUE_PICKS, Value: !Sub '${Name}-picks'}\n";
+        assertEquals(List.of("the queue picks is called null"), environment(without(line, "")));
+    }
+
+    @Test
+    void theServerStartsWithWhatTheTaskGives() {
+        assertEquals(Optional.empty(), SettingsCheck.flaw(settings(Map.of())));
+        assertEquals(Optional.empty(), SettingsCheck.flaw(settings(SIGN_IN)));
+        var signsIn = settings(SIGN_IN).oidc();
+        assertEquals(Optional.of("dashboard"), signsIn.clientId());
+        assertEquals("club-picks", settings(Map.of()).queue().get("picks"));
+    }
+
+    @Test
+    void whatIsHandedOverIsTakenOver() {
+        assertEquals(List.of(), handed(Stacks.text("mail.yaml"), RUN));
+    }
+
+    @Test
+    void whatIsNotHandedOverIsFound() {
+        var mail = Stacks.text("mail.yaml").replace("    Export: {Name: !Sub '${Name}-table'}\n", "");
+        assertEquals(List.of("nobody exports club-table"), handed(mail, RUN));
+        assertEquals(
+                List.of("nobody imports club-table"),
+                handed(
+                        Stacks.text("mail.yaml"),
+                        RUN.replace("Value: {Fn::ImportValue: !Sub '${Name}-table'}", "Value: cis")));
+    }
+
+    /** That of the alarms is for whoever has more of them. */
+    private static List<String> handed(String mail, String run) {
+        var watch = Stacks.watch(Stacks.text("watch.yaml"));
+        var stack = Stacks.run(run, SIGN_IN);
+        var exports = new HashSet<>(Stacks.mail(mail).exports().keySet());
+        var imports = RunFlaws.imports(stack, stack.template().all());
+        imports.addAll(RunFlaws.imports(watch, watch.template().all()));
+        return RunFlaws.handed(exports, imports);
+    }
+
+    private static List<String> environment(String template) {
+        return RunFlaws.environment(Stacks.run(template, SIGN_IN).environment(), VARIABLES, Stacks.NAME);
+    }
+
+    private static String without(String there, String instead) {
+        var changed = RUN.replace(there, instead);
+        assertNotEquals(RUN, changed, there);
+        return changed;
+    }
+
+    /** Variables become settings as SmallRye Config makes them. */
+    private Settings settings(Map<String, String> parameters) {
+        var environment = new TreeMap<>(Stacks.run(RUN, parameters).environment());
+        environment.put("CIS_SECRET", "0".repeat(64));
+        environment.put("CIS_WORLD", "aws");
+        return Worlds.started(data, environment);
+    }
+}

@@ -33,6 +33,8 @@ final class Permissions {
         if (request instanceof SqsRequest) return sqs(action, request);
         if (request instanceof SnsRequest) return List.of("sns:" + action + " " + last(request, ":", "TopicArn"));
         if (request instanceof DynamoDbRequest) return dynamoDb(action, request);
+        // What concerns no identity, as the quota, is given for all or not at all.
+        if (request instanceof SesRequest && text(request, "Source").isEmpty()) return List.of("ses:" + action + " *");
         if (request instanceof SesRequest)
             return List.of("ses:" + action + " identity/" + last(request, "@", "Source"));
         return List.of(action + " ");

@@ -34,6 +34,7 @@ class FunctionsTest {
     void everyRouteAndEveryTestThatIsNamedIsThere() throws IOException {
         var routes = files(Path.of("src/main/resources/routes"), ".camel.yaml");
         var tests = files(Path.of("src/test/java"), ".java");
+        tests.addAll(files(Path.of("src/wire/java"), ".java"));
         List<String> missing = new ArrayList<>();
         for (var row : rows()) {
             names(row.get(2)).filter(name -> !routes.contains(name)).forEach(missing::add);

@@ -33,7 +33,7 @@ public final class MoveCommand {
     }
 
     /** @return 0 when it is done, 1 when it could not be done and 2 when it was not understood */
-    private static int run(String[] args, PrintStream out) {
+    static int run(String[] args, PrintStream out) {
         if (args.length != 2 || !List.of("export", "import").contains(args[0])) {
             out.println(USAGE);
             return 2;

@@ -38,6 +38,8 @@ for (const file of process.argv.slice(2)) {
     const found = db.lookup('resource', 'cloudFormationType', 'equals', resource.Type)
     if (!found.length) return fail(name, `${resource.Type} is no resource type`)
     Object.keys(resource).filter((key) => !BESIDE.includes(key)).forEach((key) => fail(name, `${key} does not belong beside Properties`))
+    for (const other of [resource.DependsOn ?? []].flat()) if (!(other in Resources)) fail(name, `depends on ${other}, which is not there`)
+    if (resource.Condition && !(resource.Condition in Conditions)) fail(name, `${resource.Condition} is no condition`)
     checkObject(name, found.only().properties, resource.Properties ?? {})
   }
 
@@ -78,10 +80,9 @@ for (const file of process.argv.slice(2)) {
       if (key === 'Ref') declared(where, inner)
       else if (key === 'Fn::GetAtt') attribute(where, inner)
       else if (key === 'Fn::Sub') sub(where, inner)
-      else if (key === 'DependsOn') [inner].flat().forEach((name) => name in Resources || fail(where, `depends on ${name}, which is not there`))
       else if (key === 'Fn::If') inner[0] in Conditions || fail(where, `${inner[0]} is no condition`)
       else if (key === 'Fn::FindInMap') inner[0] in Mappings || fail(where, `${inner[0]} is no mapping`)
-      else if (key === 'Condition' && typeof inner === 'string') inner in Conditions || fail(where, `${inner} is no condition`)
+      else if (key === 'Condition' && Object.keys(value).length === 1 && typeof inner === 'string') inner in Conditions || fail(where, `${inner} is no condition`)
       references(where, inner)
     }
   }

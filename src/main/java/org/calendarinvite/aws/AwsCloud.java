@@ -8,6 +8,7 @@ import org.calendarinvite.organizer.Keys;
 import org.calendarinvite.organizer.SignedLinks;
 import org.calendarinvite.settings.Aws;
 import org.calendarinvite.settings.Settings;
+import org.calendarinvite.store.Move;
 import org.calendarinvite.store.Records;
 import org.calendarinvite.store.Store;
 import org.calendarinvite.store.Terms;
@@ -54,7 +55,9 @@ public final class AwsCloud implements Cloud {
             new BucketRules(s3, settings.bucket().mail()).set(settings.keep());
             DynamoTable.create(dynamoDb, settings.dynamo().table());
         }
-        store = new Store(records(dynamoDb, settings));
+        var records = records(dynamoDb, settings);
+        Move.refuseHalf(records);
+        store = new Store(records);
     }
 
     /** The table alone, for who moves what is in it; its connections end with the process. */

@@ -16,6 +16,7 @@ import org.calendarinvite.aws.Sdk;
 import org.calendarinvite.organizer.Keys;
 import org.calendarinvite.settings.Settings;
 import org.calendarinvite.settings.Tenancy;
+import org.calendarinvite.store.Move;
 import org.calendarinvite.store.Records;
 import org.calendarinvite.store.Store;
 import org.calendarinvite.store.Terms;
@@ -73,7 +74,9 @@ public final class LocalCloud implements EmbeddedCloud {
             sqs = opened(sdk.sqs(Optional.of(queues.endpoint())));
             sns = opened(new Topics(sqs));
             new Provisioner(s3, sqs, sns, settings).provision();
-            store = opened(new Store(records(settings)));
+            var records = records(settings);
+            store = opened(new Store(records));
+            Move.refuseHalf(records);
             mail = new MailServer(settings);
             mailboxes = new Mailboxes(data.resolve("mailboxes"), mail.getUserManager());
             String mailQueue = Channel.MAIL.queue(settings);

@@ -6,6 +6,7 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -48,7 +49,7 @@ public final class MoveCommand {
             out.println(args[1] + " is not there, or its folder is not.");
         } catch (Move.Refused | ConfigurationException refused) {
             out.println(refused.getMessage());
-        } catch (IOException | SdkException failed) {
+        } catch (IOException | UncheckedIOException | SdkException failed) {
             out.println("Not done: " + failed.getMessage());
         }
         return 1;

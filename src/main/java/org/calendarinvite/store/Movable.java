@@ -12,6 +12,6 @@ public interface Movable {
     /** Keeps these as they are, where nothing else is; it may be done twice. */
     void keep(List<Carried> things);
 
-    /** Nothing is there that is not over. */
+    /** Nothing is there, not even what is over. */
     boolean empty();
 }

@@ -52,10 +52,15 @@ public record Move(LongConsumer progress) {
         }
     }
 
+    /** Stops whoever would work with the half of a store. */
+    public static void refuseHalf(Records records) {
+        if (records.read(UNDER_WAY).isPresent())
+            throw new Refused("An import into this store was interrupted: repeat it first, with the same file.");
+    }
+
     /** @return how many things were written */
     public long write(Records from, OutputStream to) {
-        if (from.read(UNDER_WAY).isPresent())
-            throw new Refused("An import into this store was interrupted: repeat it first, with the same file.");
+        refuseHalf(from);
         try (var lines = new BufferedWriter(new OutputStreamWriter(new GZIPOutputStream(to), UTF_8))) {
             line(lines, Rows.write(new Head(FORMAT, UUID.randomUUID().toString(), Instant.now())));
             var count = new long[1];
@@ -118,12 +123,21 @@ public record Move(LongConsumer progress) {
         List<Carried> waiting = new ArrayList<>();
         long count = 0;
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (!line.contains("\"is\":")) return ended(Rows.read(line, Foot.class), count, waiting, to);
-            waiting.add(Rows.read(line, Carried.class));
+            if (!line.contains("\"is\":")) return ended(thing(line, Foot.class), count, waiting, to);
+            waiting.add(thing(line, Carried.class));
             if (++count % TOGETHER == 0) keep(waiting, to);
             if (count % STEP == 0) progress.accept(count);
         }
         throw new EOFException();
+    }
+
+    /** What cannot be read is not said, for it holds addresses. */
+    private static <T> T thing(String line, Class<T> type) throws IOException {
+        try {
+            return Rows.read(line, type);
+        } catch (IllegalStateException unreadable) {
+            throw new EOFException();
+        }
     }
 
     private static long ended(Foot foot, long count, List<Carried> waiting, Movable to) throws IOException {

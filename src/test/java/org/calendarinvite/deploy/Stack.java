@@ -131,8 +131,11 @@ record Stack(Template template, Map<String, String> given, Map<String, String> i
     Map<String, String> environment() {
         var task =
                 template.ofType("AWS::ECS::TaskDefinition").values().iterator().next();
-        var container =
-                Template.map(Template.list(task.get("ContainerDefinitions")).get(0));
+        var container = Template.list(task.get("ContainerDefinitions")).stream()
+                .map(Template::map)
+                .filter(one -> "server".equals(one.get("Name")))
+                .findFirst()
+                .orElseThrow();
         return Template.list(value(container.get("Environment"))).stream()
                 .map(Template::map)
                 .collect(Collectors.toMap(one -> text(one.get("Name")), one -> text(one.get("Value"))));

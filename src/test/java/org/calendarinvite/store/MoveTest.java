@@ -23,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MoveTest {
 
+    private static final String HEAD =
+            "{\"format\":\"calendar-invite-server/store/1\",\"id\":\"1\",\"at\":\"2026-11-26T00:00:00Z\"}\n";
+
     @TempDir
     Path folder;
 
@@ -78,8 +81,17 @@ class MoveTest {
         assertTrue(refused.getMessage().contains("copy it again"), refused.getMessage());
         var half = assertThrows(Move.Refused.class, () -> move.write(to, new ByteArrayOutputStream()));
         assertTrue(half.getMessage().contains("repeat it first"), half.getMessage());
+        assertThrows(Move.Refused.class, () -> Move.refuseHalf(to));
         assertEquals(2_000, move.read(read(whole), to));
         assertEquals(things(from), things(to));
+        Move.refuseHalf(to);
+    }
+
+    @Test
+    void aLineThatCannotBeReadIsNotRepeatedForItHoldsAddresses() throws Exception {
+        var lines = HEAD + "{\"is\":\"record\",\"place\":\"pia@example.net\"}\n{\"things\":1}\n";
+        var refused = assertThrows(Move.Refused.class, () -> move.read(read(zipped(lines)), store("to")));
+        assertTrue(refused.getMessage().contains("damaged"), refused.getMessage());
     }
 
     @Test

@@ -53,6 +53,7 @@ record DynamoMovable(DynamoDbClient client, String table, Terms terms) implement
     @Override
     public boolean empty() {
         return client.scanPaginator(scan -> scan.tableName(table).consistentRead(true)).items().stream()
-                .noneMatch(new Items(client, table, terms)::living);
+                .findFirst()
+                .isEmpty();
     }
 }

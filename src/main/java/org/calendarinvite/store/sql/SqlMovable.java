@@ -18,6 +18,9 @@ import org.calendarinvite.store.Terms;
 /** The rows of all tables. */
 record SqlMovable(Database database, Terms terms) implements Movable {
 
+    private static final List<String> TABLES =
+            List.of("record", "decision", "mail", "quota", "allowance", "statistic");
+
     private static final String LIVING = " WHERE until IS NULL OR until > ?";
 
     @Override
@@ -136,12 +139,8 @@ record SqlMovable(Database database, Terms terms) implements Movable {
 
     @Override
     public boolean empty() {
-        return database.read(sql -> sql.first(
-                        row -> 1,
-                        "SELECT 1 FROM record" + LIVING + " UNION SELECT 1 FROM mail" + LIVING
-                                + " UNION SELECT 1 FROM quota UNION SELECT 1 FROM statistic LIMIT 1",
-                        terms.now().toEpochMilli(),
-                        terms.now().toEpochMilli()))
-                .isEmpty();
+        return database.read(sql -> TABLES.stream()
+                .allMatch(table -> sql.first(row -> 1, "SELECT 1 FROM " + table + " LIMIT 1")
+                        .isEmpty()));
     }
 }

@@ -8,6 +8,7 @@ import org.calendarinvite.organizer.Keys;
 import org.calendarinvite.organizer.SignedLinks;
 import org.calendarinvite.settings.Aws;
 import org.calendarinvite.settings.Settings;
+import org.calendarinvite.store.Records;
 import org.calendarinvite.store.Store;
 import org.calendarinvite.store.Terms;
 import org.calendarinvite.store.dynamo.DynamoRecords;
@@ -38,12 +39,8 @@ public final class AwsCloud implements Cloud {
 
     public AwsCloud(Settings settings) {
         Aws aws = settings.aws();
-        Region region = region(aws);
         keys = new Keys(settings.api().keySha256().orElse(""), secret(settings));
-        sdk = new Sdk(
-                region,
-                DefaultCredentialsProvider.builder().build(),
-                aws.caFile().map(file -> () -> Authority.trusting(file)));
+        sdk = sdk(aws);
         Optional<URI> endpoint = aws.endpoint();
         s3 = sdk.s3(endpoint);
         sqs = sdk.sqs(endpoint);
@@ -51,14 +48,35 @@ public final class AwsCloud implements Cloud {
         ses = sdk.ses(
                 aws.sesEndpoint().or(() -> endpoint),
                 settings.mail().lease().multipliedBy(2).dividedBy(3));
-        dynamoDb = sdk.dynamoDb(aws.dynamodbEndpoint().or(() -> endpoint));
+        dynamoDb = dynamoDb(sdk, aws);
         if (aws.provision()) {
             new Provisioner(s3, sqs, sns, settings).provision();
             new BucketRules(s3, settings.bucket().mail()).set(settings.keep());
             DynamoTable.create(dynamoDb, settings.dynamo().table());
         }
-        store = new Store(
-                new DynamoRecords(dynamoDb, settings.dynamo().table(), Terms.of(settings.keep(), Clock.systemUTC())));
+        store = new Store(records(dynamoDb, settings));
+    }
+
+    /** The table alone, for who moves what is in it; its connections end with the process. */
+    public static Records records(Settings settings) {
+        var client = dynamoDb(sdk(settings.aws()), settings.aws());
+        if (settings.aws().provision()) DynamoTable.create(client, settings.dynamo().table());
+        return records(client, settings);
+    }
+
+    private static Records records(DynamoDbClient client, Settings settings) {
+        return new DynamoRecords(client, settings.dynamo().table(), Terms.of(settings.keep(), Clock.systemUTC()));
+    }
+
+    private static Sdk sdk(Aws aws) {
+        return new Sdk(
+                region(aws),
+                DefaultCredentialsProvider.builder().build(),
+                aws.caFile().map(file -> () -> Authority.trusting(file)));
+    }
+
+    private static DynamoDbClient dynamoDb(Sdk sdk, Aws aws) {
+        return sdk.dynamoDb(aws.dynamodbEndpoint().or(aws::endpoint));
     }
 
     private static Region region(Aws aws) {

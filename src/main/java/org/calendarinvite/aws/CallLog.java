@@ -20,7 +20,10 @@ final class CallLog implements ExecutionInterceptor {
             Permissions.of(context.request()).forEach(LOG::debug);
         } catch (RuntimeException unknown) {
             // Who only writes down what is called keeps no call back.
-            LOG.warnf(unknown, "What %s needs is not known", context.request().getClass().getSimpleName());
+            LOG.warnf(
+                    unknown,
+                    "What %s needs is not known",
+                    context.request().getClass().getSimpleName());
         }
     }
 }

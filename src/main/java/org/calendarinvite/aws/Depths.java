@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -36,6 +37,7 @@ public class Depths {
         return thread;
     });
     private Future<Reading> latest;
+    private volatile Reading seen;
     private long askedAt;
 
     public Depths(SqsClient sqs, Settings settings) {
@@ -53,6 +55,11 @@ public class Depths {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The newest that is there, without waiting; one that is old is asked for anew. */
+    public Optional<Reading> glance() {
+        return asked().isCancelled() ? Optional.empty() : Optional.ofNullable(seen);
     }
 
     private synchronized Future<Reading> asked() {
@@ -75,6 +82,7 @@ public class Depths {
                 reading.failures().put(channel, e.getMessage());
             }
         }
+        seen = reading;
         return reading;
     }
 

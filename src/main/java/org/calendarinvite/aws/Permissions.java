@@ -33,7 +33,10 @@ final class Permissions {
         if (request instanceof SqsRequest) return sqs(action, request);
         if (request instanceof SnsRequest) return List.of("sns:" + action + " " + last(request, ":", "TopicArn"));
         if (request instanceof DynamoDbRequest) return dynamoDb(action, request);
-        if (request instanceof SesRequest) return List.of("ses:" + action + " identity/" + last(request, "@", "Source"));
+        // What concerns no identity, as the quota, is given for all or not at all.
+        if (request instanceof SesRequest && text(request, "Source").isEmpty()) return List.of("ses:" + action + " *");
+        if (request instanceof SesRequest)
+            return List.of("ses:" + action + " identity/" + last(request, "@", "Source"));
         return List.of(action + " ");
     }
 
@@ -80,17 +83,24 @@ final class Permissions {
     /** A transaction needs the permissions of its parts, and none of its own. */
     private static List<String> dynamoDb(String action, SdkRequest request) {
         if (request instanceof TransactWriteItemsRequest transaction)
-            return transaction.transactItems().stream().flatMap(Permissions::part).distinct().toList();
+            return transaction.transactItems().stream()
+                    .flatMap(Permissions::part)
+                    .distinct()
+                    .toList();
         if (request instanceof BatchGetItemRequest batch)
-            return batch.requestItems().keySet().stream().map(table -> dynamoDb("BatchGetItem", table)).toList();
+            return batch.requestItems().keySet().stream()
+                    .map(table -> dynamoDb("BatchGetItem", table))
+                    .toList();
         return List.of(dynamoDb(action, text(request, "TableName").orElse("")));
     }
 
     private static Stream<String> part(TransactWriteItem item) {
         var needs = new ArrayList<String>();
         if (item.put() != null) needs.add(dynamoDb("PutItem", item.put().tableName()));
-        if (item.update() != null) needs.add(dynamoDb("UpdateItem", item.update().tableName()));
-        if (item.delete() != null) needs.add(dynamoDb("DeleteItem", item.delete().tableName()));
+        if (item.update() != null)
+            needs.add(dynamoDb("UpdateItem", item.update().tableName()));
+        if (item.delete() != null)
+            needs.add(dynamoDb("DeleteItem", item.delete().tableName()));
         if (item.conditionCheck() != null)
             needs.add(dynamoDb("ConditionCheckItem", item.conditionCheck().tableName()));
         return needs.stream();

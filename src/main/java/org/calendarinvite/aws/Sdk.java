@@ -3,6 +3,7 @@ package org.calendarinvite.aws;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import org.calendarinvite.aws.trace.Carrier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -85,7 +86,10 @@ public final class Sdk implements AutoCloseable {
                 .credentialsProvider(credentials)
                 .httpClient(http)
                 .overrideConfiguration(o -> {
-                    o.retryStrategy(retries).apiCallAttemptTimeout(attempt).apiCallTimeout(call);
+                    o.retryStrategy(retries)
+                            .apiCallAttemptTimeout(attempt)
+                            .apiCallTimeout(call)
+                            .addExecutionInterceptor(new Carrier());
                     if (CallLog.on()) o.addExecutionInterceptor(new CallLog());
                 })
                 .build();

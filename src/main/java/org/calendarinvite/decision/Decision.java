@@ -17,7 +17,8 @@ public record Decision(
         String reason,
         List<Change> changes,
         List<Notice> notices,
-        Optional<Question> question) {
+        Optional<Question> question)
+        implements OfEvent {
 
     public Decision {
         changes = List.copyOf(changes);
@@ -82,6 +83,11 @@ public record Decision(
 
     public Decision because(String why) {
         return new Decision(key, outcome, why, changes, notices, question);
+    }
+
+    @Override
+    public String about() {
+        return notices.isEmpty() ? "" : notices.get(0).about();
     }
 
     /** For the log: what became of it, of which event, and why. */

@@ -10,7 +10,7 @@ package org.calendarinvite.decision;
  * @param trace follows one message from mail in to mail out
  */
 public record Notice(Type type, String uid, String attendee, String instance, long sequence, String trace)
-        implements Telling {
+        implements Telling, OfEvent {
 
     /** The names are the {@code type} attribute that topic filters read. */
     public enum Type {
@@ -54,6 +54,14 @@ public record Notice(Type type, String uid, String attendee, String instance, lo
     @Override
     public String kind() {
         return type.name();
+    }
+
+    @Override
+    public String about() {
+        return switch (type) {
+            case SUBSCRIBED, ENROLMENT_ASKED, ENROLMENT_REFUSED -> "";
+            default -> uid;
+        };
     }
 
     public Notice to(Type due, String address, String occurrence) {

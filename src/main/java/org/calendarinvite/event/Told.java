@@ -1,5 +1,6 @@
 package org.calendarinvite.event;
 
+import org.calendarinvite.decision.OfEvent;
 import org.calendarinvite.decision.Traced;
 
 /**
@@ -7,4 +8,10 @@ import org.calendarinvite.decision.Traced;
  *
  * @param links of his account, which its links are bound to
  */
-public record Told(Event event, long links, String trace) implements Traced {}
+public record Told(Event event, long links, String trace) implements Traced, OfEvent {
+
+    @Override
+    public String about() {
+        return event.uid();
+    }
+}

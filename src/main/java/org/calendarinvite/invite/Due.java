@@ -3,6 +3,7 @@ package org.calendarinvite.invite;
 import java.time.Instant;
 import java.util.Optional;
 import org.calendarinvite.decision.Notice;
+import org.calendarinvite.decision.OfEvent;
 import org.calendarinvite.decision.Traced;
 import org.calendarinvite.event.Details;
 import org.calendarinvite.event.Event;
@@ -15,7 +16,7 @@ import org.calendarinvite.event.Occurrences;
  * @param withheld present when nothing is mailed to his address
  */
 public record Due(Notice notice, Event event, Attendee attendee, Optional<Details> there, Optional<Withheld> withheld)
-        implements Traced {
+        implements Traced, OfEvent {
 
     /** Why it is not sent, and when it would have been. */
     public record Withheld(Suppression.Ground ground, Instant at) {}
@@ -24,6 +25,11 @@ public record Due(Notice notice, Event event, Attendee attendee, Optional<Detail
         var date = notice.instance();
         var there = date.isEmpty() ? Optional.of(event.details()) : occurrences.on(event.series(), date);
         return new Due(notice, event, attendee, there, Optional.empty());
+    }
+
+    @Override
+    public String about() {
+        return event.uid();
     }
 
     /** Nothing goes out on this ground. */

@@ -2,6 +2,7 @@ package org.calendarinvite.invite;
 
 import java.time.Instant;
 import java.util.List;
+import org.calendarinvite.decision.OfEvent;
 import org.calendarinvite.decision.Telling;
 import org.calendarinvite.event.Move;
 
@@ -29,7 +30,7 @@ public record InviteRequest(
         Instant asked,
         String trace,
         String tenant)
-        implements Telling {
+        implements Telling, OfEvent {
 
     public InviteRequest {
         dates = dates.stream().distinct().toList();
@@ -49,6 +50,11 @@ public record InviteRequest(
             String trace,
             String tenant) {
         this(id, uid, email, name, origin, dates, List.of(), false, "", asked, trace, tenant);
+    }
+
+    @Override
+    public String about() {
+        return uid;
     }
 
     @Override

@@ -3,12 +3,17 @@ package org.calendarinvite.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +44,24 @@ final class Disk {
         if (folder.toAbsolutePath().getParent() != null)
             Files.createDirectories(folder.toAbsolutePath().getParent());
         if (!Files.isDirectory(folder)) Files.createDirectory(folder, only("rwx------"));
+    }
+
+    /** The folder is this process's own until what this returns is closed, or the process ends. */
+    static FileChannel lock(Path folder) throws IOException {
+        var file = FileChannel.open(folder.resolve("lock"), CREATE, WRITE);
+        try {
+            if (file.tryLock() != null) return file;
+        } catch (OverlappingFileLockException here) {
+            // Another cloud of this process has it.
+        }
+        file.close();
+        throw new ConfigurationException("Another server uses the folder " + folder.toAbsolutePath()
+                + ": stop it, or set cis.data (CIS_DATA) to another folder");
+    }
+
+    /** A new file that only this user may read. */
+    static OutputStream fresh(Path file) throws IOException {
+        return Channels.newOutputStream(FileChannel.open(file, Set.of(CREATE_NEW, WRITE), OWNER_ONLY));
     }
 
     /** Replaces what was there. Only this user may read it. */

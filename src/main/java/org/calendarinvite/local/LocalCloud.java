@@ -1,13 +1,9 @@
 package org.calendarinvite.local;
 
-import io.quarkus.runtime.configuration.ConfigurationException;
+import io.opentelemetry.context.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -20,6 +16,7 @@ import org.calendarinvite.aws.Sdk;
 import org.calendarinvite.organizer.Keys;
 import org.calendarinvite.settings.Settings;
 import org.calendarinvite.settings.Tenancy;
+import org.calendarinvite.store.Records;
 import org.calendarinvite.store.Store;
 import org.calendarinvite.store.Terms;
 import org.calendarinvite.store.sql.SqlRecords;
@@ -57,7 +54,7 @@ public final class LocalCloud implements EmbeddedCloud {
         Path data = settings.data();
         try {
             Disk.folder(data);
-            lock(data);
+            opened(Disk.lock(data));
             apiKey = settings.embedded().apiKey().isPresent()
                     ? settings.embedded().apiKey().get()
                     : Disk.secret(data.resolve("api-key"));
@@ -76,8 +73,7 @@ public final class LocalCloud implements EmbeddedCloud {
             sqs = opened(sdk.sqs(Optional.of(queues.endpoint())));
             sns = opened(new Topics(sqs));
             new Provisioner(s3, sqs, sns, settings).provision();
-            store = opened(
-                    new Store(SqlRecords.open(data.resolve("store.db"), Terms.of(settings.keep(), Clock.systemUTC()))));
+            store = opened(new Store(records(settings)));
             mail = new MailServer(settings);
             mailboxes = new Mailboxes(data.resolve("mailboxes"), mail.getUserManager());
             String mailQueue = Channel.MAIL.queue(settings);
@@ -85,10 +81,12 @@ public final class LocalCloud implements EmbeddedCloud {
             String feedbackQueue = Channel.FEEDBACK.queue(settings);
             String feedbackUrl =
                     sqs.getQueueUrl(q -> q.queueName(feedbackQueue)).queueUrl();
-            ses = new PostOffice(
-                    mailboxes,
-                    tenants,
-                    notice -> sqs.sendMessage(m -> m.queueUrl(feedbackUrl).messageBody(notice)));
+            ses = new PostOffice(mailboxes, tenants, notice -> {
+                // Of the trace of a mail SES knows nothing.
+                try (var none = Context.root().makeCurrent()) {
+                    sqs.sendMessage(m -> m.queueUrl(feedbackUrl).messageBody(notice));
+                }
+            });
             MailEdge edge = new MailEdge(s3, settings.bucket().mail(), sqs, mailQueue, tenants, mailboxes);
             mail.open(edge::accept, mailboxes::open);
             opened(mail);
@@ -101,19 +99,10 @@ public final class LocalCloud implements EmbeddedCloud {
         }
     }
 
-    private void lock(Path data) throws IOException {
-        FileChannel file =
-                opened(FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE));
-        FileLock lock;
-        try {
-            lock = file.tryLock();
-        } catch (OverlappingFileLockException e) {
-            lock = null;
-        }
-        if (lock == null) {
-            throw new ConfigurationException("Another server uses the folder " + data.toAbsolutePath()
-                    + ": stop it, or set cis.data (CIS_DATA) to another folder");
-        }
+    /** What is kept, for whoever has locked the folder. */
+    static Records records(Settings settings) {
+        return SqlRecords.open(
+                settings.data().resolve("store.db"), Terms.of(settings.keep(), Clock.systemUTC()));
     }
 
     private <T extends AutoCloseable> T opened(T service) {

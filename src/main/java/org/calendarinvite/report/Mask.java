@@ -1,5 +1,6 @@
 package org.calendarinvite.report;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Takes the person out of an address or a name: {@code johndoe@example.com} → {@code j*******@example.com}. */
@@ -9,7 +10,16 @@ public final class Mask {
 
     private static final int SHORTEST = 3;
 
+    /** Looked for where it may begin only: in a long text without blanks it would be sought from every character on. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?<![^\\s<>,;:\"'()\\[\\]@])[^\\s<>,;:\"'()\\[\\]@]++@[A-Za-z0-9][A-Za-z0-9.-]*");
+
     private Mask() {}
+
+    /** Each address in a text. */
+    public static String addresses(String text) {
+        return ADDRESS.matcher(text).replaceAll(found -> Matcher.quoteReplacement(address(found.group())));
+    }
 
     public static String address(String email) {
         int at = email.lastIndexOf('@');

@@ -84,6 +84,8 @@ public interface Settings {
 
     Oidc oidc();
 
+    Otlp otlp();
+
     Log log();
 
     Mailbox mailbox();

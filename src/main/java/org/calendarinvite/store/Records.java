@@ -91,6 +91,9 @@ public interface Records extends AutoCloseable {
     /** As {@link Store#allow}. */
     boolean allow(String what, int limit, Instant until);
 
+    /** All of it, to be carried into another store. */
+    Movable movable();
+
     @Override
     void close();
 }

@@ -10,16 +10,20 @@ import org.apache.camel.Processor;
 import org.apache.camel.quarkus.main.events.BeforeConfigure;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.InterceptStrategy;
+import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.SimpleEventNotifierSupport;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
+import org.calendarinvite.decision.OfEvent;
 import org.calendarinvite.decision.Traced;
 import org.jboss.logging.MDC;
 
-/** Puts the trace id of whatever travels into every log line, from mail in to mail out. */
+/** Puts the trace id of whatever travels, its event and the route that it is in into every log line, from mail in to mail out. */
 @ApplicationScoped
 public class TraceIds implements InterceptStrategy {
 
     private static final String TRACE = "trace";
+    private static final String EVENT = "event";
+    private static final String ROUTE = "route";
 
     void install(@Observes BeforeConfigure event) {
         var camel = event.getMain().getCamelContext();
@@ -29,17 +33,24 @@ public class TraceIds implements InterceptStrategy {
 
     @Override
     public Processor wrapProcessorInInterceptors(CamelContext camel, NamedNode step, Processor target, Processor next) {
+        var route = CamelContextHelper.getRouteId(step);
         return new DelegateAsyncProcessor(target) {
             @Override
             public boolean process(Exchange exchange, AsyncCallback callback) {
-                if (exchange.getMessage().getBody() instanceof Traced traced)
-                    exchange.setProperty(TRACE, traced.trace());
-                var trace = exchange.getProperty(TRACE, String.class);
-                if (trace == null) MDC.remove(TRACE);
-                else MDC.put(TRACE, trace);
+                var body = exchange.getMessage().getBody();
+                if (body instanceof Traced traced) exchange.setProperty(TRACE, traced.trace());
+                if (body instanceof OfEvent one && !one.about().isEmpty()) exchange.setProperty(EVENT, one.about());
+                show(TRACE, exchange.getProperty(TRACE, String.class));
+                show(EVENT, exchange.getProperty(EVENT, String.class));
+                show(ROUTE, route);
                 return super.process(exchange, callback);
             }
         };
+    }
+
+    private static void show(String name, String value) {
+        if (value == null) MDC.remove(name);
+        else MDC.put(name, value);
     }
 
     /** The thread goes on to poll, which is about no mail. */
@@ -54,6 +65,8 @@ public class TraceIds implements InterceptStrategy {
         @Override
         public void notify(CamelEvent event) {
             MDC.remove(TRACE);
+            MDC.remove(EVENT);
+            MDC.remove(ROUTE);
         }
     }
 }

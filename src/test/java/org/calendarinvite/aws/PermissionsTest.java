@@ -31,7 +31,12 @@ class PermissionsTest {
 
     @Test
     void anObjectIsNamedByItsPrefixAlone() {
-        needs(GetObjectRequest.builder().bucket("b").key("mail/berta@home.example").build(), "s3:GetObject b/mail/*");
+        needs(
+                GetObjectRequest.builder()
+                        .bucket("b")
+                        .key("mail/berta@home.example")
+                        .build(),
+                "s3:GetObject b/mail/*");
         needs(HeadObjectRequest.builder().bucket("b").key("no-prefix").build(), "s3:GetObject b/*");
         needs(HeadBucketRequest.builder().bucket("b").build(), "s3:ListBucket b");
         needs(ListObjectsV2Request.builder().bucket("b").prefix("mail/").build(), "s3:ListBucket b");
@@ -58,7 +63,10 @@ class PermissionsTest {
     @Test
     void whoHasMessagesMovedMustBeAllowedToMoveThem() {
         needs(
-                StartMessageMoveTaskRequest.builder().sourceArn(ARN + "-dead").destinationArn(ARN).build(),
+                StartMessageMoveTaskRequest.builder()
+                        .sourceArn(ARN + "-dead")
+                        .destinationArn(ARN)
+                        .build(),
                 "sqs:StartMessageMoveTask cis-mail-dead",
                 "sqs:ReceiveMessage cis-mail-dead",
                 "sqs:DeleteMessage cis-mail-dead",
@@ -71,11 +79,21 @@ class PermissionsTest {
         needs(
                 TransactWriteItemsRequest.builder()
                         .transactItems(
-                                TransactWriteItem.builder().put(put -> put.tableName("cis")).build(),
-                                TransactWriteItem.builder().put(put -> put.tableName("cis")).build(),
-                                TransactWriteItem.builder().update(update -> update.tableName("cis")).build(),
-                                TransactWriteItem.builder().delete(delete -> delete.tableName("cis")).build(),
-                                TransactWriteItem.builder().conditionCheck(check -> check.tableName("cis")).build())
+                                TransactWriteItem.builder()
+                                        .put(put -> put.tableName("cis"))
+                                        .build(),
+                                TransactWriteItem.builder()
+                                        .put(put -> put.tableName("cis"))
+                                        .build(),
+                                TransactWriteItem.builder()
+                                        .update(update -> update.tableName("cis"))
+                                        .build(),
+                                TransactWriteItem.builder()
+                                        .delete(delete -> delete.tableName("cis"))
+                                        .build(),
+                                TransactWriteItem.builder()
+                                        .conditionCheck(check -> check.tableName("cis"))
+                                        .build())
                         .build(),
                 "dynamodb:PutItem table/cis",
                 "dynamodb:UpdateItem table/cis",

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  */
 final class Consumers {
 
-    private static final Pattern FROM = Pattern.compile(
-            "    from:\n(?: {6}\\w.*\n)*? {6}uri: aws2-sqs\n {6}parameters:\n((?: {8}.*\n)+)");
+    private static final Pattern FROM =
+            Pattern.compile("    from:\n(?: {6}\\w.*\n)*? {6}uri: aws2-sqs\n {6}parameters:\n((?: {8}.*\n)+)");
     private static final Pattern QUEUE = Pattern.compile("queueNameOrArn: \"\\{\\{cis[.]queue[.]([a-z-]+)}}\"");
 
     private Consumers() {}
@@ -23,10 +23,16 @@ final class Consumers {
         for (var route : routes) {
             var from = FROM.matcher(route);
             if (!from.find()) continue;
-            var queue = name + "-" + QUEUE.matcher(from.group(1)).results().map(found -> found.group(1)).findFirst().orElseThrow();
+            var queue = name + "-"
+                    + QUEUE.matcher(from.group(1))
+                            .results()
+                            .map(found -> found.group(1))
+                            .findFirst()
+                            .orElseThrow();
             needed.add("sqs:ReceiveMessage " + queue);
             needed.add("sqs:DeleteMessage " + queue);
-            if (from.group(1).contains("extendMessageVisibility: true")) needed.add("sqs:ChangeMessageVisibility " + queue);
+            if (from.group(1).contains("extendMessageVisibility: true"))
+                needed.add("sqs:ChangeMessageVisibility " + queue);
         }
         return needed;
     }

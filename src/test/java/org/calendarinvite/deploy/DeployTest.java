@@ -80,9 +80,8 @@ class DeployTest {
 
     private static Properties defaults() throws IOException {
         var defaults = new Properties();
-        defaults.load(new StringReader(
-                Files.readAllLines(Path.of("src/main/resources/application.properties")).stream()
-                        .collect(Collectors.joining("\n"))));
+        defaults.load(new StringReader(Files.readAllLines(Path.of("src/main/resources/application.properties")).stream()
+                .collect(Collectors.joining("\n"))));
         return defaults;
     }
 }

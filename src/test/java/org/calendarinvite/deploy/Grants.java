@@ -8,6 +8,9 @@ import java.util.TreeSet;
 /** What a role may do, held against what was done in it: all that is needed, nothing else, and no wildcard where there is a name. */
 final class Grants {
 
+    /** What concerns the whole account has no resource; Service Authorization Reference, Amazon SES. */
+    private static final Set<String> NAMELESS = Set.of("ses:GetSendQuota *");
+
     private Grants() {}
 
     /** Each an action, a space and the end of an ARN, {@code sqs:SendMessage cis-mail}. */
@@ -42,6 +45,6 @@ final class Grants {
     /** Objects have no names of their own to be listed; below a prefix is as close as one gets. */
     private static boolean wild(String grant) {
         var objects = grant.startsWith("s3:") && grant.matches("s3:\\w+ [^*/]+/[^*/]+/[*]");
-        return grant.contains("*") && !objects;
+        return grant.contains("*") && !objects && !NAMELESS.contains(grant);
     }
 }

@@ -21,13 +21,19 @@ class GrantsTest {
         for (var permission : List.of("s3:DeleteObject", "dynamodb:UpdateItem, ", "sqs:StartMessageMoveTask")) {
             var fewer = granted(changed(permission, ""));
             var flaws = Grants.flaws(fewer, ALL);
-            assertTrue(!flaws.isEmpty() && flaws.stream().allMatch(one -> one.startsWith("may not be done: ")), flaws::toString);
+            assertTrue(
+                    !flaws.isEmpty() && flaws.stream().allMatch(one -> one.startsWith("may not be done: ")),
+                    flaws::toString);
         }
     }
 
     @Test
     void aQueueThatIsTakenAwayIsMissed() {
-        var flaws = Grants.flaws(granted(changed("              - !Sub 'arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:${Name}-picks'\n", "")), ALL);
+        var flaws = Grants.flaws(
+                granted(changed(
+                        "              - !Sub 'arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:${Name}-picks'\n",
+                        "")),
+                ALL);
         assertTrue(flaws.contains("may not be done: sqs:SendMessage club-picks"), flaws::toString);
         assertEquals(6, flaws.size(), flaws::toString);
     }
@@ -40,7 +46,12 @@ class GrantsTest {
 
     @Test
     void wildcardsAreFoundWhereThereAreNames() {
-        for (var wild : List.of("sqs:* club-mail", "sqs:SendMessage club-*", "s3:GetObject club/*", "s3:* club/mail/*", "sns:Publish *"))
+        for (var wild : List.of(
+                "sqs:* club-mail",
+                "sqs:SendMessage club-*",
+                "s3:GetObject club/*",
+                "s3:* club/mail/*",
+                "sns:Publish *"))
             assertEquals(List.of("a wildcard: " + wild), Grants.flaws(Set.of(wild), Set.of(wild)));
         var below = Set.of("s3:GetObject club/mail/*");
         assertEquals(List.of(), Grants.flaws(below, below));
@@ -61,7 +72,8 @@ class GrantsTest {
     @Test
     void thePolicyIsNotTooLongForItsRole() {
         var stack = Stacks.run(RUN, Map.of());
-        var policy = String.valueOf(stack.value(stack.template().properties("TaskPolicy").get("PolicyDocument")));
+        var policy = String.valueOf(
+                stack.value(stack.template().properties("TaskPolicy").get("PolicyDocument")));
         long arns = policy.split("arn:", -1).length - 1L;
         long longest = policy.replaceAll("\\s", "").length() + arns * (17 + 7);
         assertTrue(longest <= 10_240, () -> longest + " characters");

@@ -38,7 +38,8 @@ final class MailFlaws {
         var dead = named("AWS::SQS::Queue", "QueueName", name + "-" + channel.role() + "-dead");
         if (dead.isEmpty()) flaws.add("no dead letters of " + channel.role());
         var redrive = Map.of("deadLetterTargetArn", arn(channel.role() + "-dead"), "maxReceiveCount", Channel.TRIES);
-        if (!redrive.equals(queue.get("RedrivePolicy"))) flaws.add("dead letters of " + channel.role() + " go elsewhere");
+        if (!redrive.equals(queue.get("RedrivePolicy")))
+            flaws.add("dead letters of " + channel.role() + " go elsewhere");
         subscription(channel);
     }
 
@@ -65,7 +66,9 @@ final class MailFlaws {
                 .anyMatch(one -> "Allow".equals(one.get("Effect"))
                         && "sqs:SendMessage".equals(one.get("Action"))
                         && arn(channel.role()).equals(one.get("Resource"))
-                        && Template.map(Template.map(one.get("Condition")).get("ArnEquals")).get("aws:SourceArn").equals(topic));
+                        && Template.map(Template.map(one.get("Condition")).get("ArnEquals"))
+                                .get("aws:SourceArn")
+                                .equals(topic));
     }
 
     private void table() {
@@ -78,8 +81,10 @@ final class MailFlaws {
         var types = wanted.attributeDefinitions().stream()
                 .map(one -> Map.of("AttributeName", one.attributeName(), "AttributeType", one.attributeTypeAsString()))
                 .toList();
-        if (!types.equals(table.get("AttributeDefinitions"))) flaws.add("types of keys: " + table.get("AttributeDefinitions"));
-        var indexes = table.keySet().stream().filter(key -> key.endsWith("Indexes")).toList();
+        if (!types.equals(table.get("AttributeDefinitions")))
+            flaws.add("types of keys: " + table.get("AttributeDefinitions"));
+        var indexes =
+                table.keySet().stream().filter(key -> key.endsWith("Indexes")).toList();
         if (wanted.hasGlobalSecondaryIndexes() || wanted.hasLocalSecondaryIndexes() || !indexes.isEmpty())
             flaws.add("indexes of the table: " + indexes);
         var forgets = Map.of("AttributeName", DynamoTable.FORGETS_BY, "Enabled", true);
@@ -88,13 +93,17 @@ final class MailFlaws {
 
     private void bucket(Keep keep) {
         var wanted = Prefixes.of(keep).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, one -> days(one.getValue()), (one, same) -> one, TreeMap::new));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, one -> days(one.getValue()), (one, same) -> one, TreeMap::new));
         var found = new TreeMap<String, Long>();
         for (var bucket : stack.template().ofType("AWS::S3::Bucket").values())
-            for (var one : Template.list(Template.map(bucket.get("LifecycleConfiguration")).get("Rules"))) {
+            for (var one : Template.list(
+                    Template.map(bucket.get("LifecycleConfiguration")).get("Rules"))) {
                 var rule = Template.map(stack.value(one));
                 if (rule.containsKey("ExpirationInDays") && "Enabled".equals(rule.get("Status")))
-                    found.put(String.valueOf(rule.get("Prefix")), Long.valueOf(String.valueOf(rule.get("ExpirationInDays"))));
+                    found.put(
+                            String.valueOf(rule.get("Prefix")),
+                            Long.valueOf(String.valueOf(rule.get("ExpirationInDays"))));
             }
         if (!wanted.equals(found)) flaws.add("the bucket forgets " + found + " and not " + wanted);
     }

@@ -36,7 +36,10 @@ class MailTemplateTest {
 
     @Test
     void aKindOfNoticeIsMissedInAFilter() {
-        missed("INVITE_DUE, FOLLOW_DUE, DATE_ENDED_DUE", "INVITE_DUE, FOLLOW_DUE", "send-invites hears [INVITE_DUE, FOLLOW_DUE]");
+        missed(
+                "INVITE_DUE, FOLLOW_DUE, DATE_ENDED_DUE",
+                "INVITE_DUE, FOLLOW_DUE",
+                "send-invites hears [INVITE_DUE, FOLLOW_DUE]");
         missed("      FilterPolicy: {type: [GAMES_ASKED]}\n", "", "picks hears []");
     }
 
@@ -48,15 +51,24 @@ class MailTemplateTest {
 
     @Test
     void leaveToSendIsMissed() {
-        missed("Resource: !GetAtt QueuePicks.Arn", "Resource: !GetAtt QueueBulk.Arn", "the topic may not send to picks");
+        missed(
+                "Resource: !GetAtt QueuePicks.Arn",
+                "Resource: !GetAtt QueueBulk.Arn",
+                "the topic may not send to picks");
     }
 
     @Test
     void aKeyOfTheTableIsMissed() {
         missed("        - {AttributeName: sk, KeyType: RANGE}\n", "", "keys of the table");
         missed("{AttributeName: sk, AttributeType: S}", "{AttributeName: sk, AttributeType: N}", "types of keys");
-        missed("AttributeName: expires, Enabled: true", "AttributeName: ends, Enabled: true", "the table forgets nothing");
-        missed("      TimeToLive", "      GlobalSecondaryIndexes: [{IndexName: more}]\n      TimeToLive", "indexes of the table");
+        missed(
+                "AttributeName: expires, Enabled: true",
+                "AttributeName: ends, Enabled: true",
+                "the table forgets nothing");
+        missed(
+                "      TimeToLive",
+                "      GlobalSecondaryIndexes: [{IndexName: more}]\n      TimeToLive",
+                "indexes of the table");
     }
 
     @Test

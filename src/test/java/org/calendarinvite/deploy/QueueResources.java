@@ -86,7 +86,9 @@ final class QueueResources {
 
     /** Those of {@code deploy/aws/watch.yaml}. */
     static String alarms() {
-        return Arrays.stream(Channel.values()).map(channel -> named(ALARMS, channel)).collect(Collectors.joining("\n"));
+        return Arrays.stream(Channel.values())
+                .map(channel -> named(ALARMS, channel))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String named(String text, Channel channel) {

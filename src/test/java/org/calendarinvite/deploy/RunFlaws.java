@@ -41,7 +41,8 @@ final class RunFlaws {
                 .forEach(one -> flaws.add("no setting: " + one));
         for (var channel : Channel.values()) {
             var given = environment.get(variable("cis.queue." + channel.role()));
-            if (!(name + "-" + channel.role()).equals(given)) flaws.add("the queue " + channel.role() + " is called " + given);
+            if (!(name + "-" + channel.role()).equals(given))
+                flaws.add("the queue " + channel.role() + " is called " + given);
         }
         return flaws;
     }
@@ -49,8 +50,14 @@ final class RunFlaws {
     /** Imports that nobody exports, and exports that nobody imports. */
     static List<String> handed(Collection<String> exports, Collection<String> imports) {
         List<String> flaws = new ArrayList<>();
-        imports.stream().filter(one -> !exports.contains(one)).sorted().forEach(one -> flaws.add("nobody exports " + one));
-        exports.stream().filter(one -> !imports.contains(one)).sorted().forEach(one -> flaws.add("nobody imports " + one));
+        imports.stream()
+                .filter(one -> !exports.contains(one))
+                .sorted()
+                .forEach(one -> flaws.add("nobody exports " + one));
+        exports.stream()
+                .filter(one -> !imports.contains(one))
+                .sorted()
+                .forEach(one -> flaws.add("nobody imports " + one));
         return flaws;
     }
 

@@ -1,7 +1,9 @@
 package org.calendarinvite.deploy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.quarkus.vertx.http.runtime.management.ManagementConfig;
@@ -37,8 +39,11 @@ class RunTemplateTest {
 
     @Test
     void aVariableThatSetsNothingIsFound() {
-        assertEquals(List.of("no setting: CIS_OIDC_CLIENT"), environment(without("CIS_OIDC_CLIENT_ID", "CIS_OIDC_CLIENT")));
-        assertEquals(List.of("no setting: QUARKUS_HTTP_HOSTS"), environment(without("QUARKUS_HTTP_HOST,", "QUARKUS_HTTP_HOSTS,")));
+        assertEquals(
+                List.of("no setting: CIS_OIDC_CLIENT"), environment(without("CIS_OIDC_CLIENT_ID", "CIS_OIDC_CLIENT")));
+        assertEquals(
+                List.of("no setting: QUARKUS_HTTP_HOSTS"),
+                environment(without("QUARKUS_HTTP_HOST,", "QUARKUS_HTTP_HOSTS,")));
     }
 
     @Test
@@ -67,7 +72,18 @@ class RunTemplateTest {
         assertEquals(List.of("nobody exports club-table"), handed(mail, RUN));
         assertEquals(
                 List.of("nobody imports club-table"),
-                handed(Stacks.text("mail.yaml"), RUN.replace("Value: {Fn::ImportValue: !Sub '${Name}-table'}", "Value: cis")));
+                handed(
+                        Stacks.text("mail.yaml"),
+                        RUN.replace("{Fn::ImportValue: !Sub '${Name}-table'}", "cis")));
+    }
+
+    @Test
+    void aRestoredTableIsUsedAndMayBe() {
+        var restored = Stacks.run(RUN, Map.of("Table", "club-restored"));
+        assertEquals("club-restored", restored.environment().get("CIS_DYNAMO_TABLE"));
+        var granted = Grants.of(restored, "TaskPolicy");
+        assertTrue(granted.contains("dynamodb:GetItem table/club-restored"), granted::toString);
+        assertFalse(granted.contains("dynamodb:GetItem table/club"), granted::toString);
     }
 
     /** That of the alarms is for whoever has more of them. */

@@ -17,11 +17,16 @@ record Stack(Template template, Map<String, String> given, Map<String, String> i
 
     private static final String NONE = "AWS::NoValue";
     private static final Map<String, String> PSEUDO = Map.of(
-            "AWS::Region", REGION,
-            "AWS::AccountId", ACCOUNT,
-            "AWS::Partition", "aws",
-            "AWS::URLSuffix", "amazonaws.com",
-            NONE, NONE);
+            "AWS::Region",
+            REGION,
+            "AWS::AccountId",
+            ACCOUNT,
+            "AWS::Partition",
+            "aws",
+            "AWS::URLSuffix",
+            "amazonaws.com",
+            NONE,
+            NONE);
     private static final List<String> NAMES = List.of("BucketName", "TableName", "QueueName", "TopicName", "Name");
     private static final Pattern NAMED = Pattern.compile("\\$\\{([^}]+)}");
 
@@ -42,7 +47,10 @@ record Stack(Template template, Map<String, String> given, Map<String, String> i
     /** The same with all functions worked out; what has no value is left out of lists. */
     Object value(Object value) {
         if (value instanceof List<?> list)
-            return list.stream().map(this::value).filter(one -> !NONE.equals(one)).toList();
+            return list.stream()
+                    .map(this::value)
+                    .filter(one -> !NONE.equals(one))
+                    .toList();
         if (!(value instanceof Map<?, ?> map)) return value;
         if (map.size() == 1) {
             var one = map.entrySet().iterator().next();
@@ -58,9 +66,11 @@ record Stack(Template template, Map<String, String> given, Map<String, String> i
         return switch (name) {
             case "Ref" -> Optional.of(ref(String.valueOf(of)));
             case "Fn::Sub" -> Optional.of(sub(of));
-            case "Fn::GetAtt" -> Optional.of(attribute(String.valueOf(((List<?>) of).get(0)), String.valueOf(((List<?>) of).get(1))));
+            case "Fn::GetAtt" ->
+                Optional.of(attribute(String.valueOf(((List<?>) of).get(0)), String.valueOf(((List<?>) of).get(1))));
             case "Fn::ImportValue" -> Optional.of(imported(text(of)));
-            case "Fn::If" -> Optional.of(value(((List<?>) of).get(holds(String.valueOf(((List<?>) of).get(0))) ? 1 : 2)));
+            case "Fn::If" ->
+                Optional.of(value(((List<?>) of).get(holds(String.valueOf(((List<?>) of).get(0))) ? 1 : 2)));
             case "Fn::Equals" -> Optional.of(text(((List<?>) of).get(0)).equals(text(((List<?>) of).get(1))));
             case "Fn::Not" -> Optional.of(!Boolean.TRUE.equals(value(((List<?>) of).get(0))));
             default -> Optional.empty();
@@ -87,12 +97,18 @@ record Stack(Template template, Map<String, String> given, Map<String, String> i
 
     private String named(String resource) {
         var properties = template.properties(resource);
-        return NAMES.stream().filter(properties::containsKey).map(properties::get).map(this::text).findFirst().orElse(resource);
+        return NAMES.stream()
+                .filter(properties::containsKey)
+                .map(properties::get)
+                .map(this::text)
+                .findFirst()
+                .orElse(resource);
     }
 
     private String attribute(String resource, String attribute) {
         if (!attribute.equals("Arn")) return resource + "." + attribute;
-        var type = String.valueOf(Template.map(template.section("Resources").get(resource)).get("Type"));
+        var type = String.valueOf(
+                Template.map(template.section("Resources").get(resource)).get("Type"));
         if (type.equals("AWS::S3::Bucket")) return "arn:aws:s3:::" + named(resource);
         var service = type.split("::").length > 1 ? type.split("::")[1].toLowerCase(java.util.Locale.ROOT) : "";
         return "arn:aws:" + service + ":" + REGION + ":" + ACCOUNT + ":" + named(resource);
@@ -103,7 +119,9 @@ record Stack(Template template, Map<String, String> given, Map<String, String> i
         var own = parts.size() > 1 ? Template.map(parts.get(1)) : Map.<String, Object>of();
         Function<String, String> put = name -> {
             if (own.containsKey(name)) return text(own.get(name));
-            return name.contains(".") ? attribute(name.substring(0, name.indexOf('.')), name.substring(name.indexOf('.') + 1)) : ref(name);
+            return name.contains(".")
+                    ? attribute(name.substring(0, name.indexOf('.')), name.substring(name.indexOf('.') + 1))
+                    : ref(name);
         };
         return NAMED.matcher(String.valueOf(parts.get(0)))
                 .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(put.apply(found.group(1))));
@@ -111,8 +129,10 @@ record Stack(Template template, Map<String, String> given, Map<String, String> i
 
     /** The variables of the one container of its one task. */
     Map<String, String> environment() {
-        var task = template.ofType("AWS::ECS::TaskDefinition").values().iterator().next();
-        var container = Template.map(Template.list(task.get("ContainerDefinitions")).get(0));
+        var task =
+                template.ofType("AWS::ECS::TaskDefinition").values().iterator().next();
+        var container =
+                Template.map(Template.list(task.get("ContainerDefinitions")).get(0));
         return Template.list(value(container.get("Environment"))).stream()
                 .map(Template::map)
                 .collect(Collectors.toMap(one -> text(one.get("Name")), one -> text(one.get("Value"))));

@@ -21,11 +21,16 @@ final class Stacks {
 
     static Stack run(String template, Map<String, String> more) {
         Map<String, String> given = new HashMap<>(Map.of(
-                "Name", NAME,
-                "Image", "none",
-                "Host", DOMAIN,
-                "ApiKeySha256", "0".repeat(64),
-                "Operator", "operator@example.org"));
+                "Name",
+                NAME,
+                "Image",
+                "none",
+                "Host",
+                DOMAIN,
+                "ApiKeySha256",
+                "0".repeat(64),
+                "Operator",
+                "operator@example.org"));
         given.putAll(more);
         return new Stack(Template.of(template), given, mail(text("mail.yaml")).exports());
     }

@@ -61,7 +61,11 @@ record Template(Map<String, Object> all) {
                     var tag = node.getTag().getValue().substring(1);
                     var name = tag.equals("Ref") || tag.equals("Condition") ? tag : "Fn::" + tag;
                     var value = value(node);
-                    return Map.of(name, tag.equals("GetAtt") && value instanceof String text ? List.of(text.split("[.]", 2)) : value);
+                    return Map.of(
+                            name,
+                            tag.equals("GetAtt") && value instanceof String text
+                                    ? List.of(text.split("[.]", 2))
+                                    : value);
                 }
             });
         }

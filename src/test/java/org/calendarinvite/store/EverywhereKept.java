@@ -60,7 +60,7 @@ import org.calendarinvite.schedule.SeasonLimits;
 import org.calendarinvite.schedule.SeasonOrder;
 
 /** Pia, in every kind of record: a guest of Olga's, who sent Ben instead of herself, and an organizer herself. */
-final class EverywhereKept {
+public final class EverywhereKept {
 
     static final String PIA = "pia@example.net";
     static final String NAME = "Pia Privat";
@@ -78,7 +78,7 @@ final class EverywhereKept {
         return event;
     }
 
-    void putInto(Store store) {
+    public void putInto(Store store) {
         keep(store, event);
         guests(store);
         mails(store);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /** A program that a test starts, logs and ends; it never outlives the test. */
@@ -52,6 +53,19 @@ public class ChildProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** How it ended, if it did so by itself within this time; 0 when all was well. */
+    public OptionalInt exit(long millis) {
+        if (!endsWithin(millis)) return OptionalInt.empty();
+        forget();
+        return OptionalInt.of(process.exitValue());
+    }
+
+    /** SIGTERM, and how it ended if it did within this time. */
+    public OptionalInt terminate(long millis) {
+        process.destroy();
+        return exit(millis);
     }
 
     /** SIGKILL; returns when the process is gone. */

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
@@ -37,6 +38,8 @@ public class RunningServer implements AutoCloseable, AfterAllCallback, TestExecu
     private final int imap;
     private final int management;
     private ChildProcess process;
+    private Path jar = JAR;
+    private Path folder;
     private String heap = "512m";
     private boolean failed;
 
@@ -56,6 +59,7 @@ public class RunningServer implements AutoCloseable, AfterAllCallback, TestExecu
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        folder = data;
         with("CIS_DATA", data.toString());
         with("CIS_HTTP_PORT", String.valueOf(http)).with("QUARKUS_HTTP_PORT", String.valueOf(http));
         with("CIS_SMTP_PORT", String.valueOf(smtp)).with("CIS_IMAP_PORT", String.valueOf(imap));
@@ -81,14 +85,21 @@ public class RunningServer implements AutoCloseable, AfterAllCallback, TestExecu
         return this;
     }
 
+    /** Another packaging than that of the build, started in this folder. */
+    public RunningServer packaging(Path jar, Path folder) {
+        this.jar = jar;
+        this.folder = folder;
+        return this;
+    }
+
     public RunningServer start() {
-        if (!Files.exists(JAR)) throw new IllegalStateException(JAR + " is missing: run mvn package first");
+        if (!Files.exists(jar)) throw new IllegalStateException(jar + " is missing: run mvn package first");
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var before = Instant.now();
         process = new ChildProcess(
-                List.of(java, "-XX:TieredStopAtLevel=1", "-Xmx" + heap, "-jar", JAR.toString()),
+                List.of(java, "-XX:TieredStopAtLevel=1", "-Xmx" + heap, "-jar", jar.toString()),
                 environment,
-                data,
+                folder,
                 log);
         awaitReady(before.plus(START_LIMIT));
         System.out.println(log.getFileName() + ": ready after "
@@ -124,6 +135,11 @@ public class RunningServer implements AutoCloseable, AfterAllCallback, TestExecu
     /** Whether the process ends by itself within this time. */
     public boolean endsWithin(long millis) {
         return process.endsWithin(millis);
+    }
+
+    /** SIGTERM, as whoever runs containers sends it: how it ended, if it did within this time. */
+    public OptionalInt terminate(long millis) {
+        return process.terminate(millis);
     }
 
     /** As if the power failed: nothing in the process gets a chance to finish. */

@@ -45,7 +45,9 @@ record Maker(Stack stack) {
         Map<String, String> attributes = new HashMap<>(Map.of("RawMessageDelivery", text(one, "RawMessageDelivery")));
         var types = Template.list(Template.map(one.get("FilterPolicy")).get("type"));
         if (!types.isEmpty())
-            attributes.put("FilterPolicy", types.stream()
+            attributes.put(
+                    "FilterPolicy",
+                    types.stream()
                             .map(type -> "\"" + type + "\"")
                             .collect(Collectors.joining(",", "{\"type\":[", "]}")));
         sns.subscribe(s -> s.topicArn(text(one, "TopicArn"))

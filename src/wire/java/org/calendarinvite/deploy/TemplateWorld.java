@@ -51,7 +51,9 @@ public final class TemplateWorld {
         if (through.containsKey("ConfigurationSetName"))
             needed.add("ses:SendRawEmail configuration-set/" + mail.text(through.get("ConfigurationSetName")));
         Consumers.permissions(routes(), Stacks.NAME).stream()
-                .filter(one -> calls.stream().anyMatch(call -> !call.endsWith("-dead") && action(call).equals(action(one))))
+                .filter(one -> calls.stream()
+                        .anyMatch(
+                                call -> !call.endsWith("-dead") && action(call).equals(action(one))))
                 .forEach(needed::add);
         return needed;
     }

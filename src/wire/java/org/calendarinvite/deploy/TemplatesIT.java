@@ -47,6 +47,29 @@ class TemplatesIT {
         assertTrue(said.contains("timeout-minuts"), said);
     }
 
+    @Test
+    void theComposeFileAndTheBuildspecHaveTheKeysThatAreRead() {
+        assertEquals("", files(Path.of("deploy/compose.yaml"), Path.of("deploy/buildspec.yml")));
+    }
+
+    @Test
+    void aKeyOfAComposeFileOrABuildspecThatIsNoneIsFound(@TempDir Path folder) throws IOException {
+        var compose = Files.writeString(
+                folder.resolve("compose.yaml"),
+                Files.readString(Path.of("deploy/compose.yaml")).replace("start_period", "start_perod"));
+        var buildspec = Files.writeString(
+                folder.resolve("buildspec.yml"),
+                Files.readString(Path.of("deploy/buildspec.yml")).replace("commands:", "comands:"));
+        var said = files(compose, buildspec);
+        assertTrue(said.contains("start_perod") && said.contains("comands"), said);
+    }
+
+    private static String files(Path... files) {
+        List<String> command = new ArrayList<>(List.of("files.mjs"));
+        for (var file : files) command.add(file.toAbsolutePath().toString());
+        return Npm.run(command);
+    }
+
     private static String templates(List<Path> files) {
         var command = new ArrayList<>(List.of("templates.mjs"));
         files.forEach(file -> command.add(file.toString()));

@@ -36,7 +36,8 @@ record RarePaths(World world, TemplateWorld made, Supplier<Set<String>> calls) {
     private String held(String sender) {
         world.send(BadMail.plainText(sender, Calendars.CREATE, "Auto-Submitted: auto-replied\r\n"));
         return eventually("a held mail", () -> {
-            var items = world.api().get("/api/system/quarantine?limit=500").json().path("items");
+            var items =
+                    world.api().get("/api/system/quarantine?limit=500").json().path("items");
             return StreamSupport.stream(items.spliterator(), false)
                     .filter(one -> one.path("sender").asText().equals(sender))
                     .map(one -> "/api/system/quarantine/"
@@ -49,7 +50,9 @@ record RarePaths(World world, TemplateWorld made, Supplier<Set<String>> calls) {
     void listOfPeople() {
         list(Party.of(world, "lists@work.example"), "email\nlisted@home.example\n");
         called("s3:DeleteObject " + made.bucket() + "/bulk/*");
-        eventually("who is listed is invited", () -> world.inbox("listed@home.example").isEmpty() ? null : true);
+        eventually(
+                "who is listed is invited",
+                () -> world.inbox("listed@home.example").isEmpty() ? null : true);
     }
 
     /** The mails of one message take longer together than it is hidden at first, each of them less than SES may. */
@@ -74,14 +77,16 @@ record RarePaths(World world, TemplateWorld made, Supplier<Set<String>> calls) {
         var season = Question.post("/api/schedules/cup?organizer=league@work.example", "date,title\n2098-05-01,Cup\n")
                 .as("text/csv");
         assertEquals(202, world.api().call(season).status());
-        eventually("the schedule is read", () -> world.api()
-                        .get("/api/schedules/cup")
-                        .json()
-                        .at("/last_import/status")
-                        .asText()
-                        .equals("done")
-                ? true
-                : null);
+        eventually(
+                "the schedule is read",
+                () -> world.api()
+                                .get("/api/schedules/cup")
+                                .json()
+                                .at("/last_import/status")
+                                .asText()
+                                .equals("done")
+                        ? true
+                        : null);
     }
 
     /** Each queue has one that is looked at; then there are none to be moved, so that nothing fails once more. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Place;
 import org.calendarinvite.decision.Until;
+import org.calendarinvite.store.Movable;
 import org.calendarinvite.store.Records;
 import org.calendarinvite.store.Rows;
 import org.calendarinvite.store.SentMail;
@@ -236,6 +237,11 @@ public final class DynamoRecords implements Records {
         } catch (ConditionalCheckFailedException e) {
             return false;
         }
+    }
+
+    @Override
+    public Movable movable() {
+        return new DynamoMovable(client, table, terms);
     }
 
     /** The client is its maker's to close. */

@@ -23,6 +23,19 @@ record Items(DynamoDbClient client, String table, Terms terms) {
 
     static Map<String, AttributeValue> item(Place place, String body, Optional<Instant> end) {
         Map<String, AttributeValue> item = new HashMap<>(Keys.of(place));
+        item.putAll(Keys.whole(place.shelf(), place.name()));
+        return filled(item, body, end);
+    }
+
+    /** What was decided under a key, as it is remembered. */
+    static Map<String, AttributeValue> decision(String key, String body, Optional<Instant> end) {
+        Map<String, AttributeValue> item = new HashMap<>(Keys.decision(key));
+        item.putAll(Keys.whole("", key));
+        return filled(item, body, end);
+    }
+
+    private static Map<String, AttributeValue> filled(
+            Map<String, AttributeValue> item, String body, Optional<Instant> end) {
         item.put("body", AttributeValue.fromS(body));
         end.ifPresent(moment -> item.put(EXPIRES, seconds(moment)));
         return item;
@@ -33,7 +46,7 @@ record Items(DynamoDbClient client, String table, Terms terms) {
         return AttributeValue.fromN(Long.toString(end.getEpochSecond() + (end.getNano() > 0 ? 1 : 0)));
     }
 
-    private boolean living(Map<String, AttributeValue> item) {
+    boolean living(Map<String, AttributeValue> item) {
         return !item.containsKey(EXPIRES)
                 || Long.parseLong(item.get(EXPIRES).n()) > terms.now().getEpochSecond();
     }
@@ -81,14 +94,14 @@ record Items(DynamoDbClient client, String table, Terms terms) {
         return Map.of("pk", item.get("pk"), "sk", item.get("sk"));
     }
 
-    private static void pauseBefore(int tried) {
-        if (tried == TRIES) throw new IllegalStateException("DynamoDB left keys unread " + TRIES + " times");
+    static void pauseBefore(int tried) {
+        if (tried == TRIES) throw new IllegalStateException("DynamoDB left a part undone " + TRIES + " times");
         if (tried == 0) return;
         try {
             Thread.sleep(10L << tried);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Stopped while reading", e);
+            throw new IllegalStateException("Stopped while waiting for DynamoDB", e);
         }
     }
 }

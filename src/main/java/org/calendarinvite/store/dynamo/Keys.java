@@ -3,6 +3,7 @@ package org.calendarinvite.store.dynamo;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,20 @@ final class Keys {
     /** DynamoDB takes 1,024 bytes for a place; what a foreign calendar calls an event may be longer. */
     private static final int LONGEST = 512;
 
+    /** What a shelf and a name are in full, kept only where they are longer than that. */
+    static final String WHOLE_SHELF = "shelf";
+
+    static final String WHOLE_NAME = "name";
+
     private Keys() {}
+
+    /** Nothing for all but the longest. */
+    static Map<String, AttributeValue> whole(String shelf, String name) {
+        Map<String, AttributeValue> whole = new HashMap<>();
+        if (!bounded(shelf).equals(shelf)) whole.put(WHOLE_SHELF, AttributeValue.fromS(shelf));
+        if (!bounded(name).equals(name)) whole.put(WHOLE_NAME, AttributeValue.fromS(name));
+        return whole;
+    }
 
     static Map<String, AttributeValue> of(Place place) {
         return key(bounded(place.shelf()), bounded(place.name()));

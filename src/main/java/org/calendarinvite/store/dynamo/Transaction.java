@@ -1,7 +1,6 @@
 package org.calendarinvite.store.dynamo;
 
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
-import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,10 +61,8 @@ final class Transaction {
 
     /** A key that is there already brings the decision made under it along, at no further call. */
     private void remember(Decision decision) {
-        Map<String, AttributeValue> item = new HashMap<>(Keys.decision(decision.key()));
-        item.put("body", fromS(Rows.remember(decision)));
-        terms.end(Optional.of(Term.DECISION.from(terms.now())))
-                .ifPresent(end -> item.put(Items.EXPIRES, Items.seconds(end)));
+        var end = terms.end(Optional.of(Term.DECISION.from(terms.now())));
+        var item = Items.decision(decision.key(), Rows.remember(decision), end);
         put(absent().item(item).returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
     }
 

@@ -16,6 +16,20 @@ record Sql(Connection connection) {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** Is handed one row after the other. */
+    interface Taker {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    void each(Taker taker, String statement, Object... values) {
+        try (PreparedStatement prepared = prepare(statement, values);
+                ResultSet rows = prepared.executeQuery()) {
+            while (rows.next()) taker.take(rows);
+        } catch (SQLException e) {
+            throw new Failed(statement, e);
+        }
+    }
+
     <T> List<T> list(Reader<T> reader, String statement, Object... values) {
         try (PreparedStatement prepared = prepare(statement, values);
                 ResultSet rows = prepared.executeQuery()) {

@@ -17,6 +17,7 @@ import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Place;
 import org.calendarinvite.decision.Until;
+import org.calendarinvite.store.Movable;
 import org.calendarinvite.store.Records;
 import org.calendarinvite.store.Rows;
 import org.calendarinvite.store.SentMail;
@@ -265,6 +266,11 @@ public final class SqlRecords implements Records {
     @Override
     public boolean allow(String what, int limit, Instant until) {
         return database.write(sql -> Changes.spend(sql, new Change.Spend(what, limit, 1, until)));
+    }
+
+    @Override
+    public Movable movable() {
+        return new SqlMovable(database, terms);
     }
 
     @Override

@@ -9,8 +9,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.quarkus.main.events.BeforeConfigure;
 import org.apache.camel.spi.CamelEvent;
@@ -28,8 +26,6 @@ class Failures {
 
     static final int KEPT = 10;
     static final int LONGEST = 500;
-
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>,;:\"'()\\[\\]]+@[A-Za-z0-9][A-Za-z0-9.-]*");
 
     /** @param message without anybody's address; at most {@value #LONGEST} characters */
     record Failure(Instant at, String trace, String message) {}
@@ -64,10 +60,8 @@ class Failures {
 
     /** @param most characters that are shown */
     static String masked(String text, int most) {
-        // Cut first with room to spare: a pattern over megabytes is slow. Cut again: no half address is left at the
-        // end.
-        var start = text.substring(0, Math.min(text.length(), 4 * most));
-        var shown = ADDRESS.matcher(start).replaceAll(found -> Matcher.quoteReplacement(Mask.address(found.group())));
+        // Cut first with room to spare: megabytes take their time. Cut again: no half address is left at the end.
+        var shown = Mask.addresses(text.substring(0, Math.min(text.length(), 4 * most)));
         return shown.length() <= most ? shown : shown.substring(0, most - 1) + "…";
     }
 

@@ -1,0 +1,64 @@
+package org.calendarinvite.watch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.logging.Level;
+import org.jboss.logmanager.ExtLogRecord;
+import org.junit.jupiter.api.Test;
+
+// The line as a formatter would have it
+@SuppressWarnings("deprecation")
+class LogMaskTest {
+
+    @Test
+    void addressesInALineAreMasked() {
+        var line = line("550 <ann@x.example> is unknown, bob@y.example too");
+        assertTrue(new LogMask().isLoggable(line));
+        assertEquals("550 <a*******@x.example> is unknown, b*******@y.example too", line.getFormattedMessage());
+    }
+
+    @Test
+    void whatIsPutIntoALineIsMaskedToo() {
+        var line = new ExtLogRecord(Level.INFO, "to %s", ExtLogRecord.FormatStyle.PRINTF, "any");
+        line.setLoggerName("any");
+        line.setParameters(new Object[] {"ann@x.example"});
+        new LogMask().isLoggable(line);
+        assertEquals("to a*******@x.example", line.getFormattedMessage());
+    }
+
+    @Test
+    void anExceptionAndItsCausesKeepTheirTraceAndLoseTheirAddresses() {
+        var thrown = new IllegalStateException("any", new IllegalArgumentException("no ann@x.example"));
+        var line = line("any");
+        line.setThrown(thrown);
+        new LogMask().isLoggable(line);
+        var text = new StringWriter();
+        line.getThrown().printStackTrace(new PrintWriter(text));
+        assertFalse(text.toString().contains("ann@"), text::toString);
+        assertTrue(
+                text.toString().contains("Caused by: java.lang.IllegalArgumentException: no a*******@x.example"),
+                text::toString);
+        assertTrue(text.toString().contains("LogMaskTest.java"), text::toString);
+    }
+
+    @Test
+    void whatNamesNobodyStaysAsItIs() {
+        var thrown = new IllegalStateException("any");
+        var line = line("any %s");
+        line.setThrown(thrown);
+        new LogMask().isLoggable(line);
+        assertSame(thrown, line.getThrown());
+        assertEquals("any %s", line.getFormattedMessage());
+    }
+
+    private static ExtLogRecord line(String said) {
+        var line = new ExtLogRecord(Level.INFO, said, ExtLogRecord.FormatStyle.NO_FORMAT, "any");
+        line.setLoggerName("any");
+        return line;
+    }
+}

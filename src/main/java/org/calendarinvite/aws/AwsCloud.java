@@ -60,7 +60,8 @@ public final class AwsCloud implements Cloud {
     /** The table alone, for who moves what is in it; its connections end with the process. */
     public static Records records(Settings settings) {
         var client = dynamoDb(sdk(settings.aws()), settings.aws());
-        if (settings.aws().provision()) DynamoTable.create(client, settings.dynamo().table());
+        if (settings.aws().provision())
+            DynamoTable.create(client, settings.dynamo().table());
         return records(client, settings);
     }
 

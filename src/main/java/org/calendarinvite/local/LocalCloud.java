@@ -101,8 +101,7 @@ public final class LocalCloud implements EmbeddedCloud {
 
     /** What is kept, for whoever has locked the folder. */
     static Records records(Settings settings) {
-        return SqlRecords.open(
-                settings.data().resolve("store.db"), Terms.of(settings.keep(), Clock.systemUTC()));
+        return SqlRecords.open(settings.data().resolve("store.db"), Terms.of(settings.keep(), Clock.systemUTC()));
     }
 
     private <T extends AutoCloseable> T opened(T service) {

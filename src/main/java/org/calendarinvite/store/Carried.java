@@ -11,7 +11,7 @@ import org.calendarinvite.decision.Place;
 /** One thing that a store keeps, as it is carried into another store: {@code end} is when it is over, empty for never. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
 @JsonSubTypes({
-    @JsonSubTypes.Type(value = Carried.Record.class, name = "record"),
+    @JsonSubTypes.Type(value = Carried.Entry.class, name = "record"),
     @JsonSubTypes.Type(value = Carried.Made.class, name = "decision"),
     @JsonSubTypes.Type(value = Carried.Mail.class, name = "mail"),
     @JsonSubTypes.Type(value = Carried.Counted.class, name = "counted"),
@@ -21,7 +21,7 @@ import org.calendarinvite.decision.Place;
 public sealed interface Carried {
 
     /** @param version 1 for what has none */
-    record Record(Place place, long version, String body, Optional<Instant> end) implements Carried {}
+    record Entry(Place place, long version, String body, Optional<Instant> end) implements Carried {}
 
     /** What was decided under a key, as it is remembered. */
     record Made(String key, String body, Optional<Instant> end) implements Carried {}

@@ -109,7 +109,8 @@ public record Move(LongConsumer progress) {
         if (before.isEmpty() && !to.movable().empty())
             throw new Refused("The store is not empty: import into a new one, so that nothing is overwritten.");
         if (before.filter(other -> !other.equals(id)).isPresent())
-            throw new Refused("The import of another file was interrupted here: repeat that one, or begin with an empty store.");
+            throw new Refused(
+                    "The import of another file was interrupted here: repeat that one, or begin with an empty store.");
         to.put(UNDER_WAY, id, Optional.empty());
     }
 

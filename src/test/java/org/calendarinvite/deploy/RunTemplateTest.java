@@ -72,9 +72,7 @@ class RunTemplateTest {
         assertEquals(List.of("nobody exports club-table"), handed(mail, RUN));
         assertEquals(
                 List.of("nobody imports club-table"),
-                handed(
-                        Stacks.text("mail.yaml"),
-                        RUN.replace("{Fn::ImportValue: !Sub '${Name}-table'}", "cis")));
+                handed(Stacks.text("mail.yaml"), RUN.replace("{Fn::ImportValue: !Sub '${Name}-table'}", "cis")));
     }
 
     @Test

@@ -73,8 +73,8 @@ class MoveTest {
         move.write(from, file);
         var to = store("to");
         var whole = file.toByteArray();
-        var refused = assertThrows(
-                Move.Refused.class, () -> move.read(read(Arrays.copyOf(whole, whole.length / 2)), to));
+        var refused =
+                assertThrows(Move.Refused.class, () -> move.read(read(Arrays.copyOf(whole, whole.length / 2)), to));
         assertTrue(refused.getMessage().contains("copy it again"), refused.getMessage());
         var half = assertThrows(Move.Refused.class, () -> move.write(to, new ByteArrayOutputStream()));
         assertTrue(half.getMessage().contains("repeat it first"), half.getMessage());
@@ -84,7 +84,8 @@ class MoveTest {
 
     @Test
     void aLineLessIsNoWholeFile() throws Exception {
-        var lines = "{\"format\":\"calendar-invite-server/store/1\",\"id\":\"1\",\"at\":\"2026-11-26T00:00:00Z\"}\n{\"things\":1}\n";
+        var lines =
+                "{\"format\":\"calendar-invite-server/store/1\",\"id\":\"1\",\"at\":\"2026-11-26T00:00:00Z\"}\n{\"things\":1}\n";
         assertThrows(Move.Refused.class, () -> move.read(read(zipped(lines)), store("to")));
     }
 
@@ -113,7 +114,9 @@ class MoveTest {
     void whatNoExportWroteIsRefused() throws Exception {
         var no = assertThrows(Move.Refused.class, () -> move.read(read(zipped("{}\n")), store("to")));
         assertTrue(no.getMessage().contains("no file"), no.getMessage());
-        assertThrows(Move.Refused.class, () -> move.read(read("not zipped".getBytes(StandardCharsets.UTF_8)), store("other")));
+        assertThrows(
+                Move.Refused.class,
+                () -> move.read(read("not zipped".getBytes(StandardCharsets.UTF_8)), store("other")));
         assertThrows(Move.Refused.class, () -> move.read(read(new byte[0]), store("none")));
     }
 
@@ -138,7 +141,7 @@ class MoveTest {
     }
 
     private static Carried record(String name, Optional<Instant> end) {
-        return new Carried.Record(new Place("shelf", name), 3, "{\"name\":\"" + name + "\"}", end);
+        return new Carried.Entry(new Place("shelf", name), 3, "{\"name\":\"" + name + "\"}", end);
     }
 
     private Records store(String name) {

@@ -78,8 +78,7 @@ class MoveIT {
     private String said(Map<String, String> environment, String what, Path file) {
         var command = Path.of("deploy/store").toAbsolutePath().toString();
         var log = folder.resolve("said-" + ++runs);
-        try (var running = new ChildProcess(
-                List.of(command, what, file.toString()), environment, folder, log)) {
+        try (var running = new ChildProcess(List.of(command, what, file.toString()), environment, folder, log)) {
             assertTrue(running.endsWithin(LIMIT_MILLIS), () -> ChildProcess.tail(log, 20));
             return Files.readString(log);
         } catch (IOException e) {

@@ -39,9 +39,14 @@ final class Carrying {
         var name = text(item, Keys.WHOLE_NAME).orElse(pk.substring(kind.length()));
         return switch (kind) {
             case "decision#" -> new Carried.Made(name, Items.body(item), end(item));
-            case "quota#" -> new Carried.Taken(name, (int) number(item, "taken").orElseThrow().longValue());
-            case "allowance#" -> new Carried.Spent(
-                    name, (int) number(item, "taken").orElseThrow().longValue(), end(item).orElseThrow());
+            case "quota#" ->
+                new Carried.Taken(
+                        name, (int) number(item, "taken").orElseThrow().longValue());
+            case "allowance#" ->
+                new Carried.Spent(
+                        name,
+                        (int) number(item, "taken").orElseThrow().longValue(),
+                        end(item).orElseThrow());
             case "mail#" -> mail(item, name);
             default -> record(item, pk);
         };
@@ -62,11 +67,11 @@ final class Carrying {
         var place = new Place(
                 text(item, Keys.WHOLE_SHELF).orElse(pk),
                 text(item, Keys.WHOLE_NAME).orElse(item.get("sk").s()));
-        return new Carried.Record(place, number(item, "version").orElse(1L), Items.body(item), end(item));
+        return new Carried.Entry(place, number(item, "version").orElse(1L), Items.body(item), end(item));
     }
 
     static Map<String, AttributeValue> write(Carried thing) {
-        if (thing instanceof Carried.Record record) {
+        if (thing instanceof Carried.Entry record) {
             var item = Items.item(record.place(), record.body(), record.end());
             item.put("version", number(record.version()));
             return item;
@@ -95,7 +100,8 @@ final class Carrying {
 
     /** In one shard; later counts go to all of them. */
     private static Map<String, AttributeValue> counted(Carried.Counted counted) {
-        Map<String, AttributeValue> item = new HashMap<>(Keys.shards(counted.uid()).get(0));
+        Map<String, AttributeValue> item =
+                new HashMap<>(Keys.shards(counted.uid()).get(0));
         counted.totals().forEach((name, total) -> item.put(Transaction.COUNTER + name, number(total)));
         return item;
     }

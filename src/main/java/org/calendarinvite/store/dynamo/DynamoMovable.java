@@ -34,7 +34,9 @@ record DynamoMovable(DynamoDbClient client, String table, Terms terms) implement
         for (int from = 0; from < things.size(); from += AT_ONCE)
             put(things.subList(from, Math.min(from + AT_ONCE, things.size())).stream()
                     .map(Carrying::write)
-                    .map(item -> WriteRequest.builder().putRequest(put -> put.item(item)).build())
+                    .map(item -> WriteRequest.builder()
+                            .putRequest(put -> put.item(item))
+                            .build())
                     .toList());
     }
 

@@ -31,7 +31,8 @@ record SqlMovable(Database database, Terms terms) implements Movable {
                     row -> taker.accept(new Carried.Taken(row.getString(1), row.getInt(2))),
                     "SELECT name, taken FROM quota");
             sql.each(
-                    row -> taker.accept(new Carried.Spent(row.getString(1), row.getInt(2), moment(row, 3).orElseThrow())),
+                    row -> taker.accept(new Carried.Spent(
+                            row.getString(1), row.getInt(2), moment(row, 3).orElseThrow())),
                     "SELECT name, taken, until FROM allowance WHERE until > ?",
                     now);
             return counted(sql, taker);
@@ -39,7 +40,7 @@ record SqlMovable(Database database, Terms terms) implements Movable {
     }
 
     private static Sql.Taker record(Consumer<Carried> taker) {
-        return row -> taker.accept(new Carried.Record(
+        return row -> taker.accept(new Carried.Entry(
                 new Place(row.getString(1), row.getString(2)), row.getLong(3), row.getString(4), moment(row, 5)));
     }
 
@@ -91,16 +92,35 @@ record SqlMovable(Database database, Terms terms) implements Movable {
     }
 
     private static void keep(Sql sql, Carried thing) {
-        if (thing instanceof Carried.Record one)
-            put(sql, "record (shelf, name, version, body, until)", one.place().shelf(), one.place().name(), one.version(), one.body(), millis(one.end()));
+        if (thing instanceof Carried.Entry one)
+            put(
+                    sql,
+                    "record (shelf, name, version, body, until)",
+                    one.place().shelf(),
+                    one.place().name(),
+                    one.version(),
+                    one.body(),
+                    millis(one.end()));
         else if (thing instanceof Carried.Made one)
             put(sql, "decision (name, body, until)", one.key(), one.body(), millis(one.end()));
         else if (thing instanceof Carried.Mail one)
-            put(sql, "mail (id, lease, sent, service, sequence, until)", one.id(), one.lease().toEpochMilli(), millis(one.sent()),
-                    one.sent().isPresent() ? one.service() : null, one.sequence().orElse(null), millis(one.end()));
+            put(
+                    sql,
+                    "mail (id, lease, sent, service, sequence, until)",
+                    one.id(),
+                    one.lease().toEpochMilli(),
+                    millis(one.sent()),
+                    one.sent().isPresent() ? one.service() : null,
+                    one.sequence().orElse(null),
+                    millis(one.end()));
         else if (thing instanceof Carried.Taken one) put(sql, "quota (name, taken)", one.quota(), one.places());
         else if (thing instanceof Carried.Spent one)
-            put(sql, "allowance (name, taken, until)", one.name(), one.times(), one.end().toEpochMilli());
+            put(
+                    sql,
+                    "allowance (name, taken, until)",
+                    one.name(),
+                    one.times(),
+                    one.end().toEpochMilli());
         else if (thing instanceof Carried.Counted one)
             one.totals().forEach((name, total) -> put(sql, "statistic (uid, name, total)", one.uid(), name, total));
     }

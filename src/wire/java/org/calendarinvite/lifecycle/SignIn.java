@@ -52,8 +52,9 @@ record SignIn(String verifier, String nonce) {
     }
 
     static int status(URI page, String token) throws IOException, InterruptedException {
-        var request =
-                HttpRequest.newBuilder(page).header("Authorization", "Bearer " + token).build();
+        var request = HttpRequest.newBuilder(page)
+                .header("Authorization", "Bearer " + token)
+                .build();
         return HTTP.send(request, BodyHandlers.discarding()).statusCode();
     }
 

@@ -87,7 +87,8 @@ class TwoServersIT extends Lifecycle {
                 .flatMap(mail -> LINK.matcher(mail.text()).results())
                 .map(found -> found.group(1))
                 .toList();
-        var question = Question.get("/api/event/" + party.uid() + "?link=" + links.get(0)).withKey("");
+        var question = Question.get("/api/event/" + party.uid() + "?link=" + links.get(0))
+                .withKey("");
         assertEquals(200, api(ONE).call(question).status());
         assertEquals(200, api(OTHER).call(question).status());
     }
@@ -169,7 +170,8 @@ class TwoServersIT extends Lifecycle {
         int doubled = invites().size() - GUESTS;
         assertTrue(doubled <= SENDERS, doubled + " mails went out twice");
         for (var server : List.of(OTHER, THIRD)) {
-            var statistics = api(server).get("/api/event/" + party.uid() + "/statistics").json();
+            var statistics =
+                    api(server).get("/api/event/" + party.uid() + "/statistics").json();
             assertEquals(GUESTS, statistics.path("attendees").asInt(), statistics::toString);
             assertEquals(GUESTS, statistics.at("/origin/bulk").asInt(), statistics::toString);
         }
@@ -204,7 +206,8 @@ class TwoServersIT extends Lifecycle {
     }
 
     private static Map<String, List<ReceivedMail>> guests() {
-        return invites().stream().collect(groupingBy(mail -> mail.addresses("To").get(0)));
+        return invites().stream()
+                .collect(groupingBy(mail -> mail.addresses("To").get(0)));
     }
 
     private static void assertTheSame(String guest, List<ReceivedMail> mails) {

@@ -78,7 +78,9 @@ class WireLifecycleIT extends Lifecycle {
     @Test
     @Order(Integer.MAX_VALUE)
     void theTaskMayDoWhatItDoesAndNoMore() {
-        assertEquals(List.of(), TemplateWorld.flaws(cloud.made().granted(), cloud.made().needed(calls())));
+        assertEquals(
+                List.of(),
+                TemplateWorld.flaws(cloud.made().granted(), cloud.made().needed(calls())));
     }
 
     private static Set<String> calls() {

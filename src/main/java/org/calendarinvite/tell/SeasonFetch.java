@@ -18,6 +18,7 @@ import org.apache.camel.Body;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Refused;
+import org.calendarinvite.decision.Term;
 import org.calendarinvite.hook.Target;
 import org.calendarinvite.schedule.Season;
 import org.calendarinvite.schedule.SeasonOrder;
@@ -40,6 +41,10 @@ public class SeasonFetch {
     private final Hooks rules;
     private final Duration every;
     private final Duration timeout;
+
+    /** As long as all redirects may take, and the import some more to begin. */
+    private final Duration lease;
+
     private final int bytes;
     private final Store store;
     private final Clock clock;
@@ -60,6 +65,7 @@ public class SeasonFetch {
         this.rules = settings.hooks();
         this.every = settings.schedules().every();
         this.timeout = settings.schedules().timeout();
+        this.lease = timeout.multipliedBy(REDIRECTS + 2);
         this.bytes = settings.schedules().bytes();
         this.store = store;
         this.clock = clock;
@@ -76,8 +82,9 @@ public class SeasonFetch {
                 got.body(), ScheduleReader.type(got.body()), read(order.feed().get(), got));
     }
 
-    /** Null, which the route filters, when it is the same or cannot be fetched; both are noted. */
+    /** Null, which the route filters, when another server fetches it or did so; and when it is the same or cannot be fetched, which is noted. */
     public SeasonOrder again(@Body Season season) {
+        if (!ours(season)) return null;
         var feed = season.next();
         try {
             var got = get(feed);
@@ -90,6 +97,20 @@ public class SeasonFetch {
                     UUID.randomUUID().toString());
         } catch (Refused flaw) {
             return noted(season, feed.failed(flaw.getMessage(), next()));
+        }
+    }
+
+    /** All servers find the same ones due: the first takes it, and one that comes later sees that it has moved. */
+    private boolean ours(Season season) {
+        var due = season.feed().orElseThrow().due();
+        try {
+            return store.claim("schedule-fetch/" + season.id() + "/" + due, lease, clock.instant(), Term.LIST)
+                    && store.seasons()
+                            .season(season.id())
+                            .filter(now -> now.version() == season.version())
+                            .isPresent();
+        } catch (Store.InFlight elsewhere) {
+            return false;
         }
     }
 

@@ -6,13 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.calendarinvite.world.Api.Question;
 import org.calendarinvite.world.EmbeddedWorld;
@@ -50,7 +46,7 @@ class LiveIT {
             party.invite("gina@home.example");
             eventually("an invitation", () -> listening.has("event: attendee.invited") ? true : null);
             assertTrue(listening.has("event: event.created"));
-            assertFalse(String.join("\n", listening.lines).contains("gina"));
+            assertFalse(String.join("\n", listening.lines()).contains("gina"));
             first = listening.ids().get(0);
         }
         Party.of(world, "later@work.example");
@@ -155,66 +151,5 @@ class LiveIT {
 
     private static HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(SERVER.url().resolve(path)).header("x-api-key", RunningServer.KEY);
-    }
-
-    /** An open stream and the lines that came so far. */
-    private static final class Listening implements AutoCloseable {
-
-        private static final List<Listening> KEPT = new CopyOnWriteArrayList<>();
-
-        private final List<String> lines = new CopyOnWriteArrayList<>();
-        private final CompletableFuture<Integer> status = new CompletableFuture<>();
-        private Stream<String> body = Stream.empty();
-
-        static Listening to(HttpRequest.Builder request) {
-            var listening = new Listening();
-            var reader = new Thread(() -> listening.read(request.build()), "listening");
-            reader.setDaemon(true);
-            reader.start();
-            return listening;
-        }
-
-        private void read(HttpRequest request) {
-            try {
-                var response = HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .build()
-                        .send(request, BodyHandlers.ofLines());
-                body = response.body();
-                status.complete(response.statusCode());
-                body.forEach(lines::add);
-            } catch (Exception closed) {
-                status.completeExceptionally(closed);
-            }
-        }
-
-        int status() {
-            return status.join();
-        }
-
-        boolean has(String part) {
-            return lines.stream().anyMatch(line -> line.contains(part));
-        }
-
-        List<String> ids() {
-            return lines.stream()
-                    .filter(line -> line.startsWith("id: "))
-                    .map(line -> line.substring(4))
-                    .toList();
-        }
-
-        void keep() {
-            KEPT.add(this);
-        }
-
-        static void closeKept() {
-            KEPT.forEach(Listening::close);
-        }
-
-        @Override
-        public void close() {
-            status.join();
-            body.close();
-        }
     }
 }

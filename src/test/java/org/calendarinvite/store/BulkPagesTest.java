@@ -214,6 +214,15 @@ class BulkPagesTest {
     }
 
     @Example
+    void ofManyServersThatFindItStandingStillOneQueuesIt() throws Exception {
+        open();
+        begin(bytes("eve@example.com\n"));
+        var found = Race.of(8, i -> stalled(NOW.plus(STALLED)));
+        assertEquals(1, found.stream().mapToInt(List::size).sum());
+        assertEquals(1, store.lists().job("job").orElseThrow().revived());
+    }
+
+    @Example
     void aListThatIsTriedInVainFailsAndGivesItsPlacesBack() throws IOException {
         open(Map.of("cis.bulk.revivals", "2"));
         begin(bytes("eve@example.com\n"));

@@ -234,6 +234,15 @@ class SeasonPagesTest {
                 store.seasons().season("cup").orElseThrow().read().state());
     }
 
+    @Example
+    void ofManyServersThatFindAnImportStandingStillOneQueuesIt() throws Exception {
+        open(Map.of());
+        new Importing(store, settings).begin(order("first"), found(rows(3)));
+        var now = NOW.plus(settings.bulk().stalled());
+        var found = Race.of(8, i -> clock(now).stalled());
+        assertEquals(1, found.stream().mapToInt(List::size).sum());
+    }
+
     private SeasonClock clock(Instant now) {
         return new SeasonClock(store, new SeasonDesk(), settings.bulk(), Clock.fixed(now, ZoneOffset.UTC));
     }

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.calendarinvite.Given;
 import org.calendarinvite.Worlds;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Refused;
+import org.calendarinvite.decision.Term;
 import org.calendarinvite.schedule.Import;
 import org.calendarinvite.schedule.Season;
 import org.calendarinvite.schedule.SeasonOrder;
@@ -84,6 +86,35 @@ class SeasonFetchTest {
         assertNull(fetch(Map.of()).again(season));
         assertEquals(List.of("\"v1\" a date"), got);
         assertEquals(NOW.plus(Duration.ofHours(1)), feed().due());
+    }
+
+    @Test
+    void ofTwoServersThatFindItDueOneFetchesIt() {
+        int port = serve(request -> {
+            got.add(request.path());
+            request.response().setStatusCode(304).end();
+        });
+        var season = season(Subscription.to(url(port), NOW));
+        assertNull(fetch(Map.of()).again(season));
+        assertNull(fetch(Map.of()).again(season));
+        assertEquals(1, got.size());
+        assertNull(fetch(Map.of(), NOW.plus(Duration.ofHours(1))).again(season));
+        assertEquals(1, got.size(), "it has moved since the other looked");
+    }
+
+    @Test
+    void whereTheServerThatTookItDiesAnotherFetchesItAfterTheLease() {
+        int port = serve(request -> {
+            got.add(request.path());
+            request.response().setStatusCode(304).end();
+        });
+        var season = season(Subscription.to(url(port), NOW));
+        var taken = "schedule-fetch/cup/" + NOW;
+        assertTrue(store.claim(taken, Duration.ofSeconds(100), NOW, Term.LIST));
+        assertNull(fetch(Map.of(), NOW.plusSeconds(99)).again(season));
+        assertEquals(List.of(), got);
+        assertNull(fetch(Map.of(), NOW.plusSeconds(100)).again(season));
+        assertEquals(1, got.size());
     }
 
     @Test
@@ -150,6 +181,10 @@ class SeasonFetchTest {
     }
 
     private SeasonFetch fetch(Map<String, String> more) {
+        return fetch(more, NOW);
+    }
+
+    private SeasonFetch fetch(Map<String, String> more, Instant now) {
         Map<String, String> own = new HashMap<>(Map.of("cis.hooks.allow-private", "true"));
         own.putAll(more);
         var settings = Worlds.in(data, own);
@@ -160,7 +195,7 @@ class SeasonFetchTest {
                 resolver,
                 store,
                 settings,
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private Season season(Subscription feed) {

@@ -1,19 +1,13 @@
 package org.calendarinvite.lifecycle;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -22,11 +16,7 @@ import org.calendarinvite.deploy.HealthCheck;
 import org.calendarinvite.deploy.TemplateWorld;
 import org.calendarinvite.wire.CallLines;
 import org.calendarinvite.wire.ContainerImage;
-import org.calendarinvite.wire.DynamoDbLocal;
-import org.calendarinvite.wire.FauxServices;
-import org.calendarinvite.wire.SesRecorder;
-import org.calendarinvite.wire.WireClients;
-import org.calendarinvite.wire.WireQueues;
+import org.calendarinvite.wire.WireCloud;
 import org.calendarinvite.wire.WireWorld;
 import org.calendarinvite.world.ChildProcess;
 import org.calendarinvite.world.HttpApi;
@@ -53,62 +43,34 @@ class WireLifecycleIT extends Lifecycle {
 
     private static final Path LOG = Path.of("target/it-logs/wire.log");
 
-    private static FauxServices services;
-    private static SesRecorder outgoing;
-    private static DynamoDbLocal dynamo;
-    private static TemplateWorld made;
+    private static WireCloud cloud;
     private static WireWorld world;
     private static ContainerImage image;
     private static List<Path> files;
     private static Path working;
 
     @BeforeAll
-    static void start() throws NoSuchAlgorithmException, IOException {
-        services = FauxServices.start();
-        outgoing = SesRecorder.before(services.ses());
-        dynamo = DynamoDbLocal.start();
+    static void start() throws IOException {
+        cloud = new WireCloud();
         image = ContainerImage.get();
         files = files(image.root());
         working = Files.createDirectory(SERVER.data().resolve("working"));
-        made = new TemplateWorld(sha256(RunningServer.KEY));
-        make();
-        made.environment().forEach(SERVER::with);
-        SERVER.packaging(image.jar(), working)
+        cloud.hosts(SERVER)
+                .packaging(image.jar(), working)
                 .with("CIS_ROUTES", mountedRoute())
                 .with("CIS_TEMPLATES", mountedPage())
-                .with("CIS_AWS_ENDPOINT", services.aws().toString())
-                .with("CIS_AWS_SES_ENDPOINT", outgoing.endpoint().toString())
-                .with("CIS_AWS_DYNAMODB_ENDPOINT", dynamo.endpoint().toString())
-                .with("AWS_ACCESS_KEY_ID", "test")
-                .with("AWS_SECRET_ACCESS_KEY", "test")
-                .with("QUARKUS_HTTP_HOST", "127.0.0.1")
-                .with("QUARKUS_MANAGEMENT_HOST", "127.0.0.1")
-                .with("CIS_SECRET", "a secret of the tests, 32 characters and more")
-                .with("CIS_MAIL_LEASE", "4s")
-                .with(CallLines.SWITCH, "DEBUG")
-                .without("CIS_DEV_API_KEY")
                 .start();
-        world = new WireWorld(
-                services, outgoing, new HttpApi(SERVER.url(), RunningServer.KEY), made.bucket(), made.queue("mail"));
-    }
-
-    private static void make() {
-        try (var s3 = WireClients.s3(services.aws());
-                var sqs = WireClients.sqs(services.aws());
-                var sns = WireClients.sns(services.aws());
-                var dynamoDb = dynamo.client()) {
-            made.make(s3, sqs, sns, dynamoDb);
-        }
+        world = cloud.world(new HttpApi(SERVER.url(), RunningServer.KEY));
     }
 
     @Test
     void whatIsRareWorksToo() {
-        var rare = new RarePaths(world, made, WireLifecycleIT::calls);
+        var rare = new RarePaths(world, cloud.made(), WireLifecycleIT::calls);
         rare.heldMail();
         rare.listOfPeople();
-        rare.slowList(outgoing);
+        rare.slowList(cloud.outgoing());
         rare.schedule();
-        try (var sqs = WireClients.sqs(services.aws())) {
+        try (var sqs = cloud.sqs()) {
             rare.deadLetters(sqs);
         }
     }
@@ -116,21 +78,18 @@ class WireLifecycleIT extends Lifecycle {
     @Test
     @Order(Integer.MAX_VALUE)
     void theTaskMayDoWhatItDoesAndNoMore() {
-        assertEquals(List.of(), TemplateWorld.flaws(made.granted(), made.needed(calls())));
+        assertEquals(
+                List.of(),
+                TemplateWorld.flaws(cloud.made().granted(), cloud.made().needed(calls())));
     }
 
     private static Set<String> calls() {
         return CallLines.in(LOG);
     }
 
-    /** Nothing is left over, in no queue and in no dead-letter queue. */
     @AfterEach
     void everyQueueIsEmpty() {
-        try (var sqs = WireClients.sqs(services.aws())) {
-            await("every queue is empty")
-                    .atMost(Duration.ofSeconds(15))
-                    .untilAsserted(() -> assertEquals(Map.of(), WireQueues.left(sqs)));
-        }
+        cloud.everyQueueIsEmpty();
     }
 
     @Test
@@ -173,9 +132,7 @@ class WireLifecycleIT extends Lifecycle {
         var ended = SERVER.terminate(40_000);
         SERVER.close();
         if (world != null) world.close();
-        if (dynamo != null) dynamo.close();
-        if (outgoing != null) outgoing.close();
-        if (services != null) services.close();
+        if (cloud != null) cloud.close();
         assertEquals(OptionalInt.of(128 + 15), ended);
     }
 
@@ -206,10 +163,5 @@ class WireLifecycleIT extends Lifecycle {
     @Override
     World world() {
         return world;
-    }
-
-    private static String sha256(String text) throws NoSuchAlgorithmException {
-        var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(digest);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -20,10 +21,20 @@ public final class CallLines {
 
     /** Each permission that a call needed, once. */
     public static Set<String> in(Path log) {
+        return new TreeSet<>(all(log));
+    }
+
+    /** How many calls needed a permission that begins so. */
+    public static long count(Path log, String begin) {
+        return all(log).stream().filter(one -> one.startsWith(begin)).count();
+    }
+
+    private static List<String> all(Path log) {
         try (var lines = Files.lines(log)) {
-            var found = new TreeSet<String>();
-            lines.map(LINE::matcher).filter(line -> line.find()).forEach(line -> found.add(line.group(1)));
-            return found;
+            return lines.map(LINE::matcher)
+                    .filter(line -> line.find())
+                    .map(line -> line.group(1))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,10 +15,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
@@ -33,6 +35,7 @@ public final class SesRecorder implements AutoCloseable {
     private final Map<String, byte[]> mails = new ConcurrentHashMap<>();
     private final URI ses;
     private final HttpServer server;
+    private final AtomicInteger underWay = new AtomicInteger();
     private volatile long slow;
 
     private SesRecorder(URI ses) {
@@ -65,6 +68,16 @@ public final class SesRecorder implements AutoCloseable {
         return Optional.ofNullable(mails.get(sesMessageId));
     }
 
+    /** All mails that SES took until now, in no order. */
+    public List<byte[]> taken() {
+        return List.copyOf(mails.values());
+    }
+
+    /** Calls that were not answered yet. */
+    public int underWay() {
+        return underWay.get();
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -72,6 +85,7 @@ public final class SesRecorder implements AutoCloseable {
 
     private void pass(HttpExchange exchange) throws IOException {
         var body = exchange.getRequestBody().readAllBytes();
+        underWay.incrementAndGet();
         try {
             if (slow > 0) Thread.sleep(slow);
             var answer = http.send(request(exchange, body), BodyHandlers.ofByteArray());
@@ -83,6 +97,7 @@ public final class SesRecorder implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            underWay.decrementAndGet();
             exchange.close();
         }
     }

@@ -3,6 +3,7 @@ package org.calendarinvite.lifecycle;
 import static org.calendarinvite.lifecycle.Party.eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -44,6 +45,14 @@ record RarePaths(World world, TemplateWorld made, Supplier<Set<String>> calls) {
                             + URLEncoder.encode(one.path("name").asText(), StandardCharsets.UTF_8))
                     .findFirst()
                     .orElse(null);
+        });
+    }
+
+    /** Whoever watches the server makes it ask SES what it allows. */
+    void watching(URI management) {
+        eventually("the quota is asked for", () -> {
+            management.resolve("/observe/metrics").toURL().openStream().close();
+            return calls.get().contains("ses:GetSendQuota *") ? true : null;
         });
     }
 

@@ -67,6 +67,7 @@ class WireLifecycleIT extends Lifecycle {
     void whatIsRareWorksToo() {
         var rare = new RarePaths(world, cloud.made(), WireLifecycleIT::calls);
         rare.heldMail();
+        rare.watching(SERVER.management());
         rare.listOfPeople();
         rare.slowList(cloud.outgoing());
         rare.schedule();

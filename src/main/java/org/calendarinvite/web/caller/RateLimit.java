@@ -61,6 +61,8 @@ public class RateLimit {
     }
 
     void pass(RoutingContext call) {
+        // Before anybody asks for the address, which is worked out once.
+        Forwarded.byTheNearest(call.request().headers());
         // Keys that nobody gave out are free to make up: the address comes first.
         var from = "from " + network(call.request().remoteAddress().hostAddress());
         var key = call.request().getHeader("x-api-key");

@@ -59,7 +59,7 @@ public class Depths {
     public Reading glance() throws TimeoutException {
         var last = known;
         if (last == null || System.nanoTime() - last.at > SHOWN.toNanos()) return read();
-        asked();
+        var unused = asked();
         return last.reading;
     }
 

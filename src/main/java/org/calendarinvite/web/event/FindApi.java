@@ -37,10 +37,7 @@ public class FindApi {
 
     /** @param games {@code without} leaves the games of seasons out, which have pages of their own */
     public Map<String, Object> find(
-            @Header("q") String words,
-            @Header("when") String when,
-            @Header("games") String games,
-            Exchange exchange) {
+            @Header("q") String words, @Header("when") String when, @Header("games") String games, Exchange exchange) {
         var view = callers.view(exchange);
         boolean all = with(games == null ? "with" : games);
         var sought = sought(words == null ? "" : words, when == null ? "all" : when);

@@ -23,9 +23,8 @@ class Plans {
     }
 
     Plan of(CamelContext camel) {
-        var all = List.copyOf(camel.getCamelContextExtension()
-                .getContextPlugin(Model.class)
-                .getRouteDefinitions());
+        var all = List.copyOf(
+                camel.getCamelContextExtension().getContextPlugin(Model.class).getRouteDefinitions());
         var drawn = last;
         if (drawn.plan == null || !drawn.from.equals(all)) last = drawn = new Drawn(all, Plan.of(camel, settings));
         return drawn.plan;

@@ -239,8 +239,7 @@ class EventPagesTest {
         keep(Given.event(party()));
         for (var embed : new String[] {null, "1"}) {
             var exchange = exchange();
-            var refused =
-                    assertThrows(Problem.class, () -> events.ask("uid", "bob", "page", embed, null, exchange));
+            var refused = assertThrows(Problem.class, () -> events.ask("uid", "bob", "page", embed, null, exchange));
             exchange.setProperty(Exchange.EXCEPTION_CAUGHT, refused);
             pages.problem(exchange);
             var html = exchange.getMessage().getBody(String.class);

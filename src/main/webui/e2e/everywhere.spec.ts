@@ -25,16 +25,43 @@ test('every page of the menu is for everybody, by day and by night and from righ
       await clean(page)
       // By night, on a telephone, from right to left: all at once, since each look takes its time.
       await page.emulateMedia({ forcedColors: 'none', colorScheme: 'dark' })
-      await page.setViewportSize({ width: 320, height: 640 })
       await page.locator('header select').first().selectOption('ar')
       await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+      await page.setViewportSize({ width: 320, height: 640 })
       await clean(page)
       const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
       expect(wider, 'The page scrolls sideways').toBeLessThanOrEqual(0)
-      await page.locator('header select').first().selectOption('en')
       await page.setViewportSize({ width: 1200, height: 900 })
+      await page.locator('header select').first().selectOption('en')
       await page.emulateMedia({ colorScheme: 'light' })
     })
+})
+
+test('on a telephone the menu is folded away until it is asked for', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await signIn(page, '/events')
+  const menu = page.getByRole('button', { name: 'Menu' })
+  await expect(menu).toHaveAttribute('aria-expanded', 'false')
+  expect((await page.locator('header').boundingBox())!.height).toBeLessThanOrEqual(120)
+  await menu.focus()
+  await page.keyboard.press('Enter')
+  await expect(menu).toHaveAttribute('aria-expanded', 'true')
+  await clean(page)
+  await page.getByRole('link', { name: 'Pipeline' }).click()
+  await expect(page).toHaveURL(/pipeline/)
+  await expect(menu).toHaveAttribute('aria-expanded', 'false')
+})
+
+test('no choice of the header is cut', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await signIn(page, '/events')
+  for (const language of ['en', 'de', 'fr', 'es', 'ja', 'ar']) {
+    await page.locator('header select').first().selectOption(language)
+    await expect(page.locator('html')).toHaveAttribute('lang', language)
+    const cut = await page.locator('header select').evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length)
+    expect(cut, language).toBe(0)
+    expect((await page.locator('header').boundingBox())!.height, language).toBeLessThanOrEqual(130)
+  }
 })
 
 test('the reader chooses light or dark, and it stays so', async ({ page }) => {

@@ -22,6 +22,19 @@ test('the picture shows what ran, to everybody', async ({ page }) => {
   await shot(page, 'pipeline')
 })
 
+test('the page says what it waits for', async ({ page }) => {
+  let go = () => {}
+  const held = new Promise<void>((resolve) => (go = resolve))
+  await page.route('**/api/system/routes', async (route) => {
+    await held
+    await route.continue()
+  })
+  await signIn(page, '/pipeline')
+  await expect(page.getByText('asking the queues how much waits in them')).toBeVisible()
+  go()
+  await expect(page.locator('[data-sum=completed]')).toBeVisible()
+})
+
 test('a route opens from the keyboard', async ({ page }) => {
   await signIn(page, '/pipeline')
   const route = page.getByRole('button', { name: /^receive-mail, [1-9]/ })

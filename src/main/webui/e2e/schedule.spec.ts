@@ -65,9 +65,39 @@ test('a team is looked for and all its games are asked for without a script', as
   await expect(page.getByRole('heading', { name: '17 games found' })).toBeVisible()
   await page.goto('/s/demo/team/amberford-otters')
   await page.getByLabel('Your mail address').fill('otter@example.com')
-  await page.getByRole('button', { name: /Choose all/ }).click()
+  await page.getByRole('button', { name: /^Get all 17 games/ }).click()
   await expect(page.getByRole('heading', { name: 'Look into your mailbox' })).toBeVisible()
   await context.close()
+})
+
+test('who chose no game is told so, and comes back to the form', async ({ browser }) => {
+  await demo()
+  const page = await (await browser.newContext()).newPage()
+  await page.goto('/s/demo/week/6')
+  await page.getByLabel('Your mail address').fill('fan@example.com')
+  await page.getByRole('button', { name: 'Get the invites' }).click()
+  await expect(page.getByRole('status')).toHaveText('Choose at least one game that is still to be played.')
+  // The address goes along to every view.
+  await page.getByRole('link', { name: '7', exact: true }).first().click()
+  await expect(page.getByLabel('Your mail address')).toHaveValue('fan@example.com')
+  await page.context().close()
+
+  const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  await plain.goto('/s/demo/week/6')
+  await plain.getByLabel('Your mail address').fill('fan@example.com')
+  await plain.getByRole('button', { name: 'Get the invites' }).click()
+  await expect(plain.getByText('Choose at least one game')).toBeVisible()
+  await plain.getByRole('link', { name: 'Back to the form' }).click()
+  await expect(plain.getByRole('button', { name: 'Get the invites' })).toBeVisible()
+  await plain.context().close()
+})
+
+test('times are told on the clock of the visitor, too', async ({ browser }) => {
+  await demo()
+  const page = await (await browser.newContext({ timezoneId: 'Asia/Tokyo' })).newPage()
+  await page.goto('/s/demo/week/6')
+  await expect(page.locator('.here').first()).toHaveText(/^ · On your clock: \w+, \d{1,2} \w+ \d{4}, \d\d:\d\d \(Asia\/Tokyo\)$/)
+  await page.context().close()
 })
 
 test('a page that comes back after asking shows nothing chosen', async ({ page }) => {

@@ -31,11 +31,11 @@ if (form) {
   const boxes = [...document.querySelectorAll('input[name=pick]')]
   const picks = kept(season)
 
-  const show = (full = false) => {
+  const show = (instead = '') => {
     for (const box of boxes) box.checked = picks.has(box.value)
-    bar.hidden = picks.size === 0
+    bar.hidden = picks.size === 0 && !instead
     const text = picks.size === 1 ? bar.dataset.one : bar.dataset.many.replace('[n]', String(picks.size))
-    chosen.textContent = full ? bar.dataset.full : text
+    chosen.textContent = instead || text
     document.documentElement.style.setProperty('scroll-padding-block-end', bar.hidden ? '' : `${bar.offsetHeight + 16}px`)
   }
 
@@ -45,7 +45,7 @@ if (form) {
       if (box.checked && !full) picks.add(box.value)
       else picks.delete(box.value)
       keep(season, picks)
-      show(full)
+      show(full ? bar.dataset.full : '')
     })
   }
 
@@ -57,7 +57,12 @@ if (form) {
   })
 
   // Those of other views go along; the button of a team means its games alone.
-  form.addEventListener('submit', () => {
+  form.addEventListener('submit', (event) => {
+    if (picks.size === 0 && event.submitter?.name !== 'team') {
+      event.preventDefault()
+      show(bar.dataset.none)
+      return
+    }
     document.getElementById('basket').value = [...picks].join(',')
   })
 
@@ -86,7 +91,10 @@ if (head) {
 }
 
 const own = Intl.DateTimeFormat().resolvedOptions().timeZone
-const clock = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' })
+const { lang } = document.documentElement
+// As the server writes the season's own: in English the day before the month, and everywhere by 24 hours.
+const clock = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23' })
+const said = (date) => (lang === 'en' ? clock.format(date).replace(/^(\w+),? /, '$1, ').replace(/,? at /, ', ') : clock.format(date))
 const wall = (date, zone) => date.toLocaleString('en', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
 for (const time of document.querySelectorAll('.games time')) {
   const zone = time.closest('ul').dataset.zone
@@ -94,7 +102,7 @@ for (const time of document.querySelectorAll('.games time')) {
   try {
     const date = new Date(time.dateTime)
     if (!time.dateTime.includes('T') || !zone || wall(date, own) === wall(date, zone)) continue
-    there.textContent = ` · ${clock.format(date)} (${own})`
+    there.textContent = ` · ${time.closest('ul').dataset.here} ${said(date)} (${own})`
     there.hidden = false
   } catch {
     // A zone that this browser does not know: the season's clock stands there anyway.

@@ -19,6 +19,19 @@ export function moment(written: string, language: string, zone?: string): string
   return Number.isNaN(date.getTime()) ? written : format(written, language, 'medium', zone).format(date)
 }
 
+/** With the zone in which it is said, which a whole day has not. */
+export function zoned(written: string, language: string, zone?: string): string {
+  return [moment(written, language, zone), zoneOf(written, language, zone)].filter(Boolean).join(' ')
+}
+
+/** The short name that a zone has in the reader's language: `CET`, `GMT+9`. */
+function zoneOf(written: string, language: string, zone?: string): string {
+  const date = at(written)
+  if (WHOLE_DAY.test(written) || Number.isNaN(date.getTime())) return ''
+  const format = new Intl.DateTimeFormat(own(language), { hour: 'numeric', timeZoneName: 'short', ...(zone ? { timeZone: zone } : {}) })
+  return format.formatToParts(date).find((part) => part.type === 'timeZoneName')?.value ?? ''
+}
+
 export function number(count: number, language: string): string {
   return new Intl.NumberFormat(language).format(count)
 }
@@ -29,5 +42,6 @@ export function span(event: Event, language: string): string {
   const end = at(event.dtend || event.dtstart)
   if (event.dtend && WHOLE_DAY.test(event.dtend)) end.setDate(end.getDate() - 1)
   if (Number.isNaN(start.getTime()) || Number.isNaN(end.getTime())) return event.dtstart
-  return format(event.dtstart, language, 'full').formatRange(start, end < start ? start : end)
+  const range = format(event.dtstart, language, 'full').formatRange(start, end < start ? start : end)
+  return [range, zoneOf(event.dtstart, language)].filter(Boolean).join(' ')
 }

@@ -3,6 +3,7 @@ package org.calendarinvite.aws;
 import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES;
 
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -24,12 +25,14 @@ public class Depths {
 
     private static final Duration FRESH = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration SHOWN = Duration.ofSeconds(30);
 
     /** Messages that wait and that are dead, by queue; missing where {@code failures} says why. */
     public record Reading(Map<Channel, Long> waiting, Map<Channel, Long> dead, Map<Channel, String> failures) {}
 
     private final SqsClient sqs;
     private final Settings settings;
+    private final Duration fresh;
     private final Map<String, String> urls = new ConcurrentHashMap<>();
     private final ExecutorService asking = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "queue-depths");
@@ -37,12 +40,28 @@ public class Depths {
         return thread;
     });
     private Future<Reading> latest;
-    private volatile Reading seen;
     private long askedAt;
+    private volatile Known known;
 
+    private record Known(Reading reading, long at) {}
+
+    @Inject
     public Depths(SqsClient sqs, Settings settings) {
+        this(sqs, settings, FRESH);
+    }
+
+    Depths(SqsClient sqs, Settings settings, Duration fresh) {
         this.sqs = sqs;
         this.settings = settings;
+        this.fresh = fresh;
+    }
+
+    /** For somebody who looks on: the last reading at once while a newer one is asked for, unless it is half a minute old. */
+    public Reading glance() throws TimeoutException {
+        var last = known;
+        if (last == null || System.nanoTime() - last.at > SHOWN.toNanos()) return read();
+        var unused = asked();
+        return last.reading;
     }
 
     /** The newest reading, at most a few seconds old. */
@@ -58,12 +77,12 @@ public class Depths {
     }
 
     /** The newest that is there, without waiting; one that is old is asked for anew. */
-    public Optional<Reading> glance() {
-        return asked().isCancelled() ? Optional.empty() : Optional.ofNullable(seen);
+    public Optional<Reading> last() {
+        return asked().isCancelled() ? Optional.empty() : Optional.ofNullable(known).map(Known::reading);
     }
 
     private synchronized Future<Reading> asked() {
-        boolean old = System.nanoTime() - askedAt > FRESH.toNanos();
+        boolean old = System.nanoTime() - askedAt >= fresh.toNanos();
         if (latest == null || (latest.isDone() && old)) {
             latest = asking.submit(this::ask);
             askedAt = System.nanoTime();
@@ -82,7 +101,7 @@ public class Depths {
                 reading.failures().put(channel, e.getMessage());
             }
         }
-        seen = reading;
+        known = new Known(reading, System.nanoTime());
         return reading;
     }
 

@@ -64,6 +64,7 @@ public class OrganizerLetters {
         var event = told.event();
         var data = data(event, look);
         data.put("uid", event.uid());
+        data.put("over", over(event));
         // What stands behind the # is sent to no server, so it is in no log.
         data.put("dashboard", settings.url() + "/event/" + event.uid());
         data.put("api", settings.url() + "/api/event/" + event.uid());
@@ -81,6 +82,12 @@ public class OrganizerLetters {
                 look,
                 data,
                 told.trace());
+    }
+
+    /** When it came to us; a series may go on for as long as it likes. */
+    private static boolean over(Event event) {
+        var details = event.details();
+        return !details.repeats() && !details.end().instant().isAfter(event.created());
     }
 
     private String link(Told told, Scope scope) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.calendarinvite.event.Event;
 import org.calendarinvite.event.Instance;
 import org.calendarinvite.invite.Answered;
+import org.calendarinvite.invite.Client;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.PartStat;
 
@@ -84,12 +85,18 @@ public final class Views {
                         .toList());
         view.put("origin", attendee.origin());
         view.put("prodid", invitation.answer().prodid());
+        view.put("client", client(invitation.answer()));
         if (!invitation.answer().equals(Answered.NONE))
             view.put("belief", invitation.answer().belief().word());
         var delivery = attendee.delivery().stands();
         view.put("delivery", delivery.state().word());
         view.put("delivery_reason", Mask.mailbox(delivery.reason(), attendee.email()));
         return view;
+    }
+
+    /** By the name under which statistics count it; empty where nobody answered. */
+    private static String client(Answered answer) {
+        return answer.status() == PartStat.NOACTION ? "" : Client.of(answer.prodid());
     }
 
     /** The same with the person. */

@@ -99,6 +99,11 @@ public record Import(
         return state == State.RUNNING;
     }
 
+    /** Whether it is under way, and has come upon no game that was there before. */
+    public boolean first() {
+        return running() && next > 0 && next == counts.added;
+    }
+
     /** In percent. */
     public int percent() {
         return state == State.DONE || size == 0 ? 100 : (int) Math.min(99, 100L * next / size);

@@ -21,7 +21,7 @@ class QueueMeters {
             messages(meters, depths, channel.queue(settings), "waiting", channel, Reading::waiting);
             messages(meters, depths, channel.queue(settings), "dead", channel, Reading::dead);
         }
-        Gauge.builder("cis.queues.unreachable", depths, asked -> asked.glance()
+        Gauge.builder("cis.queues.unreachable", depths, asked -> asked.last()
                         .map(reading -> (double) reading.failures().size())
                         .orElse(Double.NaN))
                 .register(meters);
@@ -34,7 +34,7 @@ class QueueMeters {
             String state,
             Channel channel,
             Function<Reading, Map<Channel, Long>> numbers) {
-        Gauge.builder("cis.queue.messages", depths, asked -> asked.glance()
+        Gauge.builder("cis.queue.messages", depths, asked -> asked.last()
                         .map(numbers)
                         .map(all -> all.get(channel))
                         .map(Long::doubleValue)

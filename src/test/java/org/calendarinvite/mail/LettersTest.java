@@ -165,6 +165,15 @@ class LettersTest {
 
     @ParameterizedTest
     @MethodSource("languages")
+    void anOrganizerIsToldThatHisEventIsOverAlready(String in) throws Exception {
+        write(in);
+        var past = details("").at(at(2026, 11, 22, 9), at(2026, 11, 22, 11));
+        var over = event(new Series(past, false, List.of(), 1, 0), Event.Status.CONFIRMED);
+        assertAsExpected("event-created-over", organizers.created(new Told(over, 0, "tr")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
     void anOrganizerGetsTheAttendeesAsAFile(String in) throws Exception {
         write(in);
         var numbers = new LinkedHashMap<>(Map.of("accepted", 1L));

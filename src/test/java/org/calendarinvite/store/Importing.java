@@ -52,7 +52,7 @@ public final class Importing {
     }
 
     /** Nothing when it was done before. */
-    SeasonPage page(Imported found, SeasonTurn turn) {
+    public SeasonPage page(Imported found, SeasonTurn turn) {
         var due = pages.load(turn);
         if (!due.due()) return due;
         var page = pages.decide(due.reading(found));

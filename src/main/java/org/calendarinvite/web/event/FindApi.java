@@ -35,13 +35,17 @@ public class FindApi {
         this.occurrences = occurrences;
     }
 
-    public Map<String, Object> find(@Header("q") String words, @Header("when") String when, Exchange exchange) {
+    /** @param games {@code without} leaves the games of seasons out, which have pages of their own */
+    public Map<String, Object> find(
+            @Header("q") String words, @Header("when") String when, @Header("games") String games, Exchange exchange) {
         var view = callers.view(exchange);
+        boolean all = with(games == null ? "with" : games);
         var sought = sought(words == null ? "" : words, when == null ? "all" : when);
         var now = Clock.systemUTC().instant();
         return listing.of(
                 exchange,
-                (after, limit) -> view.find(event -> sought.matches(event, occurrences, now), after, limit),
+                (after, limit) -> view.find(
+                        event -> (all || !event.game()) && sought.matches(event, occurrences, now), after, limit),
                 event -> numbered(event, view));
     }
 
@@ -51,6 +55,11 @@ public class FindApi {
         shown.put("attendees", numbers.attendees());
         shown.put("rsvp", numbers.rsvp());
         return shown;
+    }
+
+    private static boolean with(String games) {
+        if (games.equals("with") || games.equals("without")) return games.equals("with");
+        throw new Problem(400, "games must be with or without.");
     }
 
     private static Sought sought(String words, String when) {

@@ -108,9 +108,11 @@ public class EventPages {
             @Header("uid") String uid,
             @Header("email") Object written,
             @Header("source") Object source,
+            @Header("embed") Object embed,
             @Header("Accept-Language") String accepted,
             Exchange exchange) {
         var event = shown(uid);
+        Pages.from(exchange, embedded(embed) ? "?embed=1" : "?");
         var email =
                 Address.parse(written instanceof String one ? one : "").orElseThrow(() -> new Problem(422, NO_ADDRESS));
         if (!event.open() || barred(event)) throw new Problem(409, CLOSED);

@@ -21,6 +21,7 @@ import org.calendarinvite.web.Problems;
 public class Pages {
 
     private static final int NONCE = 16;
+    private static final String BACK = "back";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Templates templates;
@@ -38,12 +39,19 @@ public class Pages {
         write(exchange, exchange.getMessage().getBody(WebPage.class));
     }
 
+    /** @param form where somebody comes from, should it fail */
+    public static void from(Exchange exchange, String form) {
+        exchange.setProperty(BACK, form);
+    }
+
     public void problem(Exchange exchange) {
         var problem = problems.problem(exchange);
         var look = looks.browser(exchange.getMessage().getHeader("Accept-Language", String.class));
         var detail = look.words().reason(problem.getMessage());
         boolean framed = EventPages.embedded(exchange.getMessage().getHeader("embed"));
-        write(exchange, new WebPage(problem.status(), "problem", look, Map.of("detail", detail), framed, framed));
+        var back = exchange.getProperty(BACK, "", String.class);
+        Map<String, Object> data = Map.of("detail", detail, "back", back);
+        write(exchange, new WebPage(problem.status(), "problem", look, data, framed, framed));
         if (problem.after() > 0) exchange.getMessage().setHeader("Retry-After", problem.after());
     }
 

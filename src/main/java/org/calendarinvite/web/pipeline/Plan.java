@@ -20,6 +20,7 @@ final class Plan {
 
     private final CamelContext camel;
     private final Map<String, RouteDefinition> routes = new TreeMap<>();
+    private final Map<String, Place> sources = new TreeMap<>();
     private final Map<String, String> starts = new TreeMap<>();
     private final Set<Edge> edges = new LinkedHashSet<>();
 
@@ -52,7 +53,7 @@ final class Plan {
 
     /** Where a route reads from; its own place when it is only called by others. */
     Place source(RouteDefinition route) {
-        return Place.from(uri(route.getInput()));
+        return sources.get(route.getRouteId());
     }
 
     /** The route that starts at a direct endpoint is meant, whatever that is called. */
@@ -64,7 +65,8 @@ final class Plan {
 
     private void add(RouteDefinition route) {
         routes.put(route.getRouteId(), route);
-        var source = source(route);
+        var source = Place.from(uri(route.getInput()));
+        sources.put(route.getRouteId(), source);
         if (source.kind() == Place.Kind.ROUTE) starts.put(source.name(), route.getRouteId());
     }
 
@@ -83,7 +85,9 @@ final class Plan {
     }
 
     private String uri(EndpointRequiredDefinition step) {
-        return camel.resolvePropertyPlaceholders(step.getEndpointUri());
+        var uri = step.getEndpointUri();
+        // Camel asks for every setting that there is to resolve one.
+        return uri.contains("{{") ? camel.resolvePropertyPlaceholders(uri) : uri;
     }
 
     /** What no route says: who puts messages into queues beside routes. */

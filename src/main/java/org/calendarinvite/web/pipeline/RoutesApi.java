@@ -9,15 +9,12 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
-import org.apache.camel.api.management.ManagedCamelContext;
-import org.apache.camel.api.management.mbean.ManagedRouteMBean;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.spi.Resource;
 import org.calendarinvite.aws.Channel;
@@ -35,20 +32,31 @@ public class RoutesApi {
     private final Depths depths;
     private final Traffic traffic;
     private final Failures failures;
+    private final Plans plans;
+    private final RouteNumbers numbers;
 
     @Inject
-    public RoutesApi(Operators operators, Settings settings, Depths depths, Traffic traffic, Failures failures) {
+    public RoutesApi(
+            Operators operators,
+            Settings settings,
+            Depths depths,
+            Traffic traffic,
+            Failures failures,
+            Plans plans,
+            RouteNumbers numbers) {
         this.operators = operators;
         this.settings = settings;
         this.depths = depths;
         this.traffic = traffic;
         this.failures = failures;
+        this.plans = plans;
+        this.numbers = numbers;
     }
 
     public Map<String, Object> list(Exchange exchange) {
         operators.only(exchange);
         var camel = exchange.getContext();
-        var plan = Plan.of(camel, settings);
+        var plan = plans.of(camel);
         var counts = traffic.counts(plan);
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("at", Clock.systemUTC().instant().toString());
@@ -64,7 +72,7 @@ public class RoutesApi {
 
     public Map<String, Object> one(@Header("id") String id, Exchange exchange) throws IOException {
         operators.only(exchange);
-        var plan = Plan.of(exchange.getContext(), settings);
+        var plan = plans.of(exchange.getContext());
         var route = Optional.ofNullable(plan.routes().get(id))
                 .orElseThrow(() -> new Problem(404, "There is no route " + id + "."));
         var view = route(route, plan, exchange.getContext());
@@ -81,27 +89,9 @@ public class RoutesApi {
         view.put("description", route.getDescriptionText() == null ? "" : route.getDescriptionText());
         view.put("source", Origin.mounted(location(route), settings.routes()) ? "mounted" : "built-in");
         view.put("from", plan.source(route).id());
-        numbers(camel, id).ifPresent(numbers -> count(view, numbers));
+        numbers.put(camel, route, view);
         view.put("failures_kept", failures.of(id).size());
         return view;
-    }
-
-    /** Absent while a route starts, and where Camel's management is switched off. */
-    private static Optional<ManagedRouteMBean> numbers(CamelContext camel, String id) {
-        return Optional.ofNullable(camel.getCamelContextExtension().getContextPlugin(ManagedCamelContext.class))
-                .map(managed -> managed.getManagedRoute(id));
-    }
-
-    private static void count(Map<String, Object> view, ManagedRouteMBean numbers) {
-        try {
-            view.put("state", numbers.getState().toLowerCase(Locale.ROOT));
-            view.put("completed", numbers.getExchangesCompleted());
-            view.put("failed", numbers.getExchangesFailed());
-            view.put("in_flight", numbers.getExchangesInflight());
-            view.put("mean_ms", Math.max(0, numbers.getMeanProcessingTime()));
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static Map<String, Object> edge(Edge edge, Map<Edge, Long> counts) {
@@ -123,7 +113,7 @@ public class RoutesApi {
 
     private Optional<Depths.Reading> reading() {
         try {
-            return Optional.of(depths.read());
+            return Optional.of(depths.glance());
         } catch (TimeoutException e) {
             return Optional.empty();
         }

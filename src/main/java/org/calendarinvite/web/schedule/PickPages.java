@@ -26,6 +26,7 @@ import org.calendarinvite.settings.Settings;
 import org.calendarinvite.store.Accounts;
 import org.calendarinvite.web.Problem;
 import org.calendarinvite.web.page.AskLimits;
+import org.calendarinvite.web.page.Pages;
 import org.calendarinvite.web.page.WebPage;
 
 /** Games that somebody picks; what is answered to an address says nothing of that address. */
@@ -34,7 +35,7 @@ import org.calendarinvite.web.page.WebPage;
 public class PickPages {
 
     private static final String NO_ADDRESS = "Write one mail address, such as name@example.com.";
-    private static final String NO_GAME = "Choose at least one game that is still to be played.";
+    static final String NO_GAME = "Choose at least one game that is still to be played.";
     private static final String CLOSED = "Nobody can be invited to these games now.";
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
 
@@ -89,6 +90,7 @@ public class PickPages {
             Exchange exchange) {
         var table = pages.find(id);
         var season = table.season();
+        Pages.from(exchange, face.home(id));
         var email =
                 Address.parse(written instanceof String one ? one : "").orElseThrow(() -> new Problem(422, NO_ADDRESS));
         if (accounts.glance(season.tenant(), season.organizer()).barred().isPresent() || season.closing())

@@ -77,6 +77,10 @@ public class SeasonFace {
         boolean running = season.read().running();
         boolean empty = table.games().isEmpty();
         data.put("reading", running && empty);
+        data.put("coming", !empty && season.read().first());
+        data.put("came", season.read().next());
+        data.put("due", season.read().size());
+        data.put("none", look.words().reason(PickPages.NO_GAME));
         data.put("over", !running && !empty && table.games().stream().allMatch(one -> one.over(now)));
         data.put("most", picks);
         data.put("feed", feed(view, home));

@@ -235,6 +235,19 @@ class EventPagesTest {
     }
 
     @Test
+    void whatCannotBeTakenLeadsBackToTheForm() {
+        keep(Given.event(party()));
+        for (var embed : new String[] {null, "1"}) {
+            var exchange = exchange();
+            var refused = assertThrows(Problem.class, () -> events.ask("uid", "bob", "page", embed, null, exchange));
+            exchange.setProperty(Exchange.EXCEPTION_CAUGHT, refused);
+            pages.problem(exchange);
+            var html = exchange.getMessage().getBody(String.class);
+            assertTrue(html.contains(embed == null ? "<a href=\"?\">" : "<a href=\"?embed=1\">"), html);
+        }
+    }
+
+    @Test
     void oneClientAsksSoOftenAnHourAndOneAddressIsMailedSoOften() {
         store.close();
         open(Map.of("cis.page.asks-from-client-per-hour", "5", "cis.page.asks-for-address-per-hour", "2"));
@@ -299,7 +312,7 @@ class EventPagesTest {
         var exchange = exchange();
         var address = new InetSocketAddress(client, 1024);
         exchange.getMessage().setHeader(VertxPlatformHttpConstants.REMOTE_ADDRESS, address);
-        return events.ask("uid", email, "newsletter", null, exchange);
+        return events.ask("uid", email, "newsletter", null, null, exchange);
     }
 
     private String calendar() {

@@ -184,6 +184,41 @@ class SchedulePagesTest {
     }
 
     @Test
+    void whileASeasonIsReadItsPageSaysThatMoreGamesCome() {
+        var importing = new Importing(store, settings);
+        var found = Seasons.found(rows(60));
+        importing.begin(order("first"), found);
+        importing.page(found, store.seasons().season("cup").orElseThrow().turn());
+        var read = store.seasons().season("cup").orElseThrow().read();
+        assertTrue(read.running());
+        var said = "Being read: " + read.next() + " of 60 games.";
+        var page = written(pages.show("cup", null, null, null, "en"));
+        assertTrue(page.contains(said), page);
+    }
+
+    @Test
+    void aSeasonThatIsReadOnceMoreIsWhole() {
+        var importing = new Importing(store, settings);
+        importing.all(order("first"), rows(60));
+        var found = Seasons.found(rows(60));
+        importing.begin(order("second"), found);
+        importing.page(found, store.seasons().season("cup").orElseThrow().turn());
+        assertFalse(written(pages.show("cup", null, null, null, "en")).contains("Being read"));
+    }
+
+    @Test
+    void whatCannotBeTakenLeadsBackToTheSeason() {
+        some();
+        var exchange = exchange();
+        var refused = assertThrows(
+                Problem.class, () -> picks.ask("cup", "fan@example.org", null, null, null, "en", exchange));
+        exchange.setProperty(Exchange.EXCEPTION_CAUGHT, refused);
+        html.problem(exchange);
+        var page = exchange.getMessage().getBody(String.class);
+        assertTrue(page.contains("/s/cup\">Back to the form</a>") && page.contains("Choose at least one game"), page);
+    }
+
+    @Test
     void whatIsLookedForIsCutAtAHundredCharacters() {
         some();
         assertTrue(written(pages.show("cup", "x".repeat(100), null, null, "en")).contains("x".repeat(100)));

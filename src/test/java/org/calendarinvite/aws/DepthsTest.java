@@ -1,0 +1,40 @@
+package org.calendarinvite.aws;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.calendarinvite.Worlds;
+import org.calendarinvite.local.LocalCloud;
+import org.calendarinvite.settings.Settings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DepthsTest {
+
+    @TempDir
+    Path data;
+
+    @Test
+    void whoLooksOnGetsTheLastReadingAtOnceAndTheNextOneLater() throws Exception {
+        Settings settings = Worlds.in(data);
+        try (LocalCloud cloud = new LocalCloud(settings)) {
+            Depths depths = new Depths(cloud.sqs(), settings, Duration.ZERO);
+            assertEquals(0L, depths.glance().waiting().get(Channel.REPORTS), "The first is waited for");
+            String queue =
+                    cloud.sqs().getQueueUrl(q -> q.queueName("cis-reports")).queueUrl();
+            cloud.sqs().sendMessage(m -> m.queueUrl(queue).messageBody("one"));
+            assertEquals(0L, depths.glance().waiting().get(Channel.REPORTS));
+            assertTrue(seen(depths), "The message is never counted");
+        }
+    }
+
+    private static boolean seen(Depths depths) throws Exception {
+        for (int i = 0; i < 300; i++) {
+            if (depths.glance().waiting().get(Channel.REPORTS) == 1L) return true;
+            Thread.sleep(20);
+        }
+        return false;
+    }
+}

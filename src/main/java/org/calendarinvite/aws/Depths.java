@@ -78,7 +78,9 @@ public class Depths {
 
     /** The newest that is there, without waiting; one that is old is asked for anew. */
     public Optional<Reading> last() {
-        return asked().isCancelled() ? Optional.empty() : Optional.ofNullable(known).map(Known::reading);
+        return asked().isCancelled()
+                ? Optional.empty()
+                : Optional.ofNullable(known).map(Known::reading);
     }
 
     private synchronized Future<Reading> asked() {

@@ -39,9 +39,7 @@ class MoveCommandTest {
     void onlyItsOwnerMayReadWhatIsExported() throws IOException {
         assertEquals(0, run("export", "file"));
         assertEquals("Done: 0 things.\n", said.toString(UTF_8));
-        assertEquals(
-                "rw-------",
-                PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("file"))));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("file"))));
     }
 
     @Test

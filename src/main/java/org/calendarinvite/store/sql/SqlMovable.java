@@ -18,8 +18,7 @@ import org.calendarinvite.store.Terms;
 /** The rows of all tables. */
 record SqlMovable(Database database, Terms terms) implements Movable {
 
-    private static final List<String> TABLES =
-            List.of("record", "decision", "mail", "quota", "allowance", "statistic");
+    private static final List<String> TABLES = List.of("record", "decision", "mail", "quota", "allowance", "statistic");
 
     private static final String LIVING = " WHERE until IS NULL OR until > ?";
 
@@ -139,8 +138,8 @@ record SqlMovable(Database database, Terms terms) implements Movable {
 
     @Override
     public boolean empty() {
-        return database.read(sql -> TABLES.stream()
-                .allMatch(table -> sql.first(row -> 1, "SELECT 1 FROM " + table + " LIMIT 1")
+        return database.read(
+                sql -> TABLES.stream().allMatch(table -> sql.first(row -> 1, "SELECT 1 FROM " + table + " LIMIT 1")
                         .isEmpty()));
     }
 }

@@ -131,7 +131,39 @@ class ScriptsTest {
                 + "--capabilities CAPABILITY_IAM CAPABILITY_NAMED_IAM --no-fail-on-empty-changeset --role-arn arn:role "
                 + "--parameter-overrides Name=club Host=a.example Image=repo@sha256:abc\n";
         assertEquals(command, Files.readString(asked));
-        assertTrue(said.contains("Stack club-run from deploy/aws/run.yaml\n+ " + command), said);
+        assertTrue(said.startsWith("Stack club-run from deploy/aws/run.yaml\n"), said);
+        assertTrue(said.contains("ApiKeySha256 is not given: the stack must have it already\n+ " + command), said);
+    }
+
+    /** The stack keeps the value that it has of what is not given: a line that is passed over would change nothing, and say so to nobody. */
+    @Test
+    void aLineThatIsNoParameterIsRefused() throws IOException {
+        for (var line : List.of("Hots=a", "host=a", "Host = a", " Host=a", "Host=\"a\"", "Host=a ", "Host=a # ours", "H.st=a", "--help=a")) {
+            var file = Files.writeString(folder.resolve("parameters"), "Name=club\n" + line + "\n");
+            var said = run(2, Map.of(), HERE + "/deploy/up", "run", "--file", file.toString(), "--dry-run");
+            assertTrue(said.startsWith("deploy/up: ") && said.contains(line.split("=")[0]), said);
+        }
+        assertTrue(run(2, Map.of(), HERE + "/deploy/up", "run", "Name=", "--dry-run").contains("Name is"));
+        assertTrue(run(2, Map.of(), HERE + "/deploy/up", "../compose", "--dry-run").contains("name one of"));
+    }
+
+    /** What a release has built goes before what a file says of an older one. */
+    @Test
+    void theImageOfTheEnvironmentGoesBeforeThatOfTheFile() throws IOException {
+        var file = Files.writeString(folder.resolve("parameters"), "Image=old\n");
+        var said = run(0, Map.of("IMAGE", "new"), HERE + "/deploy/up", "run", "--file", file.toString(), "--dry-run");
+        assertTrue(said.contains("Image=new") && !said.contains("Image=old"), said);
+    }
+
+    @Test
+    void anImageThatWasNotLookedUpIsNotBuilt() throws IOException {
+        for (var image : List.of(":1.0.0", "None:1.0.0", "repo"))
+            assertTrue(run(2, Map.of("IMAGE", image), HERE + "/deploy/image").contains("REPOSITORY:TAG"), image);
+    }
+
+    @Test
+    void notesAreOfAVersion() throws IOException {
+        assertTrue(run(2, Map.of(), HERE + "/deploy/notes", "*").contains("name the version"));
     }
 
     @Test

@@ -1,6 +1,11 @@
 package org.calendarinvite.watch;
 
 import io.quarkus.logging.LoggingFilter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import org.calendarinvite.report.Mask;
@@ -13,9 +18,6 @@ public final class LogMask implements Filter {
     /** What the embedded world says at its start names mailboxes to try. */
     private static final String EMBEDDED = "org.calendarinvite.local.";
 
-    /** Causes of causes that are looked at; what lies deeper is not shown when one above holds an address. */
-    private static final int DEEPEST = 10;
-
     // Formatters say the same; the words have to be known before one of them is chosen.
     @SuppressWarnings("deprecation")
     @Override
@@ -25,33 +27,55 @@ public final class LogMask implements Filter {
             var said = line.getFormattedMessage();
             if (named(said)) line.setMessage(Mask.addresses(said), ExtLogRecord.FormatStyle.NO_FORMAT);
         }
-        if (named(record.getThrown(), DEEPEST)) record.setThrown(Masked.of(record.getThrown(), DEEPEST));
+        var shown = shown(record.getThrown());
+        if (shown.stream().anyMatch(LogMask::named)) record.setThrown(masked(shown));
         return true;
     }
 
+    private static boolean named(Throwable thrown) {
+        return named(thrown.toString()) || named(thrown.getMessage());
+    }
+
     private static boolean named(String text) {
-        return text != null && text.indexOf('@') >= 0;
+        if (text == null || (text.indexOf('@') < 0 && text.indexOf('%') < 0)) return false;
+        return !Mask.addresses(text).equals(text);
     }
 
-    private static boolean named(Throwable thrown, int depth) {
-        return thrown != null && depth > 0 && (named(thrown.toString()) || named(thrown.getCause(), depth - 1));
+    /** What formatters print of an exception, itself first: causes and what was suppressed, each once, for they may go in circles. */
+    private static List<Throwable> shown(Throwable thrown) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        var shown = new ArrayList<Throwable>();
+        if (thrown != null && seen.add(thrown)) shown.add(thrown);
+        for (int i = 0; i < shown.size(); i++) {
+            var cause = shown.get(i).getCause();
+            if (cause != null && seen.add(cause)) shown.add(cause);
+            for (var suppressed : shown.get(i).getSuppressed()) if (seen.add(suppressed)) shown.add(suppressed);
+        }
+        return shown;
     }
 
-    /** The same in all but its words: it is shown under the name of the other. */
+    private static Throwable masked(List<Throwable> shown) {
+        var masked = new IdentityHashMap<Throwable, Throwable>();
+        for (var each : shown) masked.put(each, new Masked(each));
+        for (var each : shown) {
+            var cause = each.getCause();
+            if (cause != null && cause != each) masked.get(each).initCause(masked.get(cause));
+            for (var suppressed : each.getSuppressed()) masked.get(each).addSuppressed(masked.get(suppressed));
+        }
+        return masked.get(shown.get(0));
+    }
+
+    /** The same in all but its words. Its message begins with the type, since the log in JSON takes the type from the class. */
     @SuppressWarnings("OverrideThrowableToString")
     private static final class Masked extends Throwable {
 
         private final String said;
 
-        private Masked(Throwable thrown, Throwable cause) {
-            super(thrown.getMessage() == null ? null : Mask.addresses(thrown.getMessage()), cause);
+        private Masked(Throwable thrown) {
+            super(thrown.getClass().getName()
+                    + (thrown.getMessage() == null ? "" : ": " + Mask.addresses(thrown.getMessage())));
             said = Mask.addresses(thrown.toString());
             setStackTrace(thrown.getStackTrace());
-        }
-
-        static Masked of(Throwable thrown, int depth) {
-            if (thrown == null || depth == 0) return null;
-            return new Masked(thrown, of(thrown.getCause(), depth - 1));
         }
 
         @Override

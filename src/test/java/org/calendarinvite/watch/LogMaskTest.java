@@ -9,6 +9,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.logging.Level;
 import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.JsonFormatter;
+import org.jboss.logmanager.formatters.StructuredFormatter;
 import org.junit.jupiter.api.Test;
 
 // The line as a formatter would have it
@@ -47,6 +49,37 @@ class LogMaskTest {
     }
 
     @Test
+    void whatWasSuppressedIsMaskedInTheLogInJson() {
+        var thrown = new IllegalStateException("any", new UnsupportedOperationException());
+        var closing = new IllegalArgumentException("no ann@x.example");
+        closing.addSuppressed(new IllegalArgumentException("no bob%40y.example"));
+        thrown.getCause().addSuppressed(closing);
+        var text = json(thrown);
+        assertFalse(text.contains("ann@") || text.contains("bob%"), text);
+        assertTrue(text.contains("no a*******@x.example") && text.contains("no b*******%40y.example"), text);
+    }
+
+    @Test
+    void theLogInJsonSaysTheTypeOfWhatIsMasked() {
+        var text = json(new IllegalStateException("no ann@x.example", new UnsupportedOperationException()));
+        assertTrue(text.contains("\"java.lang.IllegalStateException: no a*******@x.example\""), text);
+        assertTrue(text.contains("\"java.lang.UnsupportedOperationException\""), text);
+    }
+
+    @Test
+    void exceptionsThatGoInCirclesOrVeryDeepAreMasked() {
+        var first = new IllegalStateException("any");
+        var second = new IllegalStateException("no ann@x.example", first);
+        first.addSuppressed(second);
+        first.initCause(second);
+        assertFalse(json(first).contains("ann@"));
+        Exception deep = new IllegalStateException("no ann@x.example");
+        for (int i = 0; i < 50; i++) deep = new IllegalStateException("any", deep);
+        var text = json(deep);
+        assertTrue(text.contains("no a*******@x.example"), text);
+    }
+
+    @Test
     void whatNamesNobodyStaysAsItIs() {
         var thrown = new IllegalStateException("any");
         var line = line("any %s");
@@ -54,6 +87,15 @@ class LogMaskTest {
         new LogMask().isLoggable(line);
         assertSame(thrown, line.getThrown());
         assertEquals("any %s", line.getFormattedMessage());
+    }
+
+    private static String json(Throwable thrown) {
+        var line = line("any");
+        line.setThrown(thrown);
+        new LogMask().isLoggable(line);
+        var formatter = new JsonFormatter();
+        formatter.setExceptionOutputType(StructuredFormatter.ExceptionOutputType.DETAILED_AND_FORMATTED);
+        return formatter.format(line);
     }
 
     private static ExtLogRecord line(String said) {

@@ -18,6 +18,9 @@ public final class LogMask implements Filter {
     /** What the embedded world says at its start names mailboxes to try. */
     private static final String EMBEDDED = "org.calendarinvite.local.";
 
+    /** Characters of a line, and of what an exception says: somebody outside may have written it, and looking through it takes time. */
+    private static final int LONGEST = 20_000;
+
     // Formatters say the same; the words have to be known before one of them is chosen.
     @SuppressWarnings("deprecation")
     @Override
@@ -25,7 +28,7 @@ public final class LogMask implements Filter {
         if (record.getLoggerName() != null && record.getLoggerName().startsWith(EMBEDDED)) return true;
         if (record instanceof ExtLogRecord line) {
             var said = line.getFormattedMessage();
-            if (named(said)) line.setMessage(Mask.addresses(said), ExtLogRecord.FormatStyle.NO_FORMAT);
+            if (named(said)) line.setMessage(masked(said), ExtLogRecord.FormatStyle.NO_FORMAT);
         }
         var shown = shown(record.getThrown());
         if (shown.stream().anyMatch(LogMask::named)) record.setThrown(masked(shown));
@@ -37,8 +40,14 @@ public final class LogMask implements Filter {
     }
 
     private static boolean named(String text) {
-        if (text == null || (text.indexOf('@') < 0 && text.indexOf('%') < 0)) return false;
-        return !Mask.addresses(text).equals(text);
+        if (text == null) return false;
+        if (text.length() > LONGEST) return true;
+        return (text.indexOf('@') >= 0 || text.indexOf('%') >= 0)
+                && !Mask.addresses(text).equals(text);
+    }
+
+    private static String masked(String text) {
+        return Mask.addresses(text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
     }
 
     /** What formatters print of an exception, itself first: causes and what was suppressed, each once, for they may go in circles. */
@@ -73,8 +82,8 @@ public final class LogMask implements Filter {
 
         private Masked(Throwable thrown) {
             super(thrown.getClass().getName()
-                    + (thrown.getMessage() == null ? "" : ": " + Mask.addresses(thrown.getMessage())));
-            said = Mask.addresses(thrown.toString());
+                    + (thrown.getMessage() == null ? "" : ": " + masked(thrown.getMessage())));
+            said = masked(thrown.toString());
             setStackTrace(thrown.getStackTrace());
         }
 

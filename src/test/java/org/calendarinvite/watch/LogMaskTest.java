@@ -25,6 +25,17 @@ class LogMaskTest {
     }
 
     @Test
+    void aLineIsAsLongAsItMayBeAndNoLonger() {
+        var longest = "x".repeat(19_900) + " ann@x.example " + "y".repeat(85);
+        var line = line(longest);
+        new LogMask().isLoggable(line);
+        assertEquals(longest.replace("ann@", "a*******@"), line.getFormattedMessage());
+        var longer = line("x".repeat(20_001));
+        new LogMask().isLoggable(longer);
+        assertEquals("x".repeat(20_000) + "…", longer.getFormattedMessage());
+    }
+
+    @Test
     void whatIsPutIntoALineIsMaskedToo() {
         var line = new ExtLogRecord(Level.INFO, "to %s", ExtLogRecord.FormatStyle.PRINTF, "any");
         line.setLoggerName("any");

@@ -138,13 +138,24 @@ class ScriptsTest {
     /** The stack keeps the value that it has of what is not given: a line that is passed over would change nothing, and say so to nobody. */
     @Test
     void aLineThatIsNoParameterIsRefused() throws IOException {
-        for (var line : List.of("Hots=a", "host=a", "Host = a", " Host=a", "Host=\"a\"", "Host=a ", "Host=a # ours", "H.st=a", "--help=a")) {
+        for (var line : List.of(
+                "Hots=a",
+                "host=a",
+                "Host = a",
+                " Host=a",
+                "Host=\"a\"",
+                "Host=a ",
+                "Host=a # ours",
+                "H.st=a",
+                "--help=a")) {
             var file = Files.writeString(folder.resolve("parameters"), "Name=club\n" + line + "\n");
             var said = run(2, Map.of(), HERE + "/deploy/up", "run", "--file", file.toString(), "--dry-run");
             assertTrue(said.startsWith("deploy/up: ") && said.contains(line.split("=")[0]), said);
         }
-        assertTrue(run(2, Map.of(), HERE + "/deploy/up", "run", "Name=", "--dry-run").contains("Name is"));
-        assertTrue(run(2, Map.of(), HERE + "/deploy/up", "../compose", "--dry-run").contains("name one of"));
+        assertTrue(run(2, Map.of(), HERE + "/deploy/up", "run", "Name=", "--dry-run")
+                .contains("Name is"));
+        assertTrue(
+                run(2, Map.of(), HERE + "/deploy/up", "../compose", "--dry-run").contains("name one of"));
     }
 
     /** What a release has built goes before what a file says of an older one. */

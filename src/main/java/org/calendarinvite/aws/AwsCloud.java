@@ -8,7 +8,6 @@ import org.calendarinvite.organizer.Keys;
 import org.calendarinvite.organizer.SignedLinks;
 import org.calendarinvite.settings.Aws;
 import org.calendarinvite.settings.Settings;
-import org.calendarinvite.store.Move;
 import org.calendarinvite.store.Records;
 import org.calendarinvite.store.Store;
 import org.calendarinvite.store.Terms;
@@ -55,9 +54,7 @@ public final class AwsCloud implements Cloud {
             new BucketRules(s3, settings.bucket().mail()).set(settings.keep());
             DynamoTable.create(dynamoDb, settings.dynamo().table());
         }
-        var records = records(dynamoDb, settings);
-        Move.refuseHalf(records);
-        store = new Store(records);
+        store = new Store(records(dynamoDb, settings));
     }
 
     /** The table alone, for who moves what is in it; its connections end with the process. */

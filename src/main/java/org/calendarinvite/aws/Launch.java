@@ -5,7 +5,7 @@ import jakarta.enterprise.event.Observes;
 import org.apache.camel.quarkus.main.events.BeforeConfigure;
 import org.jboss.logging.Logger;
 
-/** Has the cloud ready before Camel looks for clients, queues and topics. */
+/** Has the cloud ready, and its store whole, before Camel looks for clients, queues and topics. */
 @ApplicationScoped
 class Launch {
 
@@ -17,6 +17,7 @@ class Launch {
     }
 
     void start(@Observes BeforeConfigure event, Cloud cloud) {
+        cloud.store().refuseHalf();
         LOG.debugf("Running on %s", cloud.getClass().getSimpleName());
     }
 }

@@ -16,7 +16,6 @@ import org.calendarinvite.aws.Sdk;
 import org.calendarinvite.organizer.Keys;
 import org.calendarinvite.settings.Settings;
 import org.calendarinvite.settings.Tenancy;
-import org.calendarinvite.store.Move;
 import org.calendarinvite.store.Records;
 import org.calendarinvite.store.Store;
 import org.calendarinvite.store.Terms;
@@ -74,9 +73,7 @@ public final class LocalCloud implements EmbeddedCloud {
             sqs = opened(sdk.sqs(Optional.of(queues.endpoint())));
             sns = opened(new Topics(sqs));
             new Provisioner(s3, sqs, sns, settings).provision();
-            var records = records(settings);
-            store = opened(new Store(records));
-            Move.refuseHalf(records);
+            store = opened(new Store(records(settings)));
             mail = new MailServer(settings);
             mailboxes = new Mailboxes(data.resolve("mailboxes"), mail.getUserManager());
             String mailQueue = Channel.MAIL.queue(settings);

@@ -210,6 +210,11 @@ public final class Store implements AutoCloseable {
         return records.sweep(most);
     }
 
+    /** As {@link Move#refuseHalf}. */
+    public void refuseHalf() {
+        Move.refuseHalf(records);
+    }
+
     @Override
     public void close() {
         records.close();

@@ -35,7 +35,7 @@ class HaltIT extends Lifecycle {
 
     @Override
     Duration patience() {
-        return Duration.ofMinutes(3);
+        return Duration.ofMinutes(8);
     }
 
     @Override

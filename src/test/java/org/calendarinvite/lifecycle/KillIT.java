@@ -30,7 +30,7 @@ class KillIT extends Lifecycle {
 
     @Override
     Duration patience() {
-        return Duration.ofMinutes(3);
+        return Duration.ofMinutes(8);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.calendarinvite.aws;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,15 +26,9 @@ class DepthsTest {
                     cloud.sqs().getQueueUrl(q -> q.queueName("cis-reports")).queueUrl();
             cloud.sqs().sendMessage(m -> m.queueUrl(queue).messageBody("one"));
             assertEquals(0L, depths.glance().waiting().get(Channel.REPORTS));
-            assertTrue(seen(depths), "The message is never counted");
+            await("the message is counted")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> depths.glance().waiting().get(Channel.REPORTS) == 1L);
         }
-    }
-
-    private static boolean seen(Depths depths) throws Exception {
-        for (int i = 0; i < 300; i++) {
-            if (depths.glance().waiting().get(Channel.REPORTS) == 1L) return true;
-            Thread.sleep(20);
-        }
-        return false;
     }
 }

@@ -176,12 +176,15 @@ public class RunningServer implements AutoCloseable, AfterAllCallback, TestExecu
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
         var ready = URI.create("http://127.0.0.1:" + management + "/observe/health/ready");
         while (!answers(client, ready)) {
-            if (!process.alive() || Instant.now().isAfter(deadline)) {
+            boolean ended = process.endsWithin(100);
+            if (ended || Instant.now().isAfter(deadline)) {
                 process.kill();
-                throw new IllegalStateException(
-                        "The server did not become ready; last lines of " + log + ":\n" + ChildProcess.tail(log, 80));
+                throw new IllegalStateException("The server %s; last lines of %s:%n%s"
+                        .formatted(
+                                ended ? "ended before it was ready" : "was not ready within " + START_LIMIT,
+                                log,
+                                ChildProcess.tail(log, 12)));
             }
-            process.endsWithin(100);
         }
     }
 

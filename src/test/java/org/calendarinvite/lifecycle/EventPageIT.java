@@ -117,6 +117,19 @@ class EventPageIT {
         assertPage(422, "one mail address", ask(party.uid(), "nonsense"));
     }
 
+    @Test
+    void whoOnlyLooksWhetherALinkWorksIsToldWithoutItsPage() {
+        var url = page(Party.of(world, "links@work.example").uid());
+        for (var link : List.of(url, url + "?embed=1", url + "/event.ics", page("nothing"))) {
+            var got = BROWSER.open(link);
+            var looked = BROWSER.look(link);
+            assertEquals(got.statusCode(), looked.statusCode(), link);
+            for (var name : List.of("Content-Type", "Cache-Control", "X-Robots-Tag"))
+                assertEquals(header(got, name), header(looked, name), link);
+            assertEquals("", looked.body(), link);
+        }
+    }
+
     private static String page(String uid) {
         return SERVER.url() + "/e/" + uid;
     }

@@ -18,6 +18,13 @@ public final class Browser {
         return send(HttpRequest.newBuilder(URI.create(url)).build());
     }
 
+    /** As whoever only asks whether a link works. */
+    public HttpResponse<String> look(String url) {
+        return send(HttpRequest.newBuilder(URI.create(url))
+                .method("HEAD", BodyPublishers.noBody())
+                .build());
+    }
+
     /** The button of a form that posts to its own page. */
     public HttpResponse<String> press(String url, String choice) {
         return fill(url, "choice=" + choice);

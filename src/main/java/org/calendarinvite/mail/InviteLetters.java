@@ -65,6 +65,7 @@ public class InviteLetters {
     private final LetterWriter writer;
     private final String domain;
     private final String leave;
+    private final Clock clock;
     private final Cache<Key, Prototype> prototypes = Caffeine.newBuilder()
             .maximumWeight(CACHE_CHARS)
             .weigher((Key key, Prototype made) ->
@@ -80,6 +81,17 @@ public class InviteLetters {
             Looks looks,
             LetterWriter writer,
             Settings settings) {
+        this(calendars, occurrences, templates, looks, writer, settings, Clock.systemUTC());
+    }
+
+    InviteLetters(
+            CalendarWriter calendars,
+            Occurrences occurrences,
+            Templates templates,
+            Looks looks,
+            LetterWriter writer,
+            Settings settings,
+            Clock clock) {
         this.calendars = calendars;
         this.occurrences = occurrences;
         this.templates = templates;
@@ -87,6 +99,7 @@ public class InviteLetters {
         this.writer = writer;
         this.domain = settings.mail().domain();
         this.leave = settings.url() + Unsubscription.path(TOKEN);
+        this.clock = clock;
     }
 
     public PreparedMail write(Due due) {
@@ -99,7 +112,7 @@ public class InviteLetters {
         var event = due.event();
         var attendee = due.attendee();
         var invitation = new Invitation(event, attendee);
-        var now = Clock.systemUTC().instant();
+        var now = clock.instant();
         var key = key(due, kind, invitation, look, now);
         var prototype = prototypes.get(key, k -> render(k, due, look, now));
         var mailbox = Rsvp.address(attendee.token(), domain);

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +65,7 @@ class LettersTest {
 
     private static final Path EXPECTED = Path.of("src/test/resources/expected/mails");
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     /** Tuesday, 30 March: after the clocks have changed. */
     private static final String MOVED = "20270330T163000Z";
 
@@ -88,7 +91,7 @@ class LettersTest {
         var templates = new Templates(own);
         var looks = new Looks(new Catalogues(own, settings), Brand::none);
         var writer = new LetterWriter(settings);
-        invites = new InviteLetters(new CalendarWriter(), new Recurrences(), templates, looks, writer, settings);
+        invites = new InviteLetters(new CalendarWriter(), new Recurrences(), templates, looks, writer, settings, CLOCK);
         var links = new SignedLinks("0123456789abcdef0123456789abcdef");
         organizers = new OrganizerLetters(templates, looks, writer, links, new QuestionLinks(links), settings);
     }

@@ -32,14 +32,21 @@ public class PickConfirms {
     private final PickLinks links;
     private final SeasonLetters letters;
     private final SeasonFace face;
+    private final Clock clock;
 
     @Inject
     public PickConfirms(SchedulePages pages, Asks asks, PickLinks links, SeasonLetters letters, SeasonFace face) {
+        this(pages, asks, links, letters, face, Clock.systemUTC());
+    }
+
+    PickConfirms(
+            SchedulePages pages, Asks asks, PickLinks links, SeasonLetters letters, SeasonFace face, Clock clock) {
         this.pages = pages;
         this.asks = asks;
         this.links = links;
         this.letters = letters;
         this.face = face;
+        this.clock = clock;
     }
 
     public WebPage show(
@@ -58,7 +65,7 @@ public class PickConfirms {
 
     private PickAsk admitted(String id, String token) {
         var season = pages.find(id).season();
-        var now = Clock.systemUTC().instant();
+        var now = clock.instant();
         var said = links.read(token, season, now).orElseThrow(() -> new Problem(410, OVER));
         var name = UUID.nameUUIDFromBytes(("season/" + token).getBytes(StandardCharsets.UTF_8));
         var ask = new PickAsk(

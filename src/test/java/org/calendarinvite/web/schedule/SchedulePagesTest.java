@@ -108,7 +108,7 @@ class SchedulePagesTest {
         var face = new SeasonFace(new EventFace(json, settings), settings, CLOCK);
         pages = new SchedulePages(new CachedSeasons(store, settings), accounts, letters, face, CLOCK);
         picks = new PickPages(pages, accounts, new AskLimits(store, settings), letters, face, settings, CLOCK);
-        confirms = new PickConfirms(pages, new Asks(store, accounts, settings), links, letters, face);
+        confirms = new PickConfirms(pages, new Asks(store, accounts, settings), links, letters, face, CLOCK);
         feed = new SeasonFeed(pages, accounts, new FeedWriter(), settings);
         html = new Pages(templates, looks, new Problems(json));
     }
@@ -132,7 +132,7 @@ class SchedulePagesTest {
         var token = links.sign(
                 new PickAsk("id", "cup", "default", "fan@example.org", List.of(2, 3), "en", false, NOW),
                 pages.find("cup").season(),
-                Clock.systemUTC().instant().plusSeconds(600));
+                NOW.plusSeconds(600));
         var page = confirms.show("cup", token, "en");
         assertTrue(written(page).contains("Team 1 – Guests 1") && written(page).contains("2 invites are mailed"));
         assertEquals(

@@ -17,7 +17,7 @@ newest() {
 # A line of the invitation's first VEVENT, if it is there.
 line() { sed -n -e '/^BEGIN:VEVENT/,/^END:VEVENT/p' -e '/^END:VEVENT/q' <<<"$invitation" | grep -m1 "^$1[;:]" || true; }
 
-# The date that is meant: as named, 20261208T090000Z or 20261208 for whole days; else the only one that the invitation is about.
+# The date that is meant: as named, 20311209T090000Z or 20311209 for whole days; else the only one that the invitation is about.
 recurrence_id() {
   case $1 in
     '') line RECURRENCE-ID ;;

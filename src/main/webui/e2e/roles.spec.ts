@@ -24,7 +24,7 @@ const enter = (page: Page, key: string, path = '/') => page.goto(`${path}#key=${
 test.beforeAll(async () => {
   await mail(ADA, 'create@invites.localhost', await readFile('../../../docs/samples/gmail.eml', 'utf8'))
   uid = (await eventually(async () => (await call<Events>('GET', '/api/events?q=concert')).items[0])).uid
-  other = await made(`Zoe ${Date.now()}`, '20270401T180000Z', '20270401T200000Z', 'Pier', 'Zoe Park <zoe@example.com>')
+  other = await made(`Zoe ${Date.now()}`, '20320401T180000Z', '20320401T200000Z', 'Pier', 'Zoe Park <zoe@example.com>')
 })
 
 test('who only reads sees nothing that writes', async ({ page }) => {
@@ -86,7 +86,7 @@ test('an organizer sees what is his, and is told what is not', async ({ page }) 
 test('a link shows one event', async ({ page, context }) => {
   // Of somebody whose links nobody revokes.
   const organizer = `lin.${Date.now()}@example.com`
-  const one = await made(`Lin ${Date.now()}`, '20270402T180000Z', '20270402T200000Z', 'Pier', `Lin <${organizer}>`)
+  const one = await made(`Lin ${Date.now()}`, '20320402T180000Z', '20320402T200000Z', 'Pier', `Lin <${organizer}>`)
   const box = await context.newPage()
   await signIn(box, `/mailboxes/${encodeURIComponent(organizer)}`)
   await box.getByRole('region', { name: organizer, exact: true }).getByRole('link', { name: /Lin/ }).first().click()

@@ -6,9 +6,9 @@ import { call, eventually, shot, signIn } from './world'
 test('pictures for the README', async ({ page }) => {
   test.setTimeout(180_000)
   await page.setViewportSize({ width: 1280, height: 800 })
-  await made('Winter lecture: maps of the sea', '20270114T180000Z', '20270114T193000Z', 'City library')
-  await made('Members breakfast', '20270204T073000Z', '20270204T090000Z', 'Café Anker')
-  const uid = await made('Harbour open day', '20270508T090000Z', '20270508T150000Z', 'Quay 4')
+  await made('Winter lecture: maps of the sea', '20320114T180000Z', '20320114T193000Z', 'City library')
+  await made('Members breakfast', '20320204T073000Z', '20320204T090000Z', 'Café Anker')
+  const uid = await made('Harbour open day', '20320508T090000Z', '20320508T150000Z', 'Quay 4')
   await crowd(uid, 36)
   await eventually(async () => {
     const { rsvp } = await call<{ rsvp: Record<string, number> }>('GET', `/api/event/${uid}/statistics`)

@@ -59,7 +59,7 @@ class MailboxesIT {
                 mail("bob@home.example", invitation).at("/card/answers/0/says").asText());
         post(
                 answer,
-                "{\"says\":\"propose\",\"dialect\":\"apple\",\"start\":\"2027-03-17T18:00:00Z\",\"end\":\"2027-03-17T19:00:00Z\"}");
+                "{\"says\":\"propose\",\"dialect\":\"apple\",\"start\":\"2032-03-17T18:00:00Z\",\"end\":\"2032-03-17T19:00:00Z\"}");
         var asked = eventually("a question", () -> {
             var newest = first("ada@work.example");
             return newest.path("id").equals(confirmation.path("id")) ? null : newest;
@@ -147,7 +147,7 @@ class MailboxesIT {
     }
 
     private static String compose(String from, String does, String uid) {
-        return ("{\"from\":\"%s\",\"does\":\"%s\",\"uid\":\"%s\",\"title\":\"Concert\",\"start\":\"2027-03-16T18:30\","
+        return ("{\"from\":\"%s\",\"does\":\"%s\",\"uid\":\"%s\",\"title\":\"Concert\",\"start\":\"2032-03-16T18:30\","
                         + "\"minutes\":%d,\"zone\":\"Europe/Berlin\",\"place\":\"Hall\",\"dialect\":\"gmail\"}")
                 .formatted(from, does, uid, does.equals("create") ? 90 : 60);
     }

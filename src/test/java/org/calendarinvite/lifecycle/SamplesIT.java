@@ -89,11 +89,11 @@ class SamplesIT {
         newest("bob@example.com", bob + 1);
         newest("carol@example.com", carol + 1);
         var shown = readme.step(3);
-        assertTrue(shown.contains("COUNT=8") && shown.contains("RECURRENCE-ID;TZID=Europe/Berlin:20261215T100000"));
+        assertTrue(shown.contains("COUNT=8") && shown.contains("RECURRENCE-ID;TZID=Europe/Berlin:20311216T100000"));
         answered(uid, "", "1/0/0/1");
-        answered(uid, "20261208T090000Z", "0/1/0/0");
+        answered(uid, "20311209T090000Z", "0/1/0/0");
         assertTrue(readme.step(4)
-                .contains("{\"date\":\"20261208T090000Z\",\"attendees\":1,\"rsvp\":{\"accepted\":0,\"declined\":1"));
+                .contains("{\"date\":\"20311209T090000Z\",\"attendees\":1,\"rsvp\":{\"accepted\":0,\"declined\":1"));
         readme.step(5);
         mails("nora@example.com", 2);
         assertTrue(readme.step(6).contains("You said: Move the event"));
@@ -118,7 +118,7 @@ class SamplesIT {
 
     private void theNewestMailIsAboutOneDate(String uid) {
         shell.type("docs/samples/reply bob@example.com DECLINED");
-        answered(uid, "20261222T090000Z", "0/1/0/0");
+        answered(uid, "20311223T090000Z", "0/1/0/0");
         answered(uid, "", "1/0/0/1");
         shell.type("docs/samples/reply bob@example.com TENTATIVE all");
         answered(uid, "", "0/0/1/1");
@@ -129,7 +129,7 @@ class SamplesIT {
         assertEquals("CANCEL", newest("bob@example.com", mails + 1).method());
         change("end-series");
         var ended = newest("bob@example.com", mails + 2);
-        assertEquals("FREQ=WEEKLY;UNTIL=20261231T225959Z;BYDAY=TU", rule(ended));
+        assertEquals("FREQ=WEEKLY;UNTIL=20311231T225959Z;BYDAY=TU", rule(ended));
         change("continue-series");
         var goesOn = newest("bob@example.com", mails + 3);
         assertEquals("FREQ=WEEKLY;COUNT=3;BYDAY=TU", rule(goesOn));
@@ -137,7 +137,7 @@ class SamplesIT {
         change("move-series");
         var moved = newest("bob@example.com", mails + 4);
         assertEquals(
-                uid + " 20261201T110000",
+                uid + " 20311202T110000",
                 moved.uid() + " " + moved.event("DTSTART").value());
         change("cancel-series");
         assertEquals("CANCEL", newest("bob@example.com", mails + 5).method());
@@ -155,9 +155,9 @@ class SamplesIT {
         assertTrue(nobody.getMessage().contains("There is no invitation for late@home.example yet."));
         shell.type("docs/samples/reply " + guest + " TENTATIVE");
         answered(uid, "", "0/0/1/0");
-        shell.type("docs/samples/propose " + guest + " 20270606T120000 20270606T150000");
+        shell.type("docs/samples/propose " + guest + " 20320606T120000 20320606T150000");
         var question = mails("mei@example.net", 2).get(1).text();
-        assertTrue(question.contains("Proposed: Sunday, 6 June 2027, 12:00–15:00"), question);
+        assertTrue(question.contains("Proposed: Sunday, 6 June 2032, 12:00–15:00"), question);
     }
 
     @Test

@@ -286,7 +286,7 @@ class SuppressionIT {
     }
 
     private static Party move(Party party) {
-        var start = LocalDateTime.of(2027, 6, 1, 12, 0);
+        var start = LocalDateTime.of(2032, 6, 1, 12, 0);
         var draft = party.draft().movedTo(start);
         world.send(Calendars.request(draft));
         return new Party(world, draft, party.uid());

@@ -4,50 +4,66 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
  * Free ports of the loopback interface for processes that start later. They lie below those that a system gives to connections
- * (from 32768 on Linux), or a connection of another process could take one before its server does; and processes that test at
- * the same time ({@code surefire.forkNumber}) draw from stripes of their own.
+ * (from 32768 on Linux), or a connection of another process could take one before its server does. Whoever tests at the same
+ * time draws from another range: a range is whose process listens at its first port.
  */
 public final class Ports {
 
     private static final int FIRST = 10_000;
-    private static final int STRIPES = 8;
-    private static final int IN_STRIPE = 2_750;
+    private static final int RANGES = 32;
+    private static final int IN_RANGE = 700;
 
-    private static final int STRIPE = Integer.getInteger("surefire.forkNumber", 0) % STRIPES;
+    private static final ServerSocket RANGE = IntStream.range(0, RANGES)
+            .mapToObj(range -> listen(FIRST + range * IN_RANGE))
+            .flatMap(Optional::stream)
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("All ranges of ports from " + FIRST + " on are taken"));
 
-    /** Begins anywhere: another build may test on the same machine. */
-    private static final AtomicInteger DRAWN =
-            new AtomicInteger(ThreadLocalRandom.current().nextInt(IN_STRIPE));
+    private static final AtomicInteger DRAWN = new AtomicInteger();
 
     private Ports() {}
 
-    /** All different, and none that this process was given before. */
+    /** All different, and none that this process was given lately. */
     public static List<Integer> free(int count) {
         var free = IntStream.generate(Ports::next)
-                .limit(IN_STRIPE)
+                .limit(IN_RANGE)
                 .filter(Ports::isFree)
                 .limit(count)
                 .boxed()
                 .toList();
-        if (free.size() < count) throw new IllegalStateException("No " + count + " free ports from " + FIRST + " on");
+        if (free.size() < count) throw new IllegalStateException("No " + count + " ports are free");
         return free;
     }
 
     private static int next() {
-        return FIRST + STRIPES * (DRAWN.getAndIncrement() % IN_STRIPE) + STRIPE;
+        return RANGE.getLocalPort() + 1 + DRAWN.getAndIncrement() % (IN_RANGE - 1);
     }
 
     private static boolean isFree(int port) {
-        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
+        var socket = listen(port);
+        socket.ifPresent(Ports::close);
+        return socket.isPresent();
+    }
+
+    private static Optional<ServerSocket> listen(int port) {
+        try {
+            return Optional.of(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
         } catch (IOException e) {
-            return false;
+            return Optional.empty();
+        }
+    }
+
+    private static void close(ServerSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -7,13 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.calendarinvite.world.ChildProcess;
 
 /**
- * The image as {@code deploy/image} builds and pushes it, once for all tests, with nothing below its own layers. Classes and dashboard
+ * The image as {@code deploy/image} builds and pushes it, once for all tests of a build, with nothing below its own layers. Classes and dashboard
  * are those of this build, so that it takes seconds: the embedded world is left out of them as the compiler leaves it out.
  */
 public final class ContainerImage {
@@ -21,6 +22,12 @@ public final class ContainerImage {
     public static final String VERSION = "1.2.3";
 
     private static final Path FOLDER = Path.of("target/container").toAbsolutePath();
+    /** What the last build made of the image: its name and its configuration. */
+    private static final Path MADE = FOLDER.resolve("made.json");
+
+    private static final Path PACKAGED =
+            Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path LOG = Npm.LOGS.resolve("image.log");
     private static final long LIMIT_MILLIS = 900_000;
     private static ContainerImage built;
@@ -34,8 +41,24 @@ public final class ContainerImage {
     }
 
     public static synchronized ContainerImage get() {
-        if (built == null) built = build();
+        if (built == null) built = shared();
         return built;
+    }
+
+    private static ContainerImage shared() {
+        try {
+            return Turn.take("container", () -> {
+                if (!Files.exists(MADE) || lastWritten(MADE).compareTo(lastWritten(PACKAGED)) < 0) build();
+                var made = JSON.readTree(MADE.toFile());
+                return new ContainerImage(made.path("config"), made.path("name").asText());
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FileTime lastWritten(Path file) throws IOException {
+        return Files.getLastModifiedTime(file);
     }
 
     /** The repository and digest that the script told. */
@@ -61,22 +84,18 @@ public final class ContainerImage {
         return FOLDER.resolve("bom.json");
     }
 
-    private static ContainerImage build() {
-        try {
-            remove(FOLDER);
-            copy(Path.of("target/classes"), FOLDER.resolve("classes"));
-            remove(FOLDER.resolve("classes/org/calendarinvite/local"));
-            remove(FOLDER.resolve("classes/org/calendarinvite/store/sql"));
-            dashboard(FOLDER.resolve("webui"));
-            try (var registry = new ImageRegistry(FOLDER.resolve("registry"))) {
-                return pushed(registry);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static void build() throws IOException {
+        remove(FOLDER);
+        copy(Path.of("target/classes"), FOLDER.resolve("classes"));
+        remove(FOLDER.resolve("classes/org/calendarinvite/local"));
+        remove(FOLDER.resolve("classes/org/calendarinvite/store/sql"));
+        dashboard(FOLDER.resolve("webui"));
+        try (var registry = new ImageRegistry(FOLDER.resolve("registry"))) {
+            JSON.writeValue(MADE.toFile(), pushed(registry));
         }
     }
 
-    private static ContainerImage pushed(ImageRegistry registry) throws IOException {
+    private static Map<String, Object> pushed(ImageRegistry registry) throws IOException {
         var told = FOLDER.resolve("output");
         run(
                 List.of(
@@ -99,8 +118,7 @@ public final class ContainerImage {
                         "GITHUB_OUTPUT",
                         told.toString()));
         var name = Files.readString(told).strip().replace("image=", "");
-        var json = new ObjectMapper();
-        var manifest = json.readTree(registry.read(name.substring(name.indexOf('@') + 1)));
+        var manifest = JSON.readTree(registry.read(name.substring(name.indexOf('@') + 1)));
         var root = Files.createDirectories(FOLDER.resolve("root"));
         for (var layer : manifest.path("layers"))
             run(
@@ -111,8 +129,8 @@ public final class ContainerImage {
                             "-C",
                             root.toString()),
                     Map.of());
-        var config = json.readTree(registry.read(manifest.at("/config/digest").asText()));
-        return new ContainerImage(config.path("config"), name);
+        var config = JSON.readTree(registry.read(manifest.at("/config/digest").asText()));
+        return Map.of("name", name, "config", config.path("config"));
     }
 
     /** As it lies built beside the packaged server; its own build is not asked once more. */

@@ -23,20 +23,26 @@ public final class Npm {
 
     /** Installs what the lock file names, if that has not been done. */
     static synchronized void install() {
-        var stamp = FOLDER.resolve("node_modules/.installed");
         try {
-            var wanted = Files.readString(FOLDER.resolve("package-lock.json"), StandardCharsets.UTF_8);
-            if (Files.exists(stamp)
-                    && Files.readString(stamp, StandardCharsets.UTF_8).equals(wanted)) return;
-            var log = LOGS.resolve("npm.log");
-            try (var npm = new ChildProcess(List.of("npm", "ci"), Map.of(), FOLDER, log)) {
-                if (!npm.endsWithin(300_000) || !Files.exists(NODE))
-                    throw new IllegalStateException("npm ci failed:\n" + ChildProcess.tail(log, 40));
-            }
-            Files.writeString(stamp, wanted, StandardCharsets.UTF_8);
+            Turn.take("npm", Npm::installed);
         } catch (IOException e) {
             throw new UncheckedIOException("npm packages of " + FOLDER, e);
         }
+    }
+
+    /** What is installed, as its lock file names it. */
+    private static String installed() throws IOException {
+        var stamp = FOLDER.resolve("node_modules/.installed");
+        var wanted = Files.readString(FOLDER.resolve("package-lock.json"), StandardCharsets.UTF_8);
+        if (Files.exists(stamp)
+                && Files.readString(stamp, StandardCharsets.UTF_8).equals(wanted)) return wanted;
+        var log = LOGS.resolve("npm.log");
+        try (var npm = new ChildProcess(List.of("npm", "ci"), Map.of(), FOLDER, log)) {
+            if (!npm.endsWithin(300_000) || !Files.exists(NODE))
+                throw new IllegalStateException("npm ci failed:\n" + ChildProcess.tail(log, 40));
+        }
+        Files.writeString(stamp, wanted, StandardCharsets.UTF_8);
+        return wanted;
     }
 
     /** A script of that folder with its arguments, running. */

@@ -5,6 +5,8 @@ import type { Event, Statistics } from '../api/client'
 export interface Opened {
   readonly uid: string
   readonly event: Event
+  /** Nobody can be invited to it any more. */
+  readonly cancelled: boolean
   readonly numbers: Statistics | undefined
   readonly days: Record<string, number | string>[]
   /** How often something of it has changed while one looks. */

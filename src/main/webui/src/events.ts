@@ -24,6 +24,18 @@ export function zoned(written: string, language: string, zone?: string): string 
   return [moment(written, language, zone), zoneOf(written, language, zone)].filter(Boolean).join(' ')
 }
 
+/** The zone that a moment was written in, {@code Europe/Berlin}; none for UTC, for what is the same on every clock, and for days. */
+export function zoneIn(written: string): string | undefined {
+  const zone = /\[(.+)]$/.exec(written)?.[1]
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return zone
+  } catch {
+    // A zone that this browser has not heard of yet.
+    return undefined
+  }
+}
+
 /** The short name that a zone has in the reader's language: `CET`, `GMT+9`. */
 function zoneOf(written: string, language: string, zone?: string): string {
   const date = at(written)
@@ -37,11 +49,11 @@ export function number(count: number, language: string): string {
 }
 
 /** {@code DTEND} of a whole day is the day after (RFC 5545 3.6.1); readers want the last day. */
-export function span(event: Event, language: string): string {
+export function span(event: Event, language: string, zone?: string): string {
   const start = at(event.dtstart)
   const end = at(event.dtend || event.dtstart)
   if (event.dtend && WHOLE_DAY.test(event.dtend)) end.setDate(end.getDate() - 1)
   if (Number.isNaN(start.getTime()) || Number.isNaN(end.getTime())) return event.dtstart
-  const range = format(event.dtstart, language, 'full').formatRange(start, end < start ? start : end)
-  return [range, zoneOf(event.dtstart, language)].filter(Boolean).join(' ')
+  const range = format(event.dtstart, language, 'full', zone).formatRange(start, end < start ? start : end)
+  return [range, zoneOf(event.dtstart, language, zone)].filter(Boolean).join(' ')
 }

@@ -5,6 +5,7 @@ import en from './en.json'
 export const LANGUAGES = ['en', 'de', 'fr', 'es', 'ja', 'ar'] as const
 export type Language = (typeof LANGUAGES)[number]
 
+const ARABIC = new Intl.PluralRules('ar')
 const STORED = 'cis.language'
 const others = import.meta.glob<{ default: typeof en }>('./*.json')
 
@@ -12,6 +13,8 @@ export const words = createI18n({
   legacy: false,
   locale: 'en',
   fallbackLocale: 'en',
+  // Other languages have two forms, or one; those of Arabic stand in the order of CLDR.
+  pluralRules: { ar: (count) => ['zero', 'one', 'two', 'few', 'many', 'other'].indexOf(ARABIC.select(count)) },
   messages: { en } as Record<string, typeof en>,
 })
 

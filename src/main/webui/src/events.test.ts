@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { span, zoned } from './events'
+import { elsewhere, span, zoned } from './events'
 import type { Event } from './api/client'
 
 beforeEach(() => void vi.stubGlobal('navigator', { languages: ['en-GB'] }))
@@ -15,4 +15,11 @@ test('a time is told with its zone, once', () => {
 test('a day has no zone, and what is no time is shown as it is', () => {
   expect(zoned('2027-03-16', 'en-GB')).toMatch(/^Tuesday,? 16 March 2027$/)
   expect(zoned('soon', 'en')).toBe('soon')
+})
+
+test('a clock elsewhere is told of where it shows another time', () => {
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone
+  expect(elsewhere('2027-03-16T18:30:00+08:45[Australia/Eucla]')).toBe('Australia/Eucla')
+  expect(elsewhere(`2027-03-16T18:30:00Z[${here}]`)).toBeUndefined()
+  for (const none of ['2027-03-16', '2027-03-16T18:30:00Z', '2027-03-16T18:30:00', '2027-03-16T18:30:00Z[No/Where]', '']) expect(elsewhere(none), none).toBeUndefined()
 })

@@ -36,6 +36,12 @@ export function zoneIn(written: string): string | undefined {
   }
 }
 
+/** The zone that a moment was written in, where its clock shows another time than the reader's. */
+export function elsewhere(written: string): string | undefined {
+  const zone = zoneIn(written)
+  return zone && moment(written, 'en') !== moment(written, 'en', zone) ? zone : undefined
+}
+
 /** The short name that a zone has in the reader's language: `CET`, `GMT+9`. */
 function zoneOf(written: string, language: string, zone?: string): string {
   const date = at(written)

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,24 @@ class ReleaseTemplateTest {
             assertEquals("repo:" + repository + ":ref:refs/tags/*", subject("GitHub", repository));
             assertEquals("repo:" + repository + ":environment:production", subject("GitHubDeploys", repository));
         }
+    }
+
+    /** What the project needs when it is made is in its role, which it waits for; a policy beside it may come later. */
+    @Test
+    void theBuilderReadsTheSourceFromItsBeginning() {
+        var source = Map.of("Source", "https://github.com/octocat/my-repo");
+        assertEquals(List.of("logs"), policies(source));
+        var connected = new HashMap<>(source);
+        connected.put("Connection", "arn:aws:codeconnections:us-east-1:000000000000:connection/1");
+        assertEquals(List.of("logs", "source"), policies(connected));
+        assertEquals(Map.of(), RELEASE.ofType("AWS::IAM::RolePolicy"));
+    }
+
+    private static List<Object> policies(Map<String, String> given) {
+        var stack = new Stack(RELEASE, given, Map.of());
+        return Template.list(stack.value(RELEASE.properties("Builder").get("Policies"))).stream()
+                .map(one -> Template.map(one).get("PolicyName"))
+                .toList();
     }
 
     private static String subject(String role, String repository) {

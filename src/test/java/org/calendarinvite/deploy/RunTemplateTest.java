@@ -84,6 +84,19 @@ class RunTemplateTest {
         assertFalse(granted.contains("dynamodb:GetItem table/club"), granted::toString);
     }
 
+    /** A new service has one task where none is said; a release of one that scales must say nothing. */
+    @Test
+    void noTaskIsStartedWhereNoneMayRun() {
+        assertEquals(0, count(Map.of("Tasks", "0", "MostTasks", "0")));
+        assertEquals(Stack.NONE, count(Map.of("Tasks", "0", "MostTasks", "6")));
+        assertEquals(Stack.NONE, count(Map.of()));
+    }
+
+    private static Object count(Map<String, String> parameters) {
+        var stack = Stacks.run(RUN, parameters);
+        return stack.value(stack.template().properties("Service").get("DesiredCount"));
+    }
+
     /** That of the alarms is for whoever has more of them. */
     private static List<String> handed(String mail, String run) {
         var watch = Stacks.watch(Stacks.text("watch.yaml"));

@@ -14,8 +14,8 @@ record Stack(Template template, Map<String, String> given, Map<String, String> i
 
     static final String REGION = "us-east-1";
     static final String ACCOUNT = "000000000000";
+    static final String NONE = "AWS::NoValue";
 
-    private static final String NONE = "AWS::NoValue";
     private static final Map<String, String> PSEUDO = Map.of(
             "AWS::Region",
             REGION,

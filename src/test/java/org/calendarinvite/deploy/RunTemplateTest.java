@@ -84,6 +84,32 @@ class RunTemplateTest {
         assertFalse(granted.contains("dynamodb:GetItem table/club"), granted::toString);
     }
 
+    @Test
+    void secretsThatAreThereAreGivenAndMayBeRead() {
+        assertEquals(Set.of("CIS_SECRET"), Stacks.run(RUN, SIGN_IN).secrets().keySet());
+        var secret = "arn:aws:secretsmanager:us-east-1:000000000000:secret:club/";
+        var given = Map.of("OidcClientSecretArn", secret + "oidc-a1B2c3", "ShopSecretArn", secret + "shop-a1B2c3");
+        var stack = Stacks.run(RUN, given);
+        var secrets = stack.secrets();
+        assertEquals(secret + "oidc-a1B2c3", secrets.get("CIS_OIDC_CLIENT_SECRET"));
+        assertEquals(secret + "shop-a1B2c3", secrets.get("CIS_SHOP_SECRET"));
+        assertTrue(VARIABLES.containsAll(secrets.keySet()), secrets::toString);
+        assertEquals(
+                Set.of(
+                        "secretsmanager:GetSecretValue club/links",
+                        "secretsmanager:GetSecretValue secret:club/oidc-a1B2c3",
+                        "secretsmanager:GetSecretValue secret:club/shop-a1B2c3"),
+                Grants.of(stack, "StartPolicy"));
+        for (var parameter : given.keySet()) {
+            var pattern = String.valueOf(Template.map(
+                            stack.template().section("Parameters").get(parameter))
+                    .get("AllowedPattern"));
+            for (var right : List.of("", secret + "shop-a1B2c3")) assertTrue(right.matches(pattern), right);
+            for (var wrong : List.of("shpss_1", secret + "*", secret + "shop", secret + "shop-a1B2c3:key::"))
+                assertFalse(wrong.matches(pattern), wrong);
+        }
+    }
+
     /** A new service has one task where none is said; a release of one that scales must say nothing. */
     @Test
     void noTaskIsStartedWhereNoneMayRun() {

@@ -130,6 +130,15 @@ record Stack(Template template, Map<String, String> given, Map<String, String> i
 
     /** The variables of the one container of its one task. */
     Map<String, String> environment() {
+        return variables("Environment", "Value");
+    }
+
+    /** Those that ECS reads from elsewhere, each with where. */
+    Map<String, String> secrets() {
+        return variables("Secrets", "ValueFrom");
+    }
+
+    private Map<String, String> variables(String list, String from) {
         var task =
                 template.ofType("AWS::ECS::TaskDefinition").values().iterator().next();
         var container = Template.list(task.get("ContainerDefinitions")).stream()
@@ -137,8 +146,8 @@ record Stack(Template template, Map<String, String> given, Map<String, String> i
                 .filter(one -> "server".equals(one.get("Name")))
                 .findFirst()
                 .orElseThrow();
-        return Template.list(value(container.get("Environment"))).stream()
+        return Template.list(value(container.get(list))).stream()
                 .map(Template::map)
-                .collect(Collectors.toMap(one -> text(one.get("Name")), one -> text(one.get("Value"))));
+                .collect(Collectors.toMap(one -> text(one.get("Name")), one -> text(one.get(from))));
     }
 }

@@ -76,12 +76,20 @@ class RunTemplateTest {
     }
 
     @Test
-    void aRestoredTableIsUsedAndMayBe() {
-        var restored = Stacks.run(RUN, Map.of("Table", "club-restored"));
+    void aRestoredTableIsUsedAndMayBeAndIsWatched() {
+        var table = Map.of("Table", "club-restored");
+        var restored = Stacks.run(RUN, table);
         assertEquals("club-restored", restored.environment().get("CIS_DYNAMO_TABLE"));
         var granted = Grants.of(restored, "TaskPolicy");
         assertTrue(granted.contains("dynamodb:GetItem table/club-restored"), granted::toString);
         assertFalse(granted.contains("dynamodb:GetItem table/club"), granted::toString);
+        assertEquals(List.of(Map.of("Name", "TableName", "Value", "club-restored")), watched(table));
+        assertEquals(List.of(Map.of("Name", "TableName", "Value", Stacks.NAME)), watched(Map.of()));
+    }
+
+    private static Object watched(Map<String, String> parameters) {
+        var stack = Stacks.watch(Stacks.text("watch.yaml"), parameters);
+        return stack.value(stack.template().properties("TableThrottles").get("Dimensions"));
     }
 
     @Test
@@ -125,7 +133,7 @@ class RunTemplateTest {
 
     /** That of the alarms is for whoever has more of them. */
     private static List<String> handed(String mail, String run) {
-        var watch = Stacks.watch(Stacks.text("watch.yaml"));
+        var watch = Stacks.watch(Stacks.text("watch.yaml"), Map.of());
         var stack = Stacks.run(run, SIGN_IN);
         var exports = new HashSet<>(Stacks.mail(mail).exports().keySet());
         var imports = RunFlaws.imports(stack, stack.template().all());

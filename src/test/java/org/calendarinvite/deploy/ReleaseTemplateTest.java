@@ -17,8 +17,8 @@ class ReleaseTemplateTest {
 
     @Test
     void aRepositoryIsNamedWithItsIdsOrWithout() {
-        var pattern = String.valueOf(Template.map(RELEASE.section("Parameters").get("Repository"))
-                .get("AllowedPattern"));
+        var pattern = String.valueOf(
+                Template.map(RELEASE.section("Parameters").get("Repository")).get("AllowedPattern"));
         for (var right : List.of("", "octocat/my-repo", IDS)) assertTrue(right.matches(pattern), right);
         for (var wrong : List.of(
                 "octocat", "octocat@123456/my-repo", "octocat/my-repo@456789", "octocat@a/my-repo@1", "octocat/*"))

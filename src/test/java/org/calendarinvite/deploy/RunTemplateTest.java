@@ -109,9 +109,9 @@ class RunTemplateTest {
                         "secretsmanager:GetSecretValue secret:club/shop-a1B2c3"),
                 Grants.of(stack, "StartPolicy"));
         for (var parameter : given.keySet()) {
-            var pattern = String.valueOf(Template.map(
-                            stack.template().section("Parameters").get(parameter))
-                    .get("AllowedPattern"));
+            var pattern = String.valueOf(
+                    Template.map(stack.template().section("Parameters").get(parameter))
+                            .get("AllowedPattern"));
             for (var right : List.of("", secret + "shop-a1B2c3")) assertTrue(right.matches(pattern), right);
             for (var wrong : List.of("shpss_1", secret + "*", secret + "shop", secret + "shop-a1B2c3:key::"))
                 assertFalse(wrong.matches(pattern), wrong);

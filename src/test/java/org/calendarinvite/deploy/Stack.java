@@ -73,7 +73,8 @@ record Stack(Template template, Map<String, String> given, Map<String, String> i
                 Optional.of(value(((List<?>) of).get(holds(String.valueOf(((List<?>) of).get(0))) ? 1 : 2)));
             case "Fn::Equals" -> Optional.of(text(((List<?>) of).get(0)).equals(text(((List<?>) of).get(1))));
             case "Fn::Not" -> Optional.of(!Boolean.TRUE.equals(value(((List<?>) of).get(0))));
-            case "Fn::And" -> Optional.of(Template.list(of).stream().map(this::value).allMatch(Boolean.TRUE::equals));
+            case "Fn::And" ->
+                Optional.of(Template.list(of).stream().map(this::value).allMatch(Boolean.TRUE::equals));
             default -> Optional.empty();
         };
     }

@@ -154,7 +154,8 @@ test('who is shown by name is noted in the audit log', async ({ page }) => {
   await open(page, '/attendees')
   const masked = page.getByRole('row', { name: /k\*+@example.org/ })
   await masked.getByRole('button', { name: /^Show who/ }).click()
-  await expect(page.getByRole('rowheader', { name: /kaethe@example.org/ })).toBeVisible()
+  // The button that was pressed is gone.
+  await expect(page.getByRole('rowheader', { name: /kaethe@example.org/ })).toBeFocused()
   await expect(page.getByRole('rowheader', { name: /jose@example.org/ })).toHaveCount(0)
   const one = (await audit()).find((line) => line.what === 'guest named')
   expect(one?.about).toMatch(new RegExp(`^${uid}/[0-9a-f-]{36}$`))
@@ -164,6 +165,11 @@ test('who is shown by name is noted in the audit log', async ({ page }) => {
   expect((await audit()).some((line) => line.what === 'guests named' && line.about === uid)).toBe(true)
   await accessible(page)
   await shot(page, 'attendees')
+  await page.setViewportSize({ width: 360, height: 740 })
+  const table = page.getByRole('region', { name: 'Guests' })
+  expect(await table.evaluate((box) => box.scrollWidth - box.clientWidth), 'The guests are moved sideways on a telephone').toBeLessThanOrEqual(0)
+  await expect(page.getByRole('row', { name: /kaethe@example.org/ }).getByRole('cell').first()).toHaveAttribute('data-label', 'Answer')
+  await shot(page, 'attendees-phone')
   await page.getByRole('button', { name: 'Hide the names' }).click()
   await expect(page.getByRole('rowheader', { name: /jose@example.org/ })).toHaveCount(0)
 })
@@ -178,7 +184,7 @@ test('a guest is taken off after one is asked, and found by his answer', async (
   await expect(page.locator('[data-count=invited]')).toHaveText('4')
   await page.getByRole('row', { name: /kaethe@example.org/ }).getByRole('button', { name: /^Take off the list/ }).click()
   await sure.getByRole('button', { name: 'Take off the list' }).click()
-  await expect(page.getByText('kaethe@example.org is off the list.')).toBeVisible()
+  await expect(page.getByText('kaethe@example.org is off the list.')).toBeFocused()
   await expect(page.locator('[data-count=invited]')).toHaveText('3')
   await page.getByRole('combobox', { name: /^Show/ }).selectOption('Taken off')
   await expect(page.getByRole('row')).toHaveCount(2)
@@ -245,7 +251,23 @@ test('a series shows its dates and their numbers', async ({ page }) => {
   await expect(page.getByRole('row').nth(2)).toContainText(/23/)
   await expect(page.getByRole('row').nth(2).getByRole('cell').nth(2)).toHaveText('1')
   await expect(page.getByRole('row').nth(1).getByRole('cell').nth(2)).toHaveText('0')
+  await expect(page.getByText('Repeats: every week, 3 times')).toBeVisible()
   await accessible(page)
+})
+
+test('nobody is invited to what is cancelled', async ({ page }) => {
+  const off = await made(`${title} off`)
+  await mail(host, 'create@invites.localhost', request(`${title} off`, 'STATUS:CANCELLED\n').replaceAll('REQUEST', 'CANCEL').replace('SEQUENCE:0', 'SEQUENCE:1'))
+  await signIn(page, `/event/${off}`)
+  await expect(page.getByText('This event is cancelled. Nobody can be invited to it any more.')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('navigation', { name: 'This event' }).getByRole('link')).toHaveText(['Numbers', 'Guests'])
+  await expect(page.getByRole('heading', { name: 'Invite somebody' })).toHaveCount(0)
+  await accessible(page)
+  for (const path of ['list', 'share']) {
+    await page.goto(`/event/${off}/${path}`)
+    await expect(page.getByText('This event is cancelled.')).toBeVisible()
+    await expect(page.locator('input')).toHaveCount(0)
+  }
 })
 
 test('the first link of the confirmation opens the event, and only what it may', async ({ page, baseURL }) => {

@@ -16,8 +16,10 @@ function label(table: HTMLTableElement) {
     const head = row.parentElement === table.tHead
     for (const cell of row.cells) {
       cell.setAttribute('role', head ? 'columnheader' : cell.tagName === 'TH' ? 'rowheader' : 'cell')
+      // What is empty needs no line of its own there.
+      delete cell.dataset['label']
       const heading = headings[cell.cellIndex]
-      if (!head && heading) cell.dataset['label'] = heading
+      if (!head && heading && cell.textContent?.trim()) cell.dataset['label'] = heading
     }
   }
 }

@@ -62,12 +62,12 @@ public final class Sdk implements AutoCloseable {
     }
 
     /**
-     * SES sends a mail again when it is asked again, so it is asked once.
+     * SES sends a mail again when it is asked again, so it is asked again only when it said that it was asked too fast.
      *
      * @param patience how long it may take; shorter than the lease of a mail, so that nobody else sends it meanwhile
      */
     public SesClient ses(Optional<URI> endpoint, Duration patience) {
-        return build(SesClient.builder(), endpoint, patience, patience, AwsRetryStrategy.doNotRetry());
+        return build(SesClient.builder(), endpoint, patience, patience, SesRate.whenTooFast());
     }
 
     public DynamoDbClient dynamoDb(Optional<URI> endpoint) {

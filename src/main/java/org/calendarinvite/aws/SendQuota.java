@@ -22,7 +22,13 @@ public class SendQuota {
      * @param second mails a second
      * @param sent within the last 24 hours, by the whole account
      */
-    public record Reading(double day, double second, double sent) {}
+    public record Reading(double day, double second, double sent) {
+
+        /** Whether so many may be sent that it is worth while to begin: a fiftieth of the day's. */
+        boolean room() {
+            return day < 0 || day - sent >= Math.max(1, day / 50);
+        }
+    }
 
     private final SesClient ses;
     private final ExecutorService asking = Executors.newSingleThreadExecutor(task -> {
@@ -46,7 +52,8 @@ public class SendQuota {
         return latest;
     }
 
-    private Optional<Reading> ask() {
+    /** As it is now; empty as {@link #glance}. */
+    Optional<Reading> ask() {
         try {
             var quota = ses.getSendQuota();
             return Optional.of(new Reading(quota.max24HourSend(), quota.maxSendRate(), quota.sentLast24Hours()));

@@ -2,6 +2,7 @@ package org.calendarinvite.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Where AWS is, {@code cis.aws}. */
@@ -23,6 +24,9 @@ public interface Aws {
 
     /** PEM file with the certificate authority of the endpoint, if the JDK does not know it. */
     Optional<Path> caFile();
+
+    /** Between two looks at whether SES sends again, once its quota of 24 hours is spent. */
+    Duration rest();
 
     /** Create the bucket, the queues, the topic, its subscriptions and the table when they are absent. */
     boolean provision();

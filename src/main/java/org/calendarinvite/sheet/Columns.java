@@ -20,22 +20,27 @@ import org.calendarinvite.event.PlainText;
  */
 record Columns(Map<Column, Integer> at, boolean named, int width) {
 
-    /** Names in small letters and digits, nothing between. */
+    /** Names in small letters and digits, nothing between, as sheets of the languages of the mails head them. */
     // The sets are unmodifiable, which a checker cannot see in the type.
     @SuppressWarnings("ImmutableEnumChecker")
     enum Column {
-        UID("uid", "event", "eventuid", "eventid"),
-        EMAIL("email", "mail", "emailaddress", "mailaddress", "emailid", "email1", "email1value", "attendee"),
-        NAME("name", "fullname", "displayname", "emaildisplayname"),
-        FIRST("firstname", "first", "givenname", "forename"),
-        LAST("lastname", "last", "surname", "familyname"),
-        LANGUAGE("language", "lang", "locale"),
-        DATES("dates", "date");
+        UID("uid event eventuid eventid"),
+        EMAIL(
+                "email mail emailaddress mailaddress emailid email1 email1value attendee",
+                "emailadresse mailadresse courriel adresseemail adressemail adressedemessagerie",
+                "correo correoelectrónico correoelectronico メール メールアドレス 電子メールアドレス البريدالإلكتروني"),
+        NAME(
+                "name fullname displayname emaildisplayname",
+                "anzeigename nomcomplet nombrecompleto 氏名 名前 الاسم"),
+        FIRST("firstname first givenname forename", "vorname prénom prenom nombre 名 الاسمالأول"),
+        LAST("lastname last surname familyname", "nachname familienname nom nomdefamille apellido apellidos 姓 اسمالعائلة"),
+        LANGUAGE("language lang locale", "sprache langue idioma 言語 اللغة"),
+        DATES("dates date", "termin termine fecha fechas 日付 التواريخ");
 
         private final Set<String> names;
 
         Column(String... names) {
-            this.names = Set.of(names);
+            this.names = Set.of(String.join(" ", names).split(" "));
         }
 
         /** As it is chosen by hand. */

@@ -3,11 +3,14 @@ package org.calendarinvite.deploy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.calendarinvite.aws.Channel;
@@ -65,6 +68,23 @@ class DeployTest {
             var days = defaults.getProperty("cis.keep." + rule[1]).replace("d", "");
             assertTrue(template.contains("  " + rule[0] + ":\n    Type: Number\n    Default: " + days + "\n"), rule[0]);
         }
+    }
+
+    /** Else the balancer may ask over a connection that the task has just closed. */
+    @Test
+    void theBalancerLetsGoOfASilentConnectionBeforeATaskDoesAndNotOfTheLiveStream() throws IOException {
+        var defaults = defaults();
+        var balancer = Stacks.run(Files.readString(RUN), Map.of()).template().properties("Balancer");
+        var idle = Template.list(balancer.get("LoadBalancerAttributes")).stream()
+                .map(Template::map)
+                .filter(one -> "idle_timeout.timeout_seconds".equals(one.get("Key")))
+                .map(one -> Duration.ofSeconds(Long.parseLong(String.valueOf(one.get("Value")))))
+                .findFirst()
+                .orElseThrow();
+        var task = DurationConverter.parseDuration(defaults.getProperty("quarkus.http.idle-timeout"));
+        assertTrue(idle.compareTo(task) < 0, () -> idle + " at the balancer, " + task + " at a task");
+        var heartbeat = DurationConverter.parseDuration(defaults.getProperty("cis.live.heartbeat"));
+        assertTrue(heartbeat.multipliedBy(2).compareTo(idle) < 0, () -> idle + " for a beat each " + heartbeat);
     }
 
     /** What stands between the comments that name the section. */

@@ -44,6 +44,14 @@ final class QueueResources {
                   {Namespace: AWS/SQS, MetricName: ApproximateNumberOfMessagesVisible, Dimensions: [{Name: QueueName, Value: !Sub '${Name}-%-dead'}],
                    Statistic: Maximum, Period: 300, EvaluationPeriods: 1, Threshold: 0, ComparisonOperator: GreaterThanThreshold,
                    TreatMissingData: notBreaching, AlarmActions: [!Ref AlarmTopic]}
+
+              # More of them: an alarm speaks once, and the one above has spoken as long as an old message lies there.
+              DiedMany@:
+                Type: AWS::CloudWatch::Alarm
+                Properties:
+                  {Namespace: AWS/SQS, MetricName: ApproximateNumberOfMessagesVisible, Dimensions: [{Name: QueueName, Value: !Sub '${Name}-%-dead'}],
+                   Statistic: Maximum, Period: 300, EvaluationPeriods: 1, Threshold: 100, ComparisonOperator: GreaterThanThreshold,
+                   TreatMissingData: notBreaching, AlarmActions: [!Ref AlarmTopic]}
             """;
 
     private static final String POLICY =

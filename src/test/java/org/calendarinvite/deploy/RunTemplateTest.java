@@ -76,17 +76,64 @@ class RunTemplateTest {
     }
 
     @Test
-    void aRestoredTableIsUsedAndMayBe() {
-        var restored = Stacks.run(RUN, Map.of("Table", "club-restored"));
+    void aRestoredTableIsUsedAndMayBeAndIsWatched() {
+        var table = Map.of("Table", "club-restored");
+        var restored = Stacks.run(RUN, table);
         assertEquals("club-restored", restored.environment().get("CIS_DYNAMO_TABLE"));
         var granted = Grants.of(restored, "TaskPolicy");
         assertTrue(granted.contains("dynamodb:GetItem table/club-restored"), granted::toString);
         assertFalse(granted.contains("dynamodb:GetItem table/club"), granted::toString);
+        assertEquals(List.of(Map.of("Name", "TableName", "Value", "club-restored")), watched(table));
+        assertEquals(List.of(Map.of("Name", "TableName", "Value", Stacks.NAME)), watched(Map.of()));
+    }
+
+    private static Object watched(Map<String, String> parameters) {
+        var stack = Stacks.watch(Stacks.text("watch.yaml"), parameters);
+        return stack.value(stack.template().properties("TableThrottles").get("Dimensions"));
+    }
+
+    @Test
+    void secretsThatAreThereAreGivenAndMayBeRead() {
+        assertEquals(Set.of("CIS_SECRET"), Stacks.run(RUN, SIGN_IN).secrets().keySet());
+        var secret = "arn:aws:secretsmanager:us-east-1:000000000000:secret:club/";
+        var given = Map.of("OidcClientSecretArn", secret + "oidc-a1B2c3", "ShopSecretArn", secret + "shop-a1B2c3");
+        var stack = Stacks.run(RUN, given);
+        var secrets = stack.secrets();
+        assertEquals(secret + "oidc-a1B2c3", secrets.get("CIS_OIDC_CLIENT_SECRET"));
+        assertEquals(secret + "shop-a1B2c3", secrets.get("CIS_SHOP_SECRET"));
+        assertTrue(VARIABLES.containsAll(secrets.keySet()), secrets::toString);
+        assertEquals(
+                Set.of(
+                        "secretsmanager:GetSecretValue club/links",
+                        "secretsmanager:GetSecretValue secret:club/oidc-a1B2c3",
+                        "secretsmanager:GetSecretValue secret:club/shop-a1B2c3"),
+                Grants.of(stack, "StartPolicy"));
+        for (var parameter : given.keySet()) {
+            var pattern = String.valueOf(
+                    Template.map(stack.template().section("Parameters").get(parameter))
+                            .get("AllowedPattern"));
+            for (var right : List.of("", secret + "shop-a1B2c3")) assertTrue(right.matches(pattern), right);
+            for (var wrong : List.of("shpss_1", secret + "*", secret + "shop", secret + "shop-a1B2c3:key::"))
+                assertFalse(wrong.matches(pattern), wrong);
+        }
+    }
+
+    /** A new service has one task where none is said; a release of one that scales must say nothing. */
+    @Test
+    void noTaskIsStartedWhereNoneMayRun() {
+        assertEquals(0, count(Map.of("Tasks", "0", "MostTasks", "0")));
+        assertEquals(Stack.NONE, count(Map.of("Tasks", "0", "MostTasks", "6")));
+        assertEquals(Stack.NONE, count(Map.of()));
+    }
+
+    private static Object count(Map<String, String> parameters) {
+        var stack = Stacks.run(RUN, parameters);
+        return stack.value(stack.template().properties("Service").get("DesiredCount"));
     }
 
     /** That of the alarms is for whoever has more of them. */
     private static List<String> handed(String mail, String run) {
-        var watch = Stacks.watch(Stacks.text("watch.yaml"));
+        var watch = Stacks.watch(Stacks.text("watch.yaml"), Map.of());
         var stack = Stacks.run(run, SIGN_IN);
         var exports = new HashSet<>(Stacks.mail(mail).exports().keySet());
         var imports = RunFlaws.imports(stack, stack.template().all());

@@ -26,9 +26,9 @@ class SettingsOfTemplatesTest {
     private static final Pattern PROGRAM = Pattern.compile("(?<![\\w./-])(\\.ci/|deploy/)[a-z]+(?![\\w./-])");
 
     @Test
-    void everySettingThatATemplateMakesIsOne() throws IOException {
+    void everySettingThatATemplateOrThePageOnItMakesIsOne() throws IOException {
         var known = known();
-        for (var file : List.of("deploy/aws/run.yaml", "deploy/compose.yaml")) {
+        for (var file : List.of("deploy/aws/run.yaml", "deploy/compose.yaml", "docs/operate.md")) {
             var named = VARIABLE.matcher(Files.readString(Path.of(file))).results();
             var unknown = named.map(match -> match.group(1))
                     .filter(name -> known.stream().noneMatch(name::matches))

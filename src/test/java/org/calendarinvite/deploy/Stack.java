@@ -14,8 +14,8 @@ record Stack(Template template, Map<String, String> given, Map<String, String> i
 
     static final String REGION = "us-east-1";
     static final String ACCOUNT = "000000000000";
+    static final String NONE = "AWS::NoValue";
 
-    private static final String NONE = "AWS::NoValue";
     private static final Map<String, String> PSEUDO = Map.of(
             "AWS::Region",
             REGION,
@@ -73,6 +73,8 @@ record Stack(Template template, Map<String, String> given, Map<String, String> i
                 Optional.of(value(((List<?>) of).get(holds(String.valueOf(((List<?>) of).get(0))) ? 1 : 2)));
             case "Fn::Equals" -> Optional.of(text(((List<?>) of).get(0)).equals(text(((List<?>) of).get(1))));
             case "Fn::Not" -> Optional.of(!Boolean.TRUE.equals(value(((List<?>) of).get(0))));
+            case "Fn::And" ->
+                Optional.of(Template.list(of).stream().map(this::value).allMatch(Boolean.TRUE::equals));
             default -> Optional.empty();
         };
     }
@@ -129,6 +131,15 @@ record Stack(Template template, Map<String, String> given, Map<String, String> i
 
     /** The variables of the one container of its one task. */
     Map<String, String> environment() {
+        return variables("Environment", "Value");
+    }
+
+    /** Those that ECS reads from elsewhere, each with where. */
+    Map<String, String> secrets() {
+        return variables("Secrets", "ValueFrom");
+    }
+
+    private Map<String, String> variables(String list, String from) {
         var task =
                 template.ofType("AWS::ECS::TaskDefinition").values().iterator().next();
         var container = Template.list(task.get("ContainerDefinitions")).stream()
@@ -136,8 +147,8 @@ record Stack(Template template, Map<String, String> given, Map<String, String> i
                 .filter(one -> "server".equals(one.get("Name")))
                 .findFirst()
                 .orElseThrow();
-        return Template.list(value(container.get("Environment"))).stream()
+        return Template.list(value(container.get(list))).stream()
                 .map(Template::map)
-                .collect(Collectors.toMap(one -> text(one.get("Name")), one -> text(one.get("Value"))));
+                .collect(Collectors.toMap(one -> text(one.get("Name")), one -> text(one.get(from))));
     }
 }

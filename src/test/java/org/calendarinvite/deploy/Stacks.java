@@ -35,8 +35,10 @@ final class Stacks {
         return new Stack(Template.of(template), given, mail(text("mail.yaml")).exports());
     }
 
-    static Stack watch(String template) {
-        return new Stack(Template.of(template), Map.of("Name", NAME, "AlarmAddress", "operator@example.org"), Map.of());
+    static Stack watch(String template, Map<String, String> more) {
+        Map<String, String> given = new HashMap<>(Map.of("Name", NAME, "AlarmAddress", "operator@example.org"));
+        given.putAll(more);
+        return new Stack(Template.of(template), given, Map.of());
     }
 
     static String text(String file) {

@@ -117,6 +117,20 @@ class SheetReaderTest {
         assertEquals("Ann", rows.get(1).name());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Nachname;Vorname;E-Mail-Adresse;Sprache",
+                "Nom;Prénom;Adresse de messagerie;Langue",
+                "Apellidos;Nombre;Correo electrónico;Idioma",
+                "姓;名;メールアドレス;言語",
+                "اسم العائلة;الاسم الأول;البريد الإلكتروني;اللغة"
+            })
+    void columnsAreKnownInTheLanguagesOfTheMails(String header) {
+        var row = rows(header + "\nLee;Jo;jo@example.org;de\n").get(0);
+        assertEquals(new BulkRow(2, "", "jo@example.org", "Jo Lee", "de", "", ""), row);
+    }
+
     @Test
     void withoutAHeaderTheAddressSaysWhichColumnsThereAre() {
         var row = rows("jo@example.org,Jo\n").get(0);

@@ -36,7 +36,11 @@ public final class SesRecorder implements AutoCloseable {
     private final URI ses;
     private final HttpServer server;
     private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicInteger asked = new AtomicInteger();
     private volatile long slow;
+    /** So many mails are still taken within 24 hours. */
+    private final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
 
     private SesRecorder(URI ses) {
         this.ses = ses;
@@ -61,6 +65,21 @@ public final class SesRecorder implements AutoCloseable {
     /** How long it takes from now on, at least. */
     public void slow(long millis) {
         slow = millis;
+    }
+
+    /** After so many more mails the quota of 24 hours is spent. */
+    public void leaves(int mails) {
+        left.set(mails);
+    }
+
+    /** Mails that were refused because the quota was spent. */
+    public int refused() {
+        return refused.get();
+    }
+
+    /** How often somebody asked for the quota while it was spent. */
+    public int askedForQuota() {
+        return asked.get();
     }
 
     /** The mail that SES took under this id of its own. */
@@ -88,6 +107,7 @@ public final class SesRecorder implements AutoCloseable {
         underWay.incrementAndGet();
         try {
             if (slow > 0) Thread.sleep(slow);
+            if (spent(exchange, new String(body, StandardCharsets.UTF_8))) return;
             var answer = http.send(request(exchange, body), BodyHandlers.ofByteArray());
             keep(new String(body, StandardCharsets.UTF_8), answer);
             answer.headers().firstValue("Content-Type").ifPresent(type -> exchange.getResponseHeaders()
@@ -100,6 +120,31 @@ public final class SesRecorder implements AutoCloseable {
             underWay.decrementAndGet();
             exchange.close();
         }
+    }
+
+    /** As SES says it: https://docs.aws.amazon.com/ses/latest/dg/manage-sending-quotas-errors.html. */
+    private boolean spent(HttpExchange exchange, String form) throws IOException {
+        if (form.contains("Action=GetSendQuota") && left.get() <= 0) {
+            asked.incrementAndGet();
+            return answer(
+                    exchange,
+                    200,
+                    "<GetSendQuotaResponse xmlns=\"http://ses.amazonaws.com/doc/2010-12-01/\"><GetSendQuotaResult><Max24HourSend>200.0</Max24HourSend><MaxSendRate>14.0</MaxSendRate><SentLast24Hours>200.0</SentLast24Hours></GetSendQuotaResult></GetSendQuotaResponse>");
+        }
+        if (!form.contains("Action=SendRawEmail") || left.getAndDecrement() > 0) return false;
+        refused.incrementAndGet();
+        return answer(
+                exchange,
+                400,
+                "<ErrorResponse xmlns=\"http://ses.amazonaws.com/doc/2010-12-01/\"><Error><Type>Sender</Type><Code>Throttling</Code><Message>Daily message quota exceeded.</Message></Error></ErrorResponse>");
+    }
+
+    private static boolean answer(HttpExchange exchange, int status, String text) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/xml");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        return true;
     }
 
     private HttpRequest request(HttpExchange exchange, byte[] body) {

@@ -6,6 +6,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.calendarinvite.settings.Settings;
@@ -30,8 +33,13 @@ public class BodyLimit {
     /** Bytes of a JSON document. */
     static final int JSON = 64 * 1024;
 
-    /** Bytes of bodies without a key that are read at a time. */
+    /** Bytes of bodies without a key that are read at a time, and how many of them from one address. */
     static final long AT_ONCE = 32L * 1024 * 1024;
+
+    static final long FROM_ONE = AT_ONCE / 8;
+
+    /** How long such a body may take. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** After the count of calls, before whoever calls is looked up. */
     private static final int EARLY = 990;
@@ -48,11 +56,22 @@ public class BodyLimit {
     private final Problems problems;
     private final int list;
     private final int schedule;
+    private final long atOnce;
+    private final long fromOne;
+    private final Duration patience;
     private final AtomicLong reading = new AtomicLong();
+    private final Map<String, Long> byAddress = new ConcurrentHashMap<>();
 
     @Inject
     public BodyLimit(Problems problems, Settings settings) {
+        this(problems, settings, AT_ONCE, FROM_ONE, PATIENCE);
+    }
+
+    BodyLimit(Problems problems, Settings settings, long atOnce, long fromOne, Duration patience) {
         this.problems = problems;
+        this.atOnce = atOnce;
+        this.fromOne = fromOne;
+        this.patience = patience;
         this.list = settings.bulk().bytes();
         this.schedule = settings.schedules().bytes();
     }
@@ -74,15 +93,29 @@ public class BodyLimit {
     }
 
     private void read(RoutingContext call, long length) {
-        if (reading.addAndGet(length) > AT_ONCE) {
-            reading.addAndGet(-length);
+        var address = call.request().remoteAddress().hostAddress();
+        long all = reading.addAndGet(length);
+        long his = byAddress.merge(address, length, Long::sum);
+        if (all > atOnce || his > fromOne) {
+            free(address, length);
             call.response().putHeader("Retry-After", "1");
             refuse(call, 503, "Too much is sent at this moment. Wait a second and send it again.");
             return;
         }
+        long late = call.vertx().setTimer(patience.toMillis(), passed -> {
+            if (!call.request().isEnded()) call.request().connection().close();
+        });
         // Answered, or gone before.
-        call.addEndHandler(ended -> reading.addAndGet(-length));
+        call.addEndHandler(ended -> {
+            call.vertx().cancelTimer(late);
+            free(address, length);
+        });
         call.next();
+    }
+
+    private void free(String address, long length) {
+        reading.addAndGet(-length);
+        byAddress.computeIfPresent(address, (same, held) -> held > length ? held - length : null);
     }
 
     /** Of what is no number the HTTP server has its own opinion. */

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +44,12 @@ class BodyLimitTest {
 
     @BeforeEach
     void open() throws Exception {
-        var limit = new BodyLimit(
-                new Problems(Worlds.json()), Worlds.in(folder, Map.of("cis.bulk.bytes", String.valueOf(LIST))));
+        open(BodyLimit.AT_ONCE, BodyLimit.FROM_ONE, Duration.ofMinutes(1));
+    }
+
+    private void open(long atOnce, long fromOne, Duration patience) throws Exception {
+        var settings = Worlds.in(folder, Map.of("cis.bulk.bytes", String.valueOf(LIST)));
+        var limit = new BodyLimit(new Problems(Worlds.json()), settings, atOnce, fromOne, patience);
         var router = Router.router(vertx);
         router.route().handler(limit::pass).handler(call -> call.request()
                 .body()
@@ -102,8 +107,19 @@ class BodyLimitTest {
 
     @Test
     void onlySoMuchIsReadAtATime() throws Exception {
+        open(3L * BodyLimit.ORDER, BodyLimit.AT_ONCE, Duration.ofMinutes(1));
+        refusedWhile(3);
+    }
+
+    @Test
+    void oneAddressTakesOnlyItsShare() throws Exception {
+        refusedWhile((int) (BodyLimit.FROM_ONE / BodyLimit.ORDER));
+    }
+
+    /** While so many bodies of one MiB are under way from here, and no longer. */
+    private void refusedWhile(int bodies) throws Exception {
         List<Socket> slow = new ArrayList<>();
-        for (int i = 0; i < BodyLimit.AT_ONCE / BodyLimit.ORDER; i++) slow.add(begun());
+        for (int i = 0; i < bodies; i++) slow.add(begun());
         try {
             HttpResponse<String> refused = null;
             for (int i = 0; i < 600 && (refused == null || refused.statusCode() != 503); i++)
@@ -117,6 +133,16 @@ class BodyLimitTest {
         for (int i = 0; i < 600 && status == 503; i++)
             status = post("/ask/x", BodyPublishers.ofString("choice=yes")).statusCode();
         assertEquals(200, status, "who went away takes no place");
+    }
+
+    @Test
+    void aBodyThatDoesNotComeIsNotWaitedFor() throws Exception {
+        open(BodyLimit.AT_ONCE, BodyLimit.FROM_ONE, Duration.ofMillis(200));
+        try (var socket = begun()) {
+            socket.setSoTimeout(60_000);
+            assertEquals(-1, socket.getInputStream().read(), "the connection is closed");
+        }
+        assertEquals(200, post("/ask/x", BodyPublishers.ofString("choice=yes")).statusCode());
     }
 
     private Socket begun() throws Exception {

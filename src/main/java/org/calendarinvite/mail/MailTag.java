@@ -21,6 +21,9 @@ public final class MailTag {
     public static String of(String replyTo, String tag) {
         var token = Rsvp.tokenIn(replyTo);
         if (!token.isEmpty()) return token;
-        return Optional.of(tag.strip()).flatMap(AskTag::read).map(AskTag::written).orElse("");
+        return Optional.of(tag.strip())
+                .flatMap(AskTag::read)
+                .map(AskTag::written)
+                .orElse("");
     }
 }

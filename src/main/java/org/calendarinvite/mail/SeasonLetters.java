@@ -47,8 +47,7 @@ public class SeasonLetters {
     public PreparedMail confirm(@Body PickCase asked) {
         var season = asked.season().orElseThrow();
         var look = look(season, asked.ask().language());
-        return writer.write(
-                confirmLetter(asked.ask(), season, asked.events(), look), links.tag(asked.ask(), season));
+        return writer.write(confirmLetter(asked.ask(), season, asked.events(), look), links.tag(asked.ask(), season));
     }
 
     Letter confirmLetter(PickAsk ask, Season season, List<Event> games, Look look) {

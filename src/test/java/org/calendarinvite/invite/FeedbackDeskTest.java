@@ -64,9 +64,11 @@ class FeedbackDeskTest {
 
     @Test
     void ofAQuestionNothingElseIsKept() {
-        for (var said : List.of(DELIVERED, DELAYED)) assertEquals(List.of(), about(said, true, Optional.empty()).changes());
+        for (var said : List.of(DELIVERED, DELAYED))
+            assertEquals(List.of(), about(said, true, Optional.empty()).changes());
         var known = asked(BOUNCED, true, Optional.empty());
-        assertEquals(FeedbackDesk.KNOWN, about(BOUNCED, true, Optional.of(known)).reason());
+        assertEquals(
+                FeedbackDesk.KNOWN, about(BOUNCED, true, Optional.of(known)).reason());
         assertEquals(List.of(), about(BOUNCED, true, Optional.empty()).notices());
         assertEquals(
                 about(BOUNCED, true, Optional.empty()).key(),

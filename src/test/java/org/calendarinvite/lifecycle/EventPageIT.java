@@ -88,10 +88,12 @@ class EventPageIT {
         var party = Party.of(world, "hall@work.example");
         assertPage(200, "Look into your mailbox", ask(party.uid(), "ann@bounce.localhost"));
         assertPage(200, "Look into your mailbox", ask(party.uid(), "kim@complaint.localhost"));
-        eventually("nothing more to either", () -> suppressed("ann@bounce.localhost", "bounced")
-                        && suppressed("kim@complaint.localhost", "complained")
-                ? true
-                : null);
+        eventually(
+                "nothing more to either",
+                () -> suppressed("ann@bounce.localhost", "bounced")
+                                && suppressed("kim@complaint.localhost", "complained")
+                        ? true
+                        : null);
         var next = Party.confirmedOther(world, "hall@work.example", 2);
         assertPage(200, "Look into your mailbox", ask(next, "ann@bounce.localhost"));
         assertPage(200, "Look into your mailbox", ask(next, "kim@complaint.localhost"));

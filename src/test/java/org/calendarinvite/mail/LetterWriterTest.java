@@ -96,7 +96,8 @@ class LetterWriterTest {
         var asks = new Letter("id", "Us", "", "ann@x.org", "", "Was it you?", "a", "b", Optional.empty(), "tr");
         var tag = "event-uid-" + "S".repeat(43);
         var prepared = new LetterWriter("ours.org", "invites@ours.org", "https://ours.org").write(asks, tag);
-        assertEquals(tag, prepared.refused("550 no such user", true, Instant.EPOCH).token());
+        assertEquals(
+                tag, prepared.refused("550 no such user", true, Instant.EPOCH).token());
         assertEquals("token=" + tag, prepared.getHeader("X-SES-MESSAGE-TAGS")[0]);
         assertEquals(tag, prepared.getHeader(MailTag.HEADER)[0]);
         assertNull(prepared.getHeader("List-Unsubscribe"));

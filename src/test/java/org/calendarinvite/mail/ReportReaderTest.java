@@ -81,7 +81,8 @@ class ReportReaderTest {
         assertEquals(tag, read.token());
         assertEquals(List.of("bob@x.org"), read.about());
         var other = asked.replace(tag, "t1");
-        assertEquals("", only(report("Action: failed\n", "message/rfc822", other)).token(), "no attendee's token");
+        assertEquals(
+                "", only(report("Action: failed\n", "message/rfc822", other)).token(), "no attendee's token");
     }
 
     @Test

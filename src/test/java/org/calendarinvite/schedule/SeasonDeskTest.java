@@ -169,7 +169,8 @@ class SeasonDeskTest {
 
     private static SeasonStart handed(SeasonOrder order, Season season, Imported found) {
         return new SeasonDesk()
-                .begin(new SeasonCase(order, Optional.of(season), found, games(rows(10)), Seasons.HOST, 0, LIMITS, NOW));
+                .begin(new SeasonCase(
+                        order, Optional.of(season), found, games(rows(10)), Seasons.HOST, 0, LIMITS, NOW));
     }
 
     /** What the import would cancel when its rows are done. */
@@ -258,14 +259,15 @@ class SeasonDeskTest {
 
     @Example
     void whoMayHaveNoNewEventBeginsNoSeasonAndAddsNoGame() {
-        var account = new Account(
-                "default", LEAGUE, Account.State.WAITING, false, "", "", List.of(), 0, Seasons.NOW, 0);
+        var account =
+                new Account("default", LEAGUE, Account.State.WAITING, false, "", "", List.of(), 0, Seasons.NOW, 0);
         var asks = new Terms(Enrolment.APPROVAL, "op@example.com", "", Seasons.HOST.plan(), Map.of());
         var waits = new Standing(account, asks, 0, NOW);
         var barred = Given.standing(Given.suspended(LEAGUE), 0, 5);
         assertEquals(SeasonReasons.WAITING, hosted(waits, Optional.empty(), 2).reason());
         assertEquals(barred.barred().get(), hosted(barred, Optional.empty(), 2).reason());
-        assertEquals(barred.barred().get(), hosted(barred, Optional.of(done()), 11).reason());
+        assertEquals(
+                barred.barred().get(), hosted(barred, Optional.of(done()), 11).reason());
         assertEquals(List.of(), hosted(barred, Optional.of(done()), 11).changes());
         assertTrue(hosted(barred, Optional.of(done()), 9).stands(), "what he has may be changed and cancelled");
         assertTrue(hosted(Seasons.HOST, Optional.of(done()), 11).stands());
@@ -292,7 +294,14 @@ class SeasonDeskTest {
     private static Decision judged(int games, int seasons) {
         return new SeasonDesk()
                 .begin(new SeasonCase(
-                        order("x"), Optional.empty(), found(rows(games)), List.of(), Seasons.HOST, seasons, LIMITS, NOW))
+                        order("x"),
+                        Optional.empty(),
+                        found(rows(games)),
+                        List.of(),
+                        Seasons.HOST,
+                        seasons,
+                        LIMITS,
+                        NOW))
                 .decision();
     }
 

@@ -248,7 +248,8 @@ public final class EverywhereKept {
         var found = new Imported("", "UTC", List.of(row), List.of(), "");
         var limits = new SeasonLimits(10, 10, 50);
         return new SeasonDesk()
-                .begin(new SeasonCase(order, Optional.empty(), found, List.of(), Given.standing(PIA, 0, 5), 0, limits, NOW))
+                .begin(new SeasonCase(
+                        order, Optional.empty(), found, List.of(), Given.standing(PIA, 0, 5), 0, limits, NOW))
                 .season();
     }
 

@@ -210,10 +210,14 @@ class SeasonPagesTest {
     void whoseAccountIsSuspendedOrWaitsHasNoNewSeason() throws IOException {
         open(Map.of("cis.enrolment", "approval", "cis.operator", "op@example.org"));
         var waits = new Importing(store, settings).begin(order("first"), found(rows(3)));
-        assertTrue(waits.decision().reason().contains("yet to approve"), waits.decision().reason());
+        assertTrue(
+                waits.decision().reason().contains("yet to approve"),
+                waits.decision().reason());
         store.commit(Samples.changes(new Change.Keep(Given.suspended(LEAGUE))));
         var barred = new Importing(store, settings).begin(order("first"), found(rows(3)));
-        assertTrue(barred.decision().reason().contains("suspended"), barred.decision().reason());
+        assertTrue(
+                barred.decision().reason().contains("suspended"),
+                barred.decision().reason());
         assertTrue(store.seasons().season("cup").isEmpty());
         assertEquals(0, store.taken(Season.quota("default", LEAGUE)));
     }

@@ -51,7 +51,8 @@ public class AskLimits {
     }
 
     public boolean mails(String tenant, String email) {
-        return counted("to#" + tenant + "#" + Keys.sha256(mailbox(email)), limits.asksForAddressPerHour(), clock.instant());
+        return counted(
+                "to#" + tenant + "#" + Keys.sha256(mailbox(email)), limits.asksForAddressPerHour(), clock.instant());
     }
 
     /** However many tags its owner has behind a plus (RFC 5233), they are one mailbox. */

@@ -128,6 +128,17 @@ class ScheduleIT {
     }
 
     @Test
+    void whoMayHaveNoEventsHasNoScheduleWhoeverHandsItOver() {
+        var spam = Question.post("/api/system/organizers/spam@work.example", "{\"suspended\":true}");
+        assertEquals(200, world.api().call(spam.by("PUT")).status());
+        var refused = post("spam", rows(3), "&force=true");
+        assertEquals(409, refused.status(), refused::text);
+        assertTrue(refused.text().contains("suspended"), refused::text);
+        assertEquals(404, world.api().get("/api/schedules/spam").status());
+        assertPage(404, "no schedule at this address", BROWSER.open(page("spam")));
+    }
+
+    @Test
     void morePicksThanMayBeAreRefused() {
         imported("many", rows(301), 301);
         var all = IntStream.rangeClosed(1, 301).mapToObj(String::valueOf).collect(Collectors.joining(","));

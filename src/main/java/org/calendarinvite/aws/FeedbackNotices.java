@@ -15,7 +15,7 @@ import org.calendarinvite.invite.Address;
 import org.calendarinvite.invite.Delivery;
 import org.calendarinvite.invite.Delivery.State;
 import org.calendarinvite.invite.Feedback;
-import org.calendarinvite.invite.Rsvp;
+import org.calendarinvite.mail.MailTag;
 
 /**
  * What SES tells of a mail that it sent → what is said of each recipient.
@@ -78,13 +78,17 @@ public class FeedbackNotices {
                 .toList();
     }
 
-    /** Notices of a configuration set carry our tag, those of an identity may carry the header. */
+    /** Notices of a configuration set carry our tag, those of an identity may carry the headers. */
     private static String token(JsonNode mail) {
         var tag = mail.path("tags").path("token").path(0).asText();
         if (!tag.isEmpty()) return tag;
+        return MailTag.of(header(mail, "Reply-To"), header(mail, MailTag.HEADER));
+    }
+
+    private static String header(JsonNode mail, String name) {
         return each(mail.path("headers"))
-                .filter(header -> header.path("name").asText().equalsIgnoreCase("Reply-To"))
-                .map(header -> Rsvp.tokenIn(header.path("value").asText()))
+                .filter(header -> header.path("name").asText().equalsIgnoreCase(name))
+                .map(header -> header.path("value").asText())
                 .findFirst()
                 .orElse("");
     }

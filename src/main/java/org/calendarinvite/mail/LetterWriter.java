@@ -57,12 +57,18 @@ public class LetterWriter {
     }
 
     public PreparedMail write(Letter letter) {
+        return write(letter, "");
+    }
+
+    /** @param tag by which is known what comes back of a mail without a Reply-To, empty for none */
+    public PreparedMail write(Letter letter, String tag) {
         try {
             var mail = new PreparedMail(letter.mailId(), domain, letter.trace());
             mail.setFrom(address(from, letter.fromName()));
             if (!letter.replyTo().isEmpty()) mail.setReplyTo(addresses(letter.replyTo()));
             var token = Rsvp.token(letter.replyTo());
             if (!token.isEmpty()) personal(mail, token);
+            if (!tag.isEmpty()) known(mail, tag);
             mail.setRecipient(RecipientType.TO, address(letter.to(), letter.toName()));
             mail.setSubject(oneLine(letter.subject()), "UTF-8");
             mail.setSentDate(Date.from(Instant.now()));
@@ -73,6 +79,11 @@ public class LetterWriter {
         } catch (MessagingException | UnsupportedEncodingException e) {
             throw new IllegalStateException("The mail " + letter.mailId() + " could not be written", e);
         }
+    }
+
+    private void known(PreparedMail mail, String tag) throws MessagingException {
+        if (tagged) mail.setHeader(TAGS, "token=" + tag);
+        mail.setHeader(MailTag.HEADER, tag);
     }
 
     /** What goes to one attendee: whose it is, and how he has no more of it (RFC 2369 3.2, RFC 8058 3.1). */

@@ -36,8 +36,8 @@ public class PageLetters {
 
     public PreparedMail write(AskCase asked) {
         var event = asked.event().orElseThrow();
-        return writer.write(
-                letter(asked.ask(), event, looks.visitor(event, asked.ask().language())));
+        var look = looks.visitor(event, asked.ask().language());
+        return writer.write(letter(asked.ask(), event, look), links.tag(asked.ask(), event));
     }
 
     Letter letter(PageAsk ask, Event event, Look look) {

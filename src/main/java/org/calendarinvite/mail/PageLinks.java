@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
+import org.calendarinvite.event.Event;
+import org.calendarinvite.invite.AskTag;
 import org.calendarinvite.invite.PageAsk;
 import org.calendarinvite.organizer.SignedLinks;
 
@@ -32,6 +34,13 @@ public class PageLinks {
         return links.open(purpose(uid), token, LONGEST, now)
                 .map(said -> said.split("\n", -1))
                 .map(fields -> new Confirmed(fields[0], fields[1], fields[2]));
+    }
+
+    /** What the mail to him carries, by which is known what comes back of it. */
+    public String tag(PageAsk ask, Event event) {
+        var host = new AskTag.Host(event.tenant(), event.organizer());
+        return AskTag.of(AskTag.Page.EVENT, event.uid(), host, ask.email(), links)
+                .written();
     }
 
     /** No other link confirms anything. */

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.calendarinvite.invite.AskTag;
 import org.calendarinvite.organizer.SignedLinks;
 import org.calendarinvite.schedule.PickAsk;
 import org.calendarinvite.schedule.Season;
@@ -37,6 +38,13 @@ public class PickLinks {
         return links.open(purpose(season), token, LONGEST, now)
                 .map(said -> said.split("\n", -1))
                 .map(fields -> new Confirmed(fields[0], numbers(fields[1]), fields[2]));
+    }
+
+    /** What the mail to him carries, by which is known what comes back of it. */
+    public String tag(PickAsk ask, Season season) {
+        var host = new AskTag.Host(season.tenant(), season.organizer());
+        return AskTag.of(AskTag.Page.SEASON, season.id(), host, ask.email(), links)
+                .written();
     }
 
     private static String bits(List<Integer> numbers) {

@@ -7,13 +7,13 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.calendarinvite.decision.Traced;
 import org.calendarinvite.invite.Address;
 import org.calendarinvite.invite.Delivery;
 import org.calendarinvite.invite.Feedback;
-import org.calendarinvite.invite.Rsvp;
 
 /** A mail ready to be sent, under the id that it is claimed by; the same id gives the same Message-ID. */
 public class PreparedMail extends MimeMessage implements Traced {
@@ -70,7 +70,7 @@ public class PreparedMail extends MimeMessage implements Traced {
         try {
             return new Feedback(
                     mailId,
-                    Rsvp.tokenIn(String.valueOf(getHeader("Reply-To", ","))),
+                    MailTag.of(field("Reply-To"), field(MailTag.HEADER)),
                     certain,
                     recipients(),
                     Delivery.Report.of(Delivery.State.BOUNCED, now, why),
@@ -78,6 +78,10 @@ public class PreparedMail extends MimeMessage implements Traced {
         } catch (MessagingException e) {
             throw new IllegalStateException("We wrote it ourselves", e);
         }
+    }
+
+    private String field(String name) throws MessagingException {
+        return Objects.requireNonNullElse(getHeader(name, ","), "");
     }
 
     private List<String> recipients() throws MessagingException {

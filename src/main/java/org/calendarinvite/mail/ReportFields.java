@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.calendarinvite.invite.Address;
 import org.calendarinvite.invite.Delivery.State;
-import org.calendarinvite.invite.Rsvp;
 import org.calendarinvite.mail.DeliveryReport.Fate;
 
 /** One group of fields of a report. */
@@ -66,7 +65,7 @@ record ReportFields(InternetHeaders headers) {
 
     /** Of a mail of ours that these fields are the header of. */
     String token() {
-        return Rsvp.tokenIn(first("Reply-To"));
+        return MailTag.of(first("Reply-To"), first(MailTag.HEADER));
     }
 
     List<String> to() {

@@ -46,8 +46,8 @@ public class SeasonLetters {
 
     public PreparedMail confirm(@Body PickCase asked) {
         var season = asked.season().orElseThrow();
-        return writer.write(confirmLetter(
-                asked.ask(), season, asked.events(), look(season, asked.ask().language())));
+        var look = look(season, asked.ask().language());
+        return writer.write(confirmLetter(asked.ask(), season, asked.events(), look), links.tag(asked.ask(), season));
     }
 
     Letter confirmLetter(PickAsk ask, Season season, List<Event> games, Look look) {

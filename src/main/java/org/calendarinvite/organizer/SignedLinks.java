@@ -85,6 +85,16 @@ public final class SignedLinks {
         }
     }
 
+    /** Signs what has no end and opens nothing: 43 letters, digits, hyphens and underscores. */
+    public String mark(String name) {
+        return signature(name, 0);
+    }
+
+    public boolean marked(String mark, String name) {
+        return MessageDigest.isEqual(
+                mark(name).getBytes(StandardCharsets.UTF_8), mark.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Makes {@code <scope>.<epoch>.<epoch second>.<signature>} for an event. */
     public String forEvent(String uid, EventLink link, Instant until) {
         return link.scope().word() + "." + link.epoch() + "." + sign(name(uid, link), until);

@@ -17,6 +17,7 @@ import org.calendarinvite.event.Event;
 import org.calendarinvite.event.EventRequest;
 import org.calendarinvite.event.Source;
 import org.calendarinvite.organizer.Language;
+import org.calendarinvite.organizer.Standing;
 
 /** Decides what an import of a season changes, and what of it is kept; touches nothing itself. */
 @ApplicationScoped
@@ -31,6 +32,8 @@ public class SeasonDesk {
         var flaw = flaw(c);
         if (flaw.isPresent()) return new SeasonStart(order, c.stored().orElse(null), refused(c, flaw.get()), false);
         var compared = compare(c.games(), c.found(), order.forced(), c.now());
+        var shut = compared.added().isEmpty() ? Optional.<String>empty() : shut(c.organizer());
+        if (shut.isPresent()) return new SeasonStart(order, c.stored().orElse(null), refused(c, shut.get()), false);
         var began = Import.of(order, c.found(), c.games().size(), compared.waiting(), begins(c));
         if (known(c, began)) return same(order, c.stored().get());
         var why = holds(c, compared);
@@ -46,6 +49,11 @@ public class SeasonDesk {
                     Season.quota(order.tenant(), order.organizer()), c.limits().seasons()));
         var decision = Decision.apply("schedule/" + order.id() + "/" + order.trace(), changes, List.of());
         return new SeasonStart(order, season, decision.because(read.reason()), why.isEmpty());
+    }
+
+    /** Why he may have no new game, which is an event like one that he mails; those that he has he may change and cancel. */
+    private static Optional<String> shut(Standing organizer) {
+        return organizer.waits() ? Optional.of(SeasonReasons.WAITING) : organizer.barred();
     }
 
     /** Why somebody must say first that this is meant. */

@@ -15,6 +15,8 @@ public final class SeasonReasons {
     static final String RUNNING = "Another import of this schedule is running, so nothing was changed. "
             + "Import the file once more when that has ended.";
     static final String OTHERS = "There is another schedule at this address. Choose another name for yours.";
+    static final String WAITING = "The operator of this server has yet to approve the organizer of this schedule, "
+            + "so nothing was changed. Hand it over once more when that is done.";
     static final String STUCK =
             "A part of the import failed again and again, so it was given up. Import the file once more.";
     public static final String GAME = "This is a game of a schedule, which only its next import changes.";

@@ -29,11 +29,11 @@ record Columns(Map<Column, Integer> at, boolean named, int width) {
                 "email mail emailaddress mailaddress emailid email1 email1value attendee",
                 "emailadresse mailadresse courriel adresseemail adressemail adressedemessagerie",
                 "correo correoelectrónico correoelectronico メール メールアドレス 電子メールアドレス البريدالإلكتروني"),
-        NAME(
-                "name fullname displayname emaildisplayname",
-                "anzeigename nomcomplet nombrecompleto 氏名 名前 الاسم"),
+        NAME("name fullname displayname emaildisplayname", "anzeigename nomcomplet nombrecompleto 氏名 名前 الاسم"),
         FIRST("firstname first givenname forename", "vorname prénom prenom nombre 名 الاسمالأول"),
-        LAST("lastname last surname familyname", "nachname familienname nom nomdefamille apellido apellidos 姓 اسمالعائلة"),
+        LAST(
+                "lastname last surname familyname",
+                "nachname familienname nom nomdefamille apellido apellidos 姓 اسمالعائلة"),
         LANGUAGE("language lang locale", "sprache langue idioma 言語 اللغة"),
         DATES("dates date", "termin termine fecha fechas 日付 التواريخ");
 

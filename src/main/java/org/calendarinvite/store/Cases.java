@@ -21,8 +21,6 @@ import org.calendarinvite.event.Pace;
 import org.calendarinvite.event.Told;
 import org.calendarinvite.invite.Attendee;
 import org.calendarinvite.invite.Due;
-import org.calendarinvite.invite.Feedback;
-import org.calendarinvite.invite.FeedbackCase;
 import org.calendarinvite.invite.Invitation;
 import org.calendarinvite.invite.InviteCase;
 import org.calendarinvite.invite.InviteDesk;
@@ -155,11 +153,6 @@ public class Cases {
 
     private Standing organizer(Event event) {
         return accounts.standing(event.tenant(), event.organizer());
-    }
-
-    public FeedbackCase feedback(Feedback feedback) {
-        var token = Optional.of(feedback.token()).filter(known -> !known.isEmpty());
-        return new FeedbackCase(feedback, token.flatMap(known -> store.guests().recipient(settings.tenant(), known)));
     }
 
     public UnsubscriptionCase unsubscription(Unsubscription said) {

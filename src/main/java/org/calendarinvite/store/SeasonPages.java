@@ -79,6 +79,7 @@ public class SeasonPages {
                 stored,
                 found,
                 stored.isPresent() ? store.seasons().games(order.id()) : List.of(),
+                cases.host(order.tenant(), order.organizer(), limits.games()),
                 store.taken(Season.quota(order.tenant(), order.organizer())),
                 limits,
                 clock.instant()));

@@ -75,6 +75,15 @@ class FeedbackNoticesTest {
     }
 
     @Test
+    void aQuestionIsKnownByItsTagInAFieldOfItsOwn() throws JsonProcessingException {
+        var tag = "event-9d2c1e0a-" + "S".repeat(43);
+        var field = "\"headers\":[{\"name\":\"x-feedback-tag\",\"value\":\"" + tag + "\"}]";
+        assertEquals(tag, token(field));
+        assertEquals(tag, token("\"tags\":{\"token\":[\"" + tag + "\"]}"));
+        assertEquals("", token(field.replace("event-", "other-")));
+    }
+
+    @Test
     void aNoticeIsReadRawOrWrappedBySns() throws JsonProcessingException {
         var raw = notice("eventType", "Bounce", permanent());
         var wrapped = json.createObjectNode()

@@ -59,9 +59,7 @@ class SesRateTest {
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")),
                 Optional.empty());
         ses = sdk.ses(
-                Optional.of(
-                        URI.create("http://127.0.0.1:" + server.getAddress().getPort())),
-                Duration.ofSeconds(20));
+                Optional.of(URI.create("http://127.0.0.1:" + server.getAddress().getPort())), Duration.ofSeconds(20));
     }
 
     @AfterEach
@@ -110,7 +108,7 @@ class SesRateTest {
     }
 
     private static String error(String code, String why) {
-        return "<ErrorResponse xmlns=\"http://ses.amazonaws.com/doc/2010-12-01/\"><Error><Type>Sender</Type><Code>" + code
-                + "</Code><Message>" + why + "</Message></Error><RequestId>r-1</RequestId></ErrorResponse>";
+        return "<ErrorResponse xmlns=\"http://ses.amazonaws.com/doc/2010-12-01/\"><Error><Type>Sender</Type><Code>"
+                + code + "</Code><Message>" + why + "</Message></Error><RequestId>r-1</RequestId></ErrorResponse>";
     }
 }

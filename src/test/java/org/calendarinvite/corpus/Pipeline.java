@@ -31,10 +31,12 @@ import org.calendarinvite.mail.ReportReader;
 import org.calendarinvite.mail.RequestReader;
 import org.calendarinvite.mail.Verdicts;
 import org.calendarinvite.mail.Verdicts.Verdict;
+import org.calendarinvite.organizer.SignedLinks;
 import org.calendarinvite.reply.ReplyDesk;
 import org.calendarinvite.settings.Settings;
 import org.calendarinvite.store.Accounts;
 import org.calendarinvite.store.Cases;
+import org.calendarinvite.store.FeedbackCases;
 import org.calendarinvite.store.Store;
 import org.calendarinvite.store.sql.SqlRecords;
 
@@ -64,6 +66,8 @@ final class Pipeline implements AutoCloseable {
     final CalendarReader calendars;
     final Cases cases;
 
+    private final FeedbackCases sent;
+
     private final Store store;
     private final MailReader mails;
     private final RequestReader requests;
@@ -78,6 +82,7 @@ final class Pipeline implements AutoCloseable {
     private Pipeline(Path folder) {
         store = new Store(SqlRecords.open(folder.resolve("store.db")));
         cases = new Cases(store, new Accounts(store, SETTINGS), SETTINGS, new Recurrences());
+        sent = new FeedbackCases(store, new SignedLinks("0123456789abcdef0123456789abcdef"), SETTINGS);
         calendars = new CalendarReader(SETTINGS);
         mails = new MailReader(SETTINGS);
         requests = new RequestReader(calendars, SETTINGS);
@@ -145,7 +150,7 @@ final class Pipeline implements AutoCloseable {
     /** Its reports one by one; the first says what became of the mail. */
     private Result reported(List<Feedback> feedback) {
         return feedback.stream()
-                .map(one -> kept(reached.decide(cases.feedback(one))))
+                .map(one -> kept(reached.decide(sent.find(one))))
                 .toList()
                 .get(0);
     }

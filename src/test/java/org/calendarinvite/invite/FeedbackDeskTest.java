@@ -21,6 +21,8 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.calendarinvite.Given;
+import org.calendarinvite.decision.Change;
+import org.calendarinvite.decision.Decision;
 import org.calendarinvite.decision.Outcome;
 import org.calendarinvite.invite.Delivery.State;
 import org.calendarinvite.reply.Recount;
@@ -43,6 +45,45 @@ class FeedbackDeskTest {
         assertEquals(2, talk.of(BOB).attendee().version());
         assertEquals(1L, talk.counters().get("delivery.bounced"));
         assertEquals(NONE, state(EVE));
+    }
+
+    @Test
+    void whatComesBackOfAQuestionEndsTheMailsToItsAddressAsAnInvitationWould() {
+        var certain = asked(BOUNCED, true, Optional.empty());
+        assertEquals("default " + BOB, certain.tenant() + " " + certain.email());
+        assertEquals(
+                Suppression.Reason.BOUNCED,
+                certain.against("anybody@example.com").orElseThrow().reason());
+        var proven = asked(COMPLAINED, false, Optional.empty());
+        assertEquals(Optional.empty(), proven.against("anybody@example.com"));
+        assertEquals(
+                Suppression.Reason.COMPLAINED,
+                proven.against(Given.ANN).orElseThrow().reason());
+        assertEquals(2, asked(COMPLAINED, true, Optional.of(certain)).version(), "beside what is known");
+    }
+
+    @Test
+    void ofAQuestionNothingElseIsKept() {
+        for (var said : List.of(DELIVERED, DELAYED))
+            assertEquals(List.of(), about(said, true, Optional.empty()).changes());
+        var known = asked(BOUNCED, true, Optional.empty());
+        assertEquals(
+                FeedbackDesk.KNOWN, about(BOUNCED, true, Optional.of(known)).reason());
+        assertEquals(List.of(), about(BOUNCED, true, Optional.empty()).notices());
+        assertEquals(
+                about(BOUNCED, true, Optional.empty()).key(),
+                about(BOUNCED, true, Optional.empty()).key());
+    }
+
+    private static Suppression asked(State said, boolean certain, Optional<Suppression> known) {
+        var kept = (Change.Keep) about(said, certain, known).changes().get(0);
+        return (Suppression) kept.kept();
+    }
+
+    private static Decision about(State said, boolean certain, Optional<Suppression> known) {
+        var feedback = new Feedback("id", "", certain, List.of(BOB), Delivery.Report.of(said, NOW, ""), "tr");
+        var asked = new Asked("default", Given.ANN, BOB, known);
+        return new FeedbackDesk().decide(new FeedbackCase(feedback, Optional.empty(), Optional.of(asked)));
     }
 
     @Test

@@ -84,6 +84,33 @@ class EventPageIT {
     }
 
     @Test
+    void whoseMailboxIsNoneOrWhoComplainsIsAskedOnce() {
+        var party = Party.of(world, "hall@work.example");
+        assertPage(200, "Look into your mailbox", ask(party.uid(), "ann@bounce.localhost"));
+        assertPage(200, "Look into your mailbox", ask(party.uid(), "kim@complaint.localhost"));
+        eventually(
+                "nothing more to either",
+                () -> suppressed("ann@bounce.localhost", "bounced")
+                                && suppressed("kim@complaint.localhost", "complained")
+                        ? true
+                        : null);
+        var next = Party.confirmedOther(world, "hall@work.example", 2);
+        assertPage(200, "Look into your mailbox", ask(next, "ann@bounce.localhost"));
+        assertPage(200, "Look into your mailbox", ask(next, "kim@complaint.localhost"));
+        assertPage(200, "Look into your mailbox", ask(next, "olga@home.example"));
+        mails("olga@home.example", 1);
+        assertEquals(1, world.inbox("kim@complaint.localhost").size());
+        assertEquals(0, world.inbox("ann@bounce.localhost").size());
+    }
+
+    private static boolean suppressed(String email, String reason) {
+        var all = world.api().get("/api/system/suppressions").json().at("/items");
+        for (var one : all)
+            if (one.path("email").asText().equals(email)) return one.toString().contains(reason);
+        return false;
+    }
+
+    @Test
     void afterTooManyAsksThePageSaysWhenToComeAgain() {
         var party = Party.of(world, "loud@work.example");
         for (int i = 0; i < LIMIT; i++)

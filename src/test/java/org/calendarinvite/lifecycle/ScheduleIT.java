@@ -74,7 +74,7 @@ class ScheduleIT {
         assertPage(200, "Look into your mailbox", pick("league", "nina@home.example", 6));
         assertEquals("REQUEST", calendar(mails("nina@home.example", 7).get(6)).method(), "confirmed before");
 
-        var moved = csv.replace("g001,1,2027-09-09,20:15", "g001,1,2027-09-10,19:00")
+        var moved = csv.replace("g001,1,2031-09-11,20:15", "g001,1,2031-09-12,19:00")
                 .lines()
                 .filter(line -> !line.startsWith("g002,"))
                 .collect(Collectors.joining("\n", "", "\n"));
@@ -125,6 +125,17 @@ class ScheduleIT {
                 world.api()
                         .call(Question.get("/api/schedules/small").withKey(key))
                         .status());
+    }
+
+    @Test
+    void whoMayHaveNoEventsHasNoScheduleWhoeverHandsItOver() {
+        var spam = Question.post("/api/system/organizers/spam@work.example", "{\"suspended\":true}");
+        assertEquals(200, world.api().call(spam.by("PUT")).status());
+        var refused = post("spam", rows(3), "&force=true");
+        assertEquals(409, refused.status(), refused::text);
+        assertTrue(refused.text().contains("suspended"), refused::text);
+        assertEquals(404, world.api().get("/api/schedules/spam").status());
+        assertPage(404, "no schedule at this address", BROWSER.open(page("spam")));
     }
 
     @Test

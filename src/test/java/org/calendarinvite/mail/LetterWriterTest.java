@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +88,20 @@ class LetterWriterTest {
         assertEquals("token=t", sent(letter("Lunch", "Ann")).getHeader("X-SES-MESSAGE-TAGS")[0]);
         var told = new Letter("id", "Us", "", "ann@x.org", "", "Ready", "plain", "html", Optional.empty(), "tr");
         assertNull(sent(told).getHeader("X-SES-MESSAGE-TAGS"));
+    }
+
+    @Test
+    void aQuestionCarriesItsTagForTheMailServiceAndForOtherServersAndCanBeAnsweredByNobody()
+            throws MessagingException, IOException {
+        var asks = new Letter("id", "Us", "", "ann@x.org", "", "Was it you?", "a", "b", Optional.empty(), "tr");
+        var tag = "event-uid-" + "S".repeat(43);
+        var prepared = new LetterWriter("ours.org", "invites@ours.org", "https://ours.org").write(asks, tag);
+        assertEquals(
+                tag, prepared.refused("550 no such user", true, Instant.EPOCH).token());
+        assertEquals("token=" + tag, prepared.getHeader("X-SES-MESSAGE-TAGS")[0]);
+        assertEquals(tag, prepared.getHeader(MailTag.HEADER)[0]);
+        assertNull(prepared.getHeader("List-Unsubscribe"));
+        assertNull(prepared.getHeader("Reply-To"));
     }
 
     /** Through the bytes, as an attendee's server would see it. */

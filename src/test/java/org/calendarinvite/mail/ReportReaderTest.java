@@ -74,6 +74,18 @@ class ReportReaderTest {
     }
 
     @Test
+    void aQuotedQuestionIsKnownByItsTag() {
+        var tag = "season-league-2026-" + "s_-S".repeat(10) + "abc";
+        var asked = "From: invites@ours.org\nTo: bob@x.org\nX-Feedback-Tag: " + tag + "\nSubject: Was it you?\n";
+        var read = only(report("Final-Recipient: rfc822; bob@x.org\nAction: failed\n", "message/rfc822", asked));
+        assertEquals(tag, read.token());
+        assertEquals(List.of("bob@x.org"), read.about());
+        var other = asked.replace(tag, "t1");
+        assertEquals(
+                "", only(report("Action: failed\n", "message/rfc822", other)).token(), "no attendee's token");
+    }
+
+    @Test
     void eachRecipientOfAReportIsOneFeedback() {
         var fields = SERVER + "\nFinal-Recipient: rfc822; a@x.org\nAction: failed\n\n\n\n"
                 + "Final-Recipient: rfc822; b@x.org\nAction: delivered\n\nFinal-Recipient: rfc822; c@x.org\n";

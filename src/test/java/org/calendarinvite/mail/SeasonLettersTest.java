@@ -122,7 +122,14 @@ class SeasonLettersTest {
         var found = new Imported("", "UTC", Seasons.rows(3), rejected, "");
         return new SeasonDesk()
                 .begin(new SeasonCase(
-                        Seasons.order("first"), Optional.empty(), found, List.of(), 0, Seasons.LIMITS, NOW))
+                        Seasons.order("first"),
+                        Optional.empty(),
+                        found,
+                        List.of(),
+                        Seasons.HOST,
+                        0,
+                        Seasons.LIMITS,
+                        NOW))
                 .season();
     }
 

@@ -13,7 +13,7 @@ final class SampleSeason {
     private static final int GAMES = 17;
     private static final int LAST_BYE = 14;
     private static final int FIRST_BYE = 5;
-    private static final LocalDate FIRST = LocalDate.of(2027, 9, 9);
+    private static final LocalDate FIRST = LocalDate.of(2031, 9, 11);
 
     private static final String[] TOWNS = {
         "Amberford",

@@ -17,14 +17,20 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.calendarinvite.Given;
 import org.calendarinvite.decision.Change;
 import org.calendarinvite.decision.Decision;
+import org.calendarinvite.organizer.Account;
+import org.calendarinvite.organizer.Enrolment;
+import org.calendarinvite.organizer.Standing;
+import org.calendarinvite.organizer.Terms;
 
 class SeasonDeskTest {
 
@@ -163,7 +169,8 @@ class SeasonDeskTest {
 
     private static SeasonStart handed(SeasonOrder order, Season season, Imported found) {
         return new SeasonDesk()
-                .begin(new SeasonCase(order, Optional.of(season), found, games(rows(10)), 0, LIMITS, NOW));
+                .begin(new SeasonCase(
+                        order, Optional.of(season), found, games(rows(10)), Seasons.HOST, 0, LIMITS, NOW));
     }
 
     /** What the import would cancel when its rows are done. */
@@ -250,10 +257,51 @@ class SeasonDeskTest {
         assertEquals(SeasonReasons.EMPTY, judged(0, 0).reason());
     }
 
+    @Example
+    void whoMayHaveNoNewEventBeginsNoSeasonAndAddsNoGame() {
+        var account =
+                new Account("default", LEAGUE, Account.State.WAITING, false, "", "", List.of(), 0, Seasons.NOW, 0);
+        var asks = new Terms(Enrolment.APPROVAL, "op@example.com", "", Seasons.HOST.plan(), Map.of());
+        var waits = new Standing(account, asks, 0, NOW);
+        var barred = Given.standing(Given.suspended(LEAGUE), 0, 5);
+        assertEquals(SeasonReasons.WAITING, hosted(waits, Optional.empty(), 2).reason());
+        assertEquals(barred.barred().get(), hosted(barred, Optional.empty(), 2).reason());
+        assertEquals(
+                barred.barred().get(), hosted(barred, Optional.of(done()), 11).reason());
+        assertEquals(List.of(), hosted(barred, Optional.of(done()), 11).changes());
+        assertTrue(hosted(barred, Optional.of(done()), 9).stands(), "what he has may be changed and cancelled");
+        assertTrue(hosted(Seasons.HOST, Optional.of(done()), 11).stands());
+        assertTrue(new SeasonDesk()
+                .begin(new SeasonCase(
+                        SeasonOrder.closing(done(), "end"),
+                        Optional.of(done()),
+                        Imported.nothing(),
+                        games(rows(10)),
+                        barred,
+                        0,
+                        LIMITS,
+                        NOW))
+                .runs());
+    }
+
+    private static Decision hosted(Standing host, Optional<Season> stored, int rows) {
+        var games = stored.isPresent() ? games(rows(10)) : List.<Game>of();
+        return new SeasonDesk()
+                .begin(new SeasonCase(order("next"), stored, found(rows(rows)), games, host, 0, LIMITS, NOW))
+                .decision();
+    }
+
     private static Decision judged(int games, int seasons) {
         return new SeasonDesk()
                 .begin(new SeasonCase(
-                        order("x"), Optional.empty(), found(rows(games)), List.of(), seasons, LIMITS, NOW))
+                        order("x"),
+                        Optional.empty(),
+                        found(rows(games)),
+                        List.of(),
+                        Seasons.HOST,
+                        seasons,
+                        LIMITS,
+                        NOW))
                 .decision();
     }
 

@@ -8,8 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.calendarinvite.Given;
 import org.calendarinvite.event.Details;
 import org.calendarinvite.event.When;
+import org.calendarinvite.organizer.Standing;
 
 /** Seasons that say only what a test cares about. */
 public final class Seasons {
@@ -17,6 +19,8 @@ public final class Seasons {
     public static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     public static final String LEAGUE = "league@example.com";
     public static final SeasonLimits LIMITS = new SeasonLimits(5000, 20, 50);
+
+    public static final Standing HOST = Given.standing(LEAGUE, 0, 5);
 
     private Seasons() {}
 
@@ -87,7 +91,7 @@ public final class Seasons {
     }
 
     public static SeasonStart begin(SeasonOrder order, Optional<Season> stored, List<GameRow> rows, List<Game> games) {
-        return new SeasonDesk().begin(new SeasonCase(order, stored, found(rows), games, 0, LIMITS, NOW));
+        return new SeasonDesk().begin(new SeasonCase(order, stored, found(rows), games, HOST, 0, LIMITS, NOW));
     }
 
     public static Season season() {

@@ -74,6 +74,6 @@ class SeasonFolderTest {
     private void ends(SeasonOrder order, Optional<Season> stored) {
         var found = new Imported("", "Europe/Berlin", Seasons.rows(3), List.of(), "");
         folder.noted(new SeasonDesk()
-                .begin(new SeasonCase(order, stored, found, List.of(), 0, Seasons.LIMITS, Seasons.NOW)));
+                .begin(new SeasonCase(order, stored, found, List.of(), Seasons.HOST, 0, Seasons.LIMITS, Seasons.NOW)));
     }
 }

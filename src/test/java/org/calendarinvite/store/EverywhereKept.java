@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.calendarinvite.Given;
 import org.calendarinvite.access.ApiKey;
 import org.calendarinvite.access.Caller;
 import org.calendarinvite.access.Entry;
@@ -247,7 +248,8 @@ public final class EverywhereKept {
         var found = new Imported("", "UTC", List.of(row), List.of(), "");
         var limits = new SeasonLimits(10, 10, 50);
         return new SeasonDesk()
-                .begin(new SeasonCase(order, Optional.empty(), found, List.of(), 0, limits, NOW))
+                .begin(new SeasonCase(
+                        order, Optional.empty(), found, List.of(), Given.standing(PIA, 0, 5), 0, limits, NOW))
                 .season();
     }
 

@@ -39,6 +39,7 @@ import org.calendarinvite.invite.UnsubscriptionCase;
 import org.calendarinvite.organizer.Account;
 import org.calendarinvite.organizer.AccountChange;
 import org.calendarinvite.organizer.AccountDesk;
+import org.calendarinvite.organizer.SignedLinks;
 import org.calendarinvite.reply.Reply;
 import org.calendarinvite.reply.Reply.Kind;
 import org.calendarinvite.reply.Reply.Voice;
@@ -61,6 +62,7 @@ class RedeliveryTest {
     private Store store;
     private Accounts accounts;
     private Cases cases;
+    private FeedbackCases sent;
     private final ReplyDesk desk = new ReplyDesk(new Recurrences());
 
     @BeforeEach
@@ -70,6 +72,7 @@ class RedeliveryTest {
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
         accounts = new Accounts(store, settings, clock);
         cases = new Cases(store, accounts, settings, new Recurrences(), clock);
+        sent = new FeedbackCases(store, new SignedLinks("0123456789abcdef0123456789abcdef"), settings);
         store.commit(Samples.changes(new Change.Keep(event(tuesdays()))));
         store.commit(Samples.changes(new Change.Keep(event(tuesdays()).admitting(Strangers.ACCEPT, NOW))));
         store.commit(Samples.keep(Attendee.asked("uid", BOB, "", "t-" + BOB, "api", List.of(), NOW)));
@@ -272,7 +275,7 @@ class RedeliveryTest {
     }
 
     private Decision keep(Feedback feedback) {
-        return keep(new FeedbackDesk().decide(cases.feedback(feedback)));
+        return keep(new FeedbackDesk().decide(sent.find(feedback)));
     }
 
     /** As the route does. */

@@ -35,6 +35,7 @@ import org.calendarinvite.invite.FeedbackDesk;
 import org.calendarinvite.invite.InviteDesk;
 import org.calendarinvite.invite.SuppressionDesk;
 import org.calendarinvite.invite.Unsubscription;
+import org.calendarinvite.organizer.SignedLinks;
 import org.calendarinvite.reply.Reply;
 import org.calendarinvite.reply.Reply.Kind;
 import org.calendarinvite.reply.Reply.Voice;
@@ -51,6 +52,7 @@ class RetellingTest {
     private final ReplyDesk replies = new ReplyDesk(new Recurrences());
     private Store store;
     private Cases cases;
+    private FeedbackCases sent;
 
     @Property(tries = 25)
     void whatWasToldIsToldAgainAndNothingElseIsChanged(@ForAll long seed) throws IOException {
@@ -81,6 +83,7 @@ class RetellingTest {
         var settings = Worlds.in(folder);
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
         cases = new Cases(store, new Accounts(store, settings, clock), settings, new Recurrences(), clock);
+        sent = new FeedbackCases(store, new SignedLinks("0123456789abcdef0123456789abcdef"), settings);
         store.commit(Samples.changes(new Change.Keep(event(tuesdays()))));
         store.commit(Samples.changes(new Change.Keep(event(tuesdays()).admitting(Strangers.ACCEPT, NOW))));
         store.commit(Samples.keep(Attendee.asked("uid", BOB, "", "t-" + BOB, "api", List.of(), NOW)));
@@ -102,7 +105,7 @@ class RetellingTest {
     private Decision said(Delivery.State state, int second) {
         var report = Delivery.Report.of(state, NOW.plusSeconds(second), "");
         var feedback = new Feedback("ses-" + second, "t-" + BOB, true, List.of(BOB), report, "tr");
-        return new FeedbackDesk().decide(cases.feedback(feedback));
+        return new FeedbackDesk().decide(sent.find(feedback));
     }
 
     private Decision leaves(int second) {

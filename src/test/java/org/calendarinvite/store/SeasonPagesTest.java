@@ -198,10 +198,28 @@ class SeasonPagesTest {
     @Example
     void whoseAccountIsSuspendedHasNoNewGames() throws IOException {
         open(Map.of());
+        var imports = new Importing(store, settings);
+        var turn = imports.begin(order("first"), found(rows(3))).season().turn();
         store.commit(Samples.changes(new Change.Keep(Given.suspended(LEAGUE))));
-        var season = new Importing(store, settings).all(order("first"), rows(3));
+        var season = imports.page(found(rows(3)), turn).season().orElseThrow();
         assertEquals(Import.State.FAILED, season.read().state());
         assertTrue(season.read().reason().contains("suspended"), season.read().reason());
+    }
+
+    @Example
+    void whoseAccountIsSuspendedOrWaitsHasNoNewSeason() throws IOException {
+        open(Map.of("cis.enrolment", "approval", "cis.operator", "op@example.org"));
+        var waits = new Importing(store, settings).begin(order("first"), found(rows(3)));
+        assertTrue(
+                waits.decision().reason().contains("yet to approve"),
+                waits.decision().reason());
+        store.commit(Samples.changes(new Change.Keep(Given.suspended(LEAGUE))));
+        var barred = new Importing(store, settings).begin(order("first"), found(rows(3)));
+        assertTrue(
+                barred.decision().reason().contains("suspended"),
+                barred.decision().reason());
+        assertTrue(store.seasons().season("cup").isEmpty());
+        assertEquals(0, store.taken(Season.quota("default", LEAGUE)));
     }
 
     @Example

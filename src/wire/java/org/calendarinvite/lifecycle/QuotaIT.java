@@ -11,7 +11,6 @@ import org.calendarinvite.wire.WireWorld;
 import org.calendarinvite.world.HttpApi;
 import org.calendarinvite.world.ReceivedMail;
 import org.calendarinvite.world.RunningServer;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

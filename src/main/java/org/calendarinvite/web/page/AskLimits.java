@@ -51,7 +51,14 @@ public class AskLimits {
     }
 
     public boolean mails(String tenant, String email) {
-        return counted("to#" + tenant + "#" + Keys.sha256(email), limits.asksForAddressPerHour(), clock.instant());
+        return counted(
+                "to#" + tenant + "#" + Keys.sha256(mailbox(email)), limits.asksForAddressPerHour(), clock.instant());
+    }
+
+    /** However many tags its owner has behind a plus (RFC 5233), they are one mailbox. */
+    private static String mailbox(String email) {
+        int plus = email.indexOf('+');
+        return plus < 1 ? email : email.substring(0, plus) + email.substring(email.lastIndexOf('@'));
     }
 
     private boolean counted(String what, int most, Instant now) {

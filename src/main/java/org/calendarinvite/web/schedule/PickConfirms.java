@@ -39,8 +39,7 @@ public class PickConfirms {
         this(pages, asks, links, letters, face, Clock.systemUTC());
     }
 
-    PickConfirms(
-            SchedulePages pages, Asks asks, PickLinks links, SeasonLetters letters, SeasonFace face, Clock clock) {
+    PickConfirms(SchedulePages pages, Asks asks, PickLinks links, SeasonLetters letters, SeasonFace face, Clock clock) {
         this.pages = pages;
         this.asks = asks;
         this.links = links;

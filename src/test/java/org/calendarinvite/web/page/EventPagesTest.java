@@ -263,6 +263,19 @@ class EventPagesTest {
     }
 
     @Test
+    void anAddressIsCountedWithoutTheTagsOfItsMailbox() {
+        store.close();
+        open(Map.of("cis.page.asks-for-address-per-hour", "2"));
+        keep(Given.event(party()));
+        assertTrue(events.wanted(ask("dora+a@example.com")));
+        assertTrue(events.wanted(ask("dora+b+c@example.com")));
+        assertFalse(events.wanted(ask("dora@example.com")));
+        assertTrue(events.wanted(ask("dora@example.org")));
+        for (var tag : List.of("+a@example.com", "+b@example.com", "+c@example.com"))
+            assertTrue(events.wanted(ask(tag)), "no tag of anybody's: " + tag);
+    }
+
+    @Test
     void onePageIsAskedSoOftenAnHourWhoeverAsks() {
         store.close();
         open(Map.of("cis.page.asks-for-event-per-hour", "2"));

@@ -39,10 +39,14 @@ public final class Importing {
     }
 
     public Season all(SeasonOrder order, List<GameRow> rows) {
-        var start = begin(order, Seasons.found(rows));
-        while (start.runs() && season(order.id()).read().running())
-            page(Seasons.found(rows), season(order.id()).turn());
-        return season(order.id());
+        begin(order, Seasons.found(rows));
+        return rest(order.id(), rows);
+    }
+
+    /** From where it stands to its end. */
+    public Season rest(String id, List<GameRow> rows) {
+        while (season(id).read().running()) page(Seasons.found(rows), season(id).turn());
+        return season(id);
     }
 
     public SeasonStart begin(SeasonOrder order, Imported found) {

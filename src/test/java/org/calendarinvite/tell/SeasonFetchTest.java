@@ -2,7 +2,6 @@ package org.calendarinvite.tell;
 
 import static org.calendarinvite.schedule.Seasons.LEAGUE;
 import static org.calendarinvite.schedule.Seasons.NOW;
-import static org.calendarinvite.schedule.Seasons.order;
 import static org.calendarinvite.schedule.Seasons.rows;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -33,6 +32,7 @@ import org.calendarinvite.decision.Term;
 import org.calendarinvite.schedule.Import;
 import org.calendarinvite.schedule.Season;
 import org.calendarinvite.schedule.SeasonOrder;
+import org.calendarinvite.schedule.Seasons;
 import org.calendarinvite.schedule.Subscription;
 import org.calendarinvite.store.Importing;
 import org.calendarinvite.store.Samples;
@@ -123,8 +123,10 @@ class SeasonFetchTest {
             got.add(String.valueOf(request.getHeader("If-None-Match")));
             request.response().end("date,title\n2098-05-01,Cup\n");
         });
+        var importing = new Importing(store, Worlds.in(data));
+        importing.begin(order(new Subscription(url(port), "\"v1\"", "a date", NOW, "")), Seasons.found(rows(1)));
         store.commit(Samples.changes(new Change.Keep(Given.suspended(LEAGUE))));
-        var season = season(new Subscription(url(port), "\"v1\"", "a date", NOW, ""));
+        var season = importing.rest("cup", rows(1));
         assertEquals(Import.State.FAILED, season.read().state());
         assertNotNull(fetch(Map.of()).again(season));
         assertEquals(List.of("null"), got);
@@ -199,9 +201,12 @@ class SeasonFetchTest {
     }
 
     private Season season(Subscription feed) {
-        var first = order("first");
-        var order = first.of(first.file(), Import.Type.CSV, feed);
-        return new Importing(store, Worlds.in(data)).all(order, rows(1));
+        return new Importing(store, Worlds.in(data)).all(order(feed), rows(1));
+    }
+
+    private static SeasonOrder order(Subscription feed) {
+        var first = Seasons.order("first");
+        return first.of(first.file(), Import.Type.CSV, feed);
     }
 
     private Subscription feed() {
@@ -209,7 +214,7 @@ class SeasonFetchTest {
     }
 
     private static SeasonOrder subscribed(String url) {
-        var first = order("first");
+        var first = Seasons.order("first");
         return first.of(new byte[0], Import.Type.CSV, Subscription.to(url, NOW));
     }
 

@@ -37,9 +37,10 @@ public class SendRest {
     public void heed(@ExchangeException SesException failure, Exchange exchange) {
         var route = camel.getRoute(exchange.getFromRouteId());
         if (!SesRate.spent(failure) || !(route.getEndpoint() instanceof Sqs2Endpoint)) return;
-        if (!resting.add(route.getId())) return;
-        ServiceHelper.suspendService(route.getConsumer());
-        LOG.warnf("SES sends no more today, so %s rests until it does", route.getId());
+        resting.add(route.getId());
+        // Also when it is known already: it may be about to go on.
+        if (ServiceHelper.suspendService(route.getConsumer()))
+            LOG.warnf("SES sends no more today, so %s rests until it does", route.getId());
     }
 
     /** Lets all queues go on when SES says that it has room, or does not say anything. */

@@ -1,11 +1,9 @@
 package org.calendarinvite.lifecycle;
 
-import static org.awaitility.Awaitility.await;
+import static org.calendarinvite.wire.WireCloud.patiently;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
-import java.util.concurrent.Callable;
 import org.calendarinvite.wire.WireCloud;
 import org.calendarinvite.wire.WireWorld;
 import org.calendarinvite.world.HttpApi;
@@ -61,13 +59,6 @@ class QuotaIT {
                 .map(ReceivedMail::new)
                 .filter(mail -> mail.header("To").contains("@guests.example"))
                 .count();
-    }
-
-    private static void patiently(String what, Callable<Boolean> condition) {
-        await(what)
-                .atMost(Duration.ofMinutes(3))
-                .pollInterval(Duration.ofMillis(500))
-                .until(condition);
     }
 
     @AfterAll

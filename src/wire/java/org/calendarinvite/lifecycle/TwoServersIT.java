@@ -1,17 +1,15 @@
 package org.calendarinvite.lifecycle;
 
 import static java.util.stream.Collectors.groupingBy;
-import static org.awaitility.Awaitility.await;
 import static org.calendarinvite.lifecycle.Party.eventually;
+import static org.calendarinvite.wire.WireCloud.patiently;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -219,13 +217,6 @@ class TwoServersIT extends Lifecycle {
         var calendar = new CalendarText(mail.calendar().orElseThrow().text());
         assertEquals("REQUEST", calendar.method());
         return calendar.uid() + " " + calendar.sequence();
-    }
-
-    private static void patiently(String what, Callable<Boolean> condition) {
-        await(what)
-                .atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofMillis(500))
-                .until(condition);
     }
 
     @AfterEach

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -48,17 +47,14 @@ public final class ContainerImage {
     private static ContainerImage shared() {
         try {
             return Turn.take("container", () -> {
-                if (!Files.exists(MADE) || lastWritten(MADE).compareTo(lastWritten(PACKAGED)) < 0) build();
+                if (!Files.exists(MADE)
+                        || Files.getLastModifiedTime(MADE).compareTo(Files.getLastModifiedTime(PACKAGED)) < 0) build();
                 var made = JSON.readTree(MADE.toFile());
                 return new ContainerImage(made.path("config"), made.path("name").asText());
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static FileTime lastWritten(Path file) throws IOException {
-        return Files.getLastModifiedTime(file);
     }
 
     /** The repository and digest that the script told. */

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.calendarinvite.deploy.TemplateWorld;
 import org.calendarinvite.world.Api;
 import org.calendarinvite.world.RunningServer;
@@ -71,6 +72,14 @@ public final class WireCloud implements AutoCloseable {
                     .atMost(Duration.ofSeconds(15))
                     .untilAsserted(() -> assertEquals(Map.of(), WireQueues.left(sqs)));
         }
+    }
+
+    /** For what takes longer than one mail: a list, a day's quota. */
+    public static void patiently(String what, Callable<Boolean> condition) {
+        await(what)
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(500))
+                .until(condition);
     }
 
     @Override
